@@ -1,0 +1,11 @@
+// Packages that ship ES modules only; jest's own loader cannot take them untransformed.
+const esmOnly = ['oauth4webapi', '@hono', 'hono', 'selfsigned', '@peculiar', 'valibot', 'i18next'].join('|');
+
+module.exports = {
+  testEnvironment: 'node',
+  roots: ['<rootDir>/test'],
+  testMatch: ['**/*.test.ts', '**/*.test.tsx'],
+  testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/e2e/', '<rootDir>/test/samples/'],
+  transform: { '\\.(ts|tsx|js|mjs)$': '<rootDir>/test/support/transform.js' },
+  transformIgnorePatterns: [`/node_modules/(?!(${esmOnly})/)`],
+};

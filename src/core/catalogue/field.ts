@@ -1,0 +1,29 @@
+/** required blocks the row when empty, advised warns, optional is silent. */
+export type Need = 'required' | 'advised' | 'optional';
+
+/** How a field's cell is read; each kind has one reader in core/cell. */
+export type FieldKind = 'id' | 'text' | 'amount' | 'date' | 'yesNo' | 'gender' | 'reference' | 'photo' | 'filter';
+
+/** Kiva's reference lists (contract section 3) that a `reference` field is looked up in. */
+export type ReferenceList = 'activities' | 'themes' | 'locations' | 'languages' | 'currencies';
+
+/** One thing a sheet's column can hold for one kind of record; its words are `field.<id>` in locales. */
+export interface Field {
+  /** Unique over all kinds, e.g. `repayment.amount`. */
+  readonly id: string;
+  readonly kind: FieldKind;
+  readonly need: Need;
+  /** Key into headerAliases.json. */
+  readonly aliases: string;
+  /** Where the value goes on the wire, e.g. `amount` or `entreps[].loan_id`; absent when it is not sent. */
+  readonly path?: string;
+  readonly list?: ReferenceList;
+  /** Repeats as numbered columns ("Date 1", "Date 2"). */
+  readonly repeats?: boolean;
+  /** Only for group loans (contract section 5). */
+  readonly groupOnly?: boolean;
+  /** May be filled for every row from the template; the waiver never may. */
+  readonly constant?: boolean;
+  /** Part of what makes a record the same fact again: see fingerprint. */
+  readonly identity?: boolean;
+}

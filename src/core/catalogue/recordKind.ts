@@ -1,0 +1,22 @@
+import type { Field } from './field';
+
+/** The three kinds of record that Kiva's Partner API takes. */
+export type RecordKindId = 'loanDraft' | 'repayment' | 'journal';
+
+/** Everything shared code needs to know of a kind; it asks these declarations, never "which kind is this?". */
+export interface RecordKind {
+  readonly id: RecordKindId;
+  readonly fields: readonly Field[];
+  /** Key of core/kiva/endpoints. */
+  readonly endpoint: 'postLoanDraft' | 'postRepayments' | 'postJournals';
+  /** The key the records stand under in the body; absent when a call is one bare record. */
+  readonly bodyKey?: 'repayments' | 'journals';
+  /** Records in one call: contract sections 5 to 7. */
+  readonly batchSize: number;
+  /** Two rows with the same key may never share a call, since answers come back by key. */
+  readonly keyFields: readonly string[];
+  /** Field whose sum is the control total shown before sending; absent when there is none. */
+  readonly totalField?: string;
+  /** The reporting month is part of what makes the fact unique. */
+  readonly monthly: boolean;
+}

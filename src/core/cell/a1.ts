@@ -1,0 +1,15 @@
+import type { CellRef } from './cell';
+
+/** Letters of a zero-based column: 0 is A, 26 is AA. */
+export function columnLetters(column: number): string {
+  let letters = '';
+  for (let n = column + 1; n > 0; n = Math.floor((n - 1) / 26)) {
+    letters = String.fromCharCode(65 + ((n - 1) % 26)) + letters;
+  }
+  return letters;
+}
+
+/** A cell's A1 address without its sheet. */
+export function addressOf(cell: CellRef): string {
+  return `${columnLetters(cell.column)}${cell.row + 1}`;
+}

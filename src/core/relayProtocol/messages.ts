@@ -1,0 +1,79 @@
+import type { EnvironmentId } from '../kiva/environments';
+
+/** GET /api/environments: what this relay can reach; never a secret, never a client id. */
+export interface EnvironmentsAnswer {
+  /** Id of the relay's store; a pane that meets another store knows that outcomes are lost. */
+  readonly storeId: string;
+  readonly environments: readonly {
+    readonly id: EnvironmentId;
+    readonly apiBase: string;
+    readonly audience: string;
+    readonly otherAudiences: readonly string[];
+    /** `relay`: it holds the credentials itself; `pane`: the person types them for this session. */
+    readonly credentials: 'relay' | 'pane';
+  }[];
+}
+
+/** POST /api/session: opens a session; credentials only where the environment asks the pane for them. */
+export interface SessionRequest {
+  readonly environment: EnvironmentId;
+  readonly clientId?: string;
+  readonly clientSecret?: string;
+  readonly audience?: string;
+}
+
+/** A session lives in the relay's memory; its id is the pane's only token and stays in the pane's memory. */
+export interface SessionAnswer {
+  readonly sessionId: string;
+  readonly environment: EnvironmentId;
+  readonly partnerId: string;
+  readonly storeId: string;
+  readonly grantedScopes: readonly string[];
+  readonly missingScopes: readonly string[];
+}
+
+/** PUT /api/submissions/{id}, header `x-kiva-session`: idempotent; the body is the exact text for Kiva. */
+export interface SubmissionRequest {
+  readonly endpoint: 'postLoanDraft' | 'postRepayments' | 'postJournals';
+  readonly body: string;
+  readonly follows?: string;
+}
+
+/** Answer of PUT and GET /api/submissions/{id}?wait=seconds: what the relay saw, never what it means. */
+export type SubmissionAnswer =
+  | { readonly phase: 'working' }
+  /** The call to Kiva was never opened: nothing left this relay. */
+  | { readonly phase: 'notOpened'; readonly reason: string }
+  /** Kiva (or something in its place) answered in full. */
+  | {
+      readonly phase: 'answered';
+      readonly status: number;
+      readonly contentType: string;
+      readonly body: string;
+      readonly retryAfter?: string;
+    }
+  /** The call was opened and no whole answer came back. */
+  | { readonly phase: 'cut'; readonly reason: 'timeout' | 'connection' | 'restart' };
+
+/** Every refusal of the relay itself: code has words under `relay.<code>`; HTTP 4xx/5xx. */
+export interface RelayRefusal {
+  readonly error: RelayErrorCode;
+  /** Kiva's own words (RFC 6749 error or message), when it was Kiva's token endpoint that refused. */
+  readonly detail?: string;
+}
+
+/** Closed list, so that a code without words fails a test. */
+export type RelayErrorCode =
+  | 'badRequest'
+  | 'tooLarge'
+  | 'forbiddenOrigin'
+  | 'forbiddenHost'
+  | 'noSuchRoute'
+  | 'noSession'
+  | 'noSuchEnvironment'
+  | 'credentialsMissing'
+  | 'credentialsRefused'
+  | 'tokenUnreachable'
+  | 'noSuchSubmission'
+  | 'otherBody'
+  | 'relayFault';

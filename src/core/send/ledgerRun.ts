@@ -1,0 +1,27 @@
+import type { RecordKindId } from '../catalogue/recordKind';
+import type { EnvironmentId } from '../kiva/environments';
+import type { Outcome } from '../kiva/outcome';
+
+/** A run as the workbook remembers it: keys, hashes, amounts and times; bound to the partner. */
+export interface LedgerRun {
+  readonly version: 1;
+  readonly runId: string;
+  readonly kind: RecordKindId;
+  readonly environment: EnvironmentId;
+  readonly partnerId: string;
+  /** The relay's store that keeps the outcomes; another store cannot be asked for them. */
+  readonly storeId: string;
+  readonly sheetId: string;
+  readonly templateId: string;
+  /** "YYYY-MM" for kinds that are reported monthly. */
+  readonly month?: string;
+  readonly startedAt: string;
+  readonly submissions: readonly LedgerSubmission[];
+}
+
+export interface LedgerSubmission {
+  readonly id: string;
+  readonly rows: readonly { readonly key: string; readonly fingerprint: string; readonly loanId: string; readonly amount?: number }[];
+  /** Absent until it is known. */
+  readonly outcome?: { readonly at: string; readonly outcome: Outcome };
+}

@@ -1,0 +1,15 @@
+import type { Params } from '../check/finding';
+
+/** The five columns beside her rows, in their order; headers are words under `result.<column>`. */
+export const RESULT_COLUMNS = ['status', 'message', 'reference', 'reviewLink', 'sentAt'] as const;
+export type ResultColumn = (typeof RESULT_COLUMNS)[number];
+
+/** A word to be chosen later: code with parameters, or a text of Kiva's that is shown word for word. */
+export type Said = { readonly code: string; readonly params: Params } | { readonly verbatim: string };
+
+/** What one row's result cells should say; a column that is left out keeps what it has, null clears it. */
+export interface CellWrite {
+  readonly row: number;
+  readonly key: string;
+  readonly cells: Readonly<Partial<Record<ResultColumn, Said | null>>>;
+}

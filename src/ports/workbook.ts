@@ -1,0 +1,76 @@
+import type { CellRef, CellValue } from '../core/cell/cell';
+import type { SheetSnapshot } from '../core/cell/snapshot';
+
+/** What one look at the active sheet gives: its shape and its first 50 rows as displayed. */
+export interface SheetOutline {
+  readonly sheetId: string;
+  readonly sheetName: string;
+  /** Zero-based sheet place of `texts[0][0]`; the used range may start anywhere. */
+  readonly firstRow: number;
+  readonly firstColumn: number;
+  readonly rowCount: number;
+  readonly columnCount: number;
+  readonly texts: readonly (readonly string[])[];
+  readonly values: readonly (readonly CellValue[])[];
+  readonly isProtected: boolean;
+}
+
+/** Which cells to read: rows are sheet rows, both ends included; columns need not be neighbours. */
+export interface ReadRequest {
+  readonly sheetId: string;
+  readonly headerRow: number;
+  readonly firstRow: number;
+  readonly lastRow: number;
+  readonly columns: readonly { readonly column: number; readonly header: string }[];
+}
+
+/** The row's identity is these columns' displayed texts; a flush checks them before and after it writes. */
+export interface RowIdentity {
+  readonly columns: readonly number[];
+  readonly firstRow: number;
+  readonly lastRow: number;
+}
+
+/** Words for one row's result columns, already in the person's language; null leaves a cell alone. */
+export interface RowWrite {
+  readonly row: number;
+  /** Texts of the identity columns, as read when the row was sent. */
+  readonly identity: readonly string[];
+  readonly words: readonly (string | null)[];
+}
+
+/** What a flush did: rows that were not found any more are given back, never dropped. */
+export interface FlushReport {
+  readonly written: number;
+  readonly moved: number;
+  readonly lost: readonly RowWrite[];
+}
+
+/** The open workbook; every call throws a Fault with a code when Excel refuses. */
+export interface Workbook {
+  /** Two batches at most. */
+  outline(): Promise<SheetOutline>;
+  /** At most ceil(rows/5000) batches, plus one for each halving of a block that Excel finds too large. */
+  read(request: ReadRequest, signal?: AbortSignalLike): Promise<SheetSnapshot>;
+  select(sheetId: string, cell: CellRef): Promise<void>;
+  /**
+   * Finds the result columns by any of their known headers, or makes them right of the used range;
+   * answers their zero-based sheet columns in the order asked.
+   */
+  resultColumns(sheetId: string, headerRow: number, headers: readonly ResultHeader[]): Promise<readonly number[]>;
+  /** Writes rows' results; finds rows that moved by their identity; at most 4 batches when rows moved. */
+  flush(sheetId: string, identity: RowIdentity, columns: readonly number[], rows: readonly RowWrite[]): Promise<FlushReport>;
+  /** Calls back when a person changed the sheet (not for our own writes); answers how to stop. */
+  onEdited(listener: () => void): Promise<() => Promise<void>>;
+}
+
+/** The header to write, and every header (all languages) under which the column may already be there. */
+export interface ResultHeader {
+  readonly write: string;
+  readonly known: readonly string[];
+}
+
+/** The part of AbortSignal that core and ports need. */
+export interface AbortSignalLike {
+  readonly aborted: boolean;
+}
