@@ -1,0 +1,70 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { buildBundles } from './build';
+import { chromiumVersion, findChromium, thisMachine } from './findChromium';
+import { PROJECT_ROOT } from './projectRoot';
+import { addCounts, browserCounts, nodeCounts, type Counts, NO_TESTS } from './testCounts';
+
+const REPORTS = join(PROJECT_ROOT, 'build', 'reports');
+const SAMPLES = join(PROJECT_ROOT, '..', 'shared', 'data');
+
+/** Runs every test (or, with --samples, those on real spreadsheets) and ends with "N passed, N failed". */
+async function main(): Promise<void> {
+  const { values } = parseArgs({ options: { samples: { type: 'boolean', default: false } } });
+  mkdirSync(REPORTS, { recursive: true });
+  await buildBundles();
+  const counts = values.samples ? runSamples() : addCounts(runNode(), runBrowser('browser'));
+  console.log(`${counts.passed} passed, ${counts.failed} failed`);
+  process.exitCode = counts.failed > 0 || counts.passed === 0 ? 1 : 0;
+}
+
+function runSamples(): Counts {
+  if (existsSync(SAMPLES)) return runBrowser('samples');
+  console.error('The folder of real spreadsheets is not beside this project: its tests were not run and count as nothing.');
+  process.exit(0);
+}
+
+function runNode(): Counts {
+  const report = join(REPORTS, 'node.json');
+  rmSync(report, { force: true });
+  const jest = join(PROJECT_ROOT, 'node_modules', 'jest', 'bin', 'jest.js');
+  const status = run([jest, '--json', `--outputFile=${report}`, '--silent']);
+  if (!existsSync(report)) return { passed: 0, failed: 1 };
+  return orOneFailure(nodeCounts(JSON.parse(readFileSync(report, 'utf8'))), status);
+}
+
+function runBrowser(project: 'browser' | 'samples'): Counts {
+  const playwright = join(PROJECT_ROOT, 'node_modules', '@playwright', 'test', 'cli.js');
+  const report = join(REPORTS, `${project}.json`);
+  rmSync(report, { force: true });
+  const env = { PLAYWRIGHT_REPORT: report };
+  const found = findChromium(thisMachine);
+  if ('missing' in found) {
+    run([playwright, 'test', `--project=${project}`, '--list', '--reporter=json'], env, 'quiet');
+    const listed = existsSync(report) ? browserCounts(JSON.parse(readFileSync(report, 'utf8'))) : NO_TESTS;
+    console.error(`The browser tests fail: ${found.missing}`);
+    return { passed: 0, failed: Math.max(1, listed.passed + listed.failed) };
+  }
+  console.error(`Browser: ${chromiumVersion(found.path)}, from ${found.from}.`);
+  const status = run([playwright, 'test', `--project=${project}`], { ...env, CHROMIUM: found.path });
+  if (!existsSync(report)) return { passed: 0, failed: 1 };
+  return orOneFailure(browserCounts(JSON.parse(readFileSync(report, 'utf8'))), status);
+}
+
+/** A runner that fails without a failed test (a file that does not load, say) must not pass unseen. */
+function orOneFailure(counts: Counts, status: number): Counts {
+  return status !== 0 && counts.failed === 0 ? { ...counts, failed: 1 } : counts;
+}
+
+function run(args: readonly string[], env: NodeJS.ProcessEnv = {}, output: 'shown' | 'quiet' = 'shown'): number {
+  const stdio = output === 'shown' ? 'inherit' : 'ignore';
+  return spawnSync(process.execPath, args, { cwd: PROJECT_ROOT, env: { ...process.env, ...env }, stdio }).status ?? 1;
+}
+
+main().catch((fault: Error) => {
+  console.error(fault.message);
+  console.log('0 passed, 1 failed');
+  process.exitCode = 1;
+});

@@ -1,0 +1,37 @@
+/** How many tests passed and failed; a skipped one counts as failed, since nothing here may be skipped. */
+export interface Counts {
+  readonly passed: number;
+  readonly failed: number;
+}
+
+/** Nothing ran. */
+export const NO_TESTS: Counts = { passed: 0, failed: 0 };
+
+/** Both together. */
+export function addCounts(a: Counts, b: Counts): Counts {
+  return { passed: a.passed + b.passed, failed: a.failed + b.failed };
+}
+
+interface JestReport {
+  readonly numPassedTests: number;
+  readonly numFailedTests: number;
+  readonly numPendingTests: number;
+  readonly numTodoTests: number;
+  readonly numRuntimeErrorTestSuites: number;
+}
+
+/** Counts of jest's --json report; a test file that does not even load is one failure. */
+export function nodeCounts(report: JestReport): Counts {
+  const { numPassedTests, numFailedTests, numPendingTests, numTodoTests, numRuntimeErrorTestSuites } = report;
+  return { passed: numPassedTests, failed: numFailedTests + numPendingTests + numTodoTests + numRuntimeErrorTestSuites };
+}
+
+interface PlaywrightReport {
+  readonly stats: { readonly expected: number; readonly unexpected: number; readonly flaky: number; readonly skipped: number };
+  readonly errors: readonly unknown[];
+}
+
+/** Counts of Playwright's JSON report; flaky counts as failed. */
+export function browserCounts({ stats, errors }: PlaywrightReport): Counts {
+  return { passed: stats.expected, failed: stats.unexpected + stats.flaky + stats.skipped + errors.length };
+}

@@ -1,0 +1,73 @@
+const path = require('node:path');
+const HtmlWebpackPlugin = require('html-webpack-plugin');
+
+const OFFICE_JS_CDN = 'https://appsforoffice.microsoft.com/lib/1/hosted/office.js';
+const OFFICE_JS_LOCAL = '/office/office.js';
+const inRepo = (...parts) => path.resolve(__dirname, ...parts);
+
+const typescript = {
+  test: /\.tsx?$/,
+  loader: 'ts-loader',
+  options: {
+    transpileOnly: true,
+    configFile: inRepo('tsconfig.browser.json'),
+    // webpack drops what nobody imports only when it sees ES modules; tsc itself makes CommonJS for Node.
+    compilerOptions: { module: 'esnext', noEmit: false, sourceMap: false },
+  },
+};
+
+const common = {
+  mode: 'production',
+  target: ['web', 'es2020'],
+  resolve: { extensions: ['.ts', '.tsx', '.js'] },
+  module: { rules: [typescript] },
+  devtool: false,
+  performance: { hints: false },
+  stats: 'errors-warnings',
+};
+
+/** One template, two pages: they may differ in the address of office.js alone. */
+const panePage = (filename, officeJs) =>
+  new HtmlWebpackPlugin({
+    template: inRepo('src/pane/pane.html'),
+    filename,
+    officeJs,
+    chunks: ['pane'],
+    scriptLoading: 'defer',
+    minify: false,
+  });
+
+const pane = {
+  ...common,
+  name: 'pane',
+  entry: { pane: inRepo('src/pane/index.tsx') },
+  output: {
+    path: inRepo('dist'),
+    filename: 'assets/[name].[contenthash].js',
+    chunkFilename: 'assets/[name].[contenthash].js',
+    publicPath: '/',
+    clean: true,
+  },
+  plugins: [
+    panePage('pane.html', OFFICE_JS_CDN),
+    // Outside dist/, so that a page which points to a local office.js can never be deployed by mistake.
+    panePage(inRepo('build/pane/pane.html'), OFFICE_JS_LOCAL),
+  ],
+};
+
+const workbench = {
+  ...common,
+  name: 'workbench',
+  entry: { workbench: inRepo('src/workbench/index.ts') },
+  output: {
+    path: inRepo('build/workbench'),
+    filename: '[name].[contenthash].js',
+    publicPath: '/workbench/',
+    clean: { keep: /\.json$/ },
+  },
+  plugins: [
+    new HtmlWebpackPlugin({ template: inRepo('src/workbench/workbench.html'), filename: 'index.html', minify: false }),
+  ],
+};
+
+module.exports = [pane, workbench];
