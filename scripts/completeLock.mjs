@@ -21,7 +21,9 @@ function missing() {
 
 async function describe({ name, version, dev }) {
   const fields = ['version', 'dist.integrity', 'license', 'os', 'cpu', 'libc', 'engines'];
-  const { stdout } = await run('npm', ['view', `${name}@${version}`, ...fields, '--json'], { shell: process.platform === 'win32' });
+  const { stdout } = await run('npm', ['view', `${name}@${version}`, ...fields, '--json'], {
+    shell: process.platform === 'win32',
+  });
   const answer = JSON.parse(stdout);
   const told = Array.isArray(answer) ? answer.at(-1) : answer;
   const { 'dist.integrity': integrity, version: exact, ...rest } = told;

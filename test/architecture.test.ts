@@ -9,7 +9,10 @@ const MAY_IMPORT: Record<string, { readonly rooms: readonly string[]; readonly p
   adapters: { rooms: ['adapters', 'ports', 'core'], packages: [/^valibot$/] },
   files: { rooms: ['files', 'type:core/cell'], packages: [/^exceljs$/, /^csv-parse\/sync$/] },
   locales: { rooms: ['locales', 'type:ports'], packages: [/^i18next$/] },
-  pane: { rooms: ['pane', 'core', 'ports', 'locales'], packages: [/^react(-dom)?(\/.*)?$/, /^@fluentui\//, /^valibot$/] },
+  pane: {
+    rooms: ['pane', 'core', 'ports', 'locales'],
+    packages: [/^react(-dom)?(\/.*)?$/, /^@fluentui\//, /^valibot$/],
+  },
   relay: {
     rooms: ['relay', 'core/kiva', 'core/relayProtocol'],
     packages: [/^node:/, /^hono(\/.*)?$/, /^@hono\//, /^oauth4webapi$/, /^@libsql\/client$/, /^valibot$/],
@@ -83,7 +86,9 @@ test.each([
 
 test('Excel and Office are named in adapters/excel alone', () => {
   const naming = sourceFiles()
-    .filter((file) => !file.startsWith('adapters/excel/') && !file.startsWith('workbench/') && !file.startsWith('commands/'))
+    .filter(
+      (file) => !file.startsWith('adapters/excel/') && !file.startsWith('workbench/') && !file.startsWith('commands/'),
+    )
     .filter((file) => /\b(Excel|Office|OfficeExtension|OfficeRuntime)\.[a-zA-Z]/.test(code(file)));
   expect(naming).toEqual([]);
 });

@@ -22,13 +22,16 @@ export async function buildBundles(): Promise<'built' | 'unchanged'> {
 }
 
 async function bundle(): Promise<void> {
-  const configurations = (await import(join(PROJECT_ROOT, 'webpack.config.js'))) as { default: webpack.Configuration[] };
+  const configurations = (await import(join(PROJECT_ROOT, 'webpack.config.js'))) as {
+    default: webpack.Configuration[];
+  };
   const compiler = webpack(configurations.default);
   const stats = await new Promise<webpack.MultiStats | undefined>((resolve, reject) => {
     compiler.run((fault, made) => (fault ? reject(fault) : resolve(made)));
   });
   await new Promise((resolve) => compiler.close(resolve));
-  if (!stats || stats.hasErrors()) throw new Error(stats?.toString({ preset: 'errors-only' }) ?? 'webpack gave no answer');
+  if (!stats || stats.hasErrors())
+    throw new Error(stats?.toString({ preset: 'errors-only' }) ?? 'webpack gave no answer');
 }
 
 async function writeSchema(): Promise<void> {
@@ -52,7 +55,8 @@ async function sourceHash(): Promise<string> {
 
 if (require.main === module) {
   buildBundles().then(
-    (done) => console.log(done === 'built' ? 'Built dist/ and the workbench.' : 'dist/ and the workbench are up to date.'),
+    (done) =>
+      console.log(done === 'built' ? 'Built dist/ and the workbench.' : 'dist/ and the workbench are up to date.'),
     (fault: Error) => {
       console.error(fault.message);
       process.exitCode = 1;

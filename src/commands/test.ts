@@ -22,7 +22,9 @@ async function main(): Promise<void> {
 
 function runSamples(): Counts {
   if (existsSync(SAMPLES)) return runBrowser('samples');
-  console.error('The folder of real spreadsheets is not beside this project: its tests were not run and count as nothing.');
+  console.error(
+    'The folder of real spreadsheets is not beside this project: its tests were not run and count as nothing.',
+  );
   process.exit(0);
 }
 

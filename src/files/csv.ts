@@ -10,7 +10,11 @@ export function readCsv(name: string, bytes: Uint8Array): WorkbookFile {
   const text = decodeText(bytes);
   if (text.includes('\u0000')) throw new FileProblem(`${name} is not a text file, so it cannot be a .csv.`);
   const rows = parseRows(name, text);
-  const sheetName = name.replace(/\.[^.]+$/, '').replace(/[\\/?*[\]:]/g, ' ').slice(0, 31).trim();
+  const sheetName = name
+    .replace(/\.[^.]+$/, '')
+    .replace(/[\\/?*[\]:]/g, ' ')
+    .slice(0, 31)
+    .trim();
   return { name, date1904: false, sheets: [{ name: sheetName || 'Sheet1', rows: rows.map((row) => row.map(toCell)) }] };
 }
 

@@ -5,7 +5,7 @@ export function decodeText(bytes: Uint8Array): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch (broken) {
-    if (!(broken instanceof TypeError)) throw broken;
+    if ((broken as NodeJS.ErrnoException).code !== 'ERR_ENCODING_INVALID_ENCODED_DATA') throw broken;
     return new TextDecoder('windows-1252').decode(bytes);
   }
 }

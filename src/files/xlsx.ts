@@ -13,7 +13,9 @@ export async function readXlsx(name: string, bytes: Uint8Array): Promise<Workboo
   try {
     await workbook.xlsx.load(bytes.slice().buffer);
   } catch {
-    throw new FileProblem(`${name} is not a workbook that can be opened: it is damaged, locked by a password or not .xlsx.`);
+    throw new FileProblem(
+      `${name} is not a workbook that can be opened: it is damaged, locked by a password or not .xlsx.`,
+    );
   }
   if (workbook.worksheets.length === 0) throw new FileProblem(`${name} holds no worksheet.`);
   const date1904 = workbook.properties.date1904 === true;
@@ -48,7 +50,8 @@ function toCell(cell: ExcelJS.Cell, date1904: boolean): FileCell | null {
   const formula = cell.formula ? { formula: `=${cell.formula}` } : {};
   const stored = cell.formula ? cell.result : cell.value;
   if (stored === null || stored === undefined) return cell.formula ? { value: '', ...formula, ...format } : null;
-  if (typeof stored === 'object' && 'error' in stored) return { value: String(stored.error), error: true, ...formula, ...format };
+  if (typeof stored === 'object' && 'error' in stored)
+    return { value: String(stored.error), error: true, ...formula, ...format };
   return { value: plain(stored, date1904), ...formula, ...format };
 }
 

@@ -15,5 +15,10 @@ module.exports = {
     code: ts.transpileModule(source, { compilerOptions: options, fileName }).outputText,
   }),
   getCacheKey: (source, fileName) =>
-    createHash('sha256').update(ts.version).update(JSON.stringify(options)).update(fileName).update(source).digest('hex'),
+    createHash('sha256')
+      .update(ts.version)
+      .update(JSON.stringify(options))
+      .update(fileName)
+      .update(source)
+      .digest('hex'),
 };
