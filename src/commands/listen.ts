@@ -1,0 +1,43 @@
+import { createServer as createHttps } from 'node:https';
+import type { AddressInfo } from 'node:net';
+import { serve } from '@hono/node-server';
+import type { Certificate } from './certificate';
+
+/** A handler of the kind that Hono and the web agree on. */
+export type Handler = (request: Request) => Response | Promise<Response>;
+
+/** A server that listens: its port, and how to stop it at once. */
+export interface Listening {
+  readonly port: number;
+  close(): Promise<void>;
+}
+
+/** Serves `handler` over https on 127.0.0.1; rejects with one clear sentence when the port is taken. */
+export function listen(handler: Handler, port: number, certificate: Certificate): Promise<Listening> {
+  return new Promise((resolve, reject) => {
+    const server = serve(
+      {
+        fetch: handler,
+        port,
+        hostname: '127.0.0.1',
+        createServer: createHttps,
+        serverOptions: { cert: certificate.cert, key: certificate.key },
+      },
+      (address: AddressInfo) => resolve({ port: address.port, close: () => stop(server) }),
+    );
+    server.once('error', (fault: NodeJS.ErrnoException) => reject(new Error(sentence(fault, port))));
+  });
+}
+
+function sentence(fault: NodeJS.ErrnoException, port: number): string {
+  if (fault.code === 'EADDRINUSE') return `Port ${port} is in use: choose another with --port N, or close what uses it.`;
+  if (fault.code === 'EACCES') return `Port ${port} may not be used by this user: choose one above 1023 with --port N.`;
+  return `The server cannot listen on port ${port}: ${fault.message}`;
+}
+
+function stop(server: ReturnType<typeof serve>): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve());
+    if ('closeAllConnections' in server) server.closeAllConnections();
+  });
+}
