@@ -26,7 +26,13 @@ export type UnknownReason = 'cut' | 'timeout' | 'serverError' | 'notTheContract'
 /** The fate of a submission (contract section 8): a pure function of what the relay saw. */
 export type Outcome =
   | { readonly fate: 'accepted'; readonly receipt: Receipt }
-  | { readonly fate: 'rejected'; readonly status: number; readonly code: string; readonly message: string; readonly problems: readonly Problem[] }
+  | {
+      readonly fate: 'rejected';
+      readonly status: number;
+      readonly code: string;
+      readonly message: string;
+      readonly problems: readonly Problem[];
+    }
   | { readonly fate: 'limited'; readonly status: number; readonly retryAfterSeconds?: number }
   | { readonly fate: 'unauthorised'; readonly status: number; readonly code: string; readonly message: string }
   | { readonly fate: 'notSent'; readonly reason: NotSentReason }

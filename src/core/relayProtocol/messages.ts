@@ -1,3 +1,4 @@
+import type { SubmissionEndpointName } from '../kiva/endpoints';
 import type { EnvironmentId } from '../kiva/environments';
 
 /** GET /api/environments: what this relay can reach; never a secret, never a client id. */
@@ -11,6 +12,8 @@ export interface EnvironmentsAnswer {
     readonly otherAudiences: readonly string[];
     /** `relay`: it holds the credentials itself; `pane`: the person types them for this session. */
     readonly credentials: 'relay' | 'pane';
+    /** True when this relay opens sessions with its own credentials only for those who hand it the access key. */
+    readonly accessKeyNeeded?: boolean;
   }[];
 }
 
@@ -20,6 +23,8 @@ export interface SessionRequest {
   readonly clientId?: string;
   readonly clientSecret?: string;
   readonly audience?: string;
+  /** The relay's own access key, where `accessKeyNeeded` says so. */
+  readonly accessKey?: string;
 }
 
 /** A session lives in the relay's memory; its id is the pane's only token and stays in the pane's memory. */
@@ -34,7 +39,7 @@ export interface SessionAnswer {
 
 /** PUT /api/submissions/{id}, header `x-kiva-session`: idempotent; the body is the exact text for Kiva. */
 export interface SubmissionRequest {
-  readonly endpoint: 'postLoanDraft' | 'postRepayments' | 'postJournals';
+  readonly endpoint: SubmissionEndpointName;
   readonly body: string;
   readonly follows?: string;
 }
@@ -53,7 +58,12 @@ export type SubmissionAnswer =
       readonly retryAfter?: string;
     }
   /** The call was opened and no whole answer came back. */
-  | { readonly phase: 'cut'; readonly reason: 'timeout' | 'connection' | 'restart' };
+  | { readonly phase: 'cut'; readonly reason: 'timeout' | 'connection' | 'restart' }
+  /** Kiva answered so long ago (72 hours) that only its status is left. */
+  | { readonly phase: 'expired'; readonly status: number };
+
+/** Answer of GET /api/kiva/{endpoint}?query: what the relay saw; a read may be repeated whatever became of it. */
+export type ReadAnswer = Extract<SubmissionAnswer, { phase: 'notOpened' | 'answered' | 'cut' }>;
 
 /** Every refusal of the relay itself: code has words under `relay.<code>`; HTTP 4xx/5xx. */
 export interface RelayRefusal {

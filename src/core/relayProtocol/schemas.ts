@@ -1,0 +1,113 @@
+import * as v from 'valibot';
+import type {
+  EnvironmentsAnswer,
+  ReadAnswer,
+  RelayErrorCode,
+  RelayRefusal,
+  SessionAnswer,
+  SessionRequest,
+  SubmissionAnswer,
+  SubmissionRequest,
+} from './messages';
+
+const shortText = v.pipe(v.string(), v.maxLength(300));
+const environmentId = v.picklist(['sandbox', 'stage', 'production']);
+const texts = v.pipe(v.array(v.string()), v.readonly());
+const httpStatus = v.pipe(v.number(), v.integer(), v.minValue(100), v.maxValue(999));
+
+/** A submission's id: a UUID, in lower case after reading, so that one id cannot be two. */
+export const submissionIdSchema = v.pipe(v.string(), v.uuid(), v.toLowerCase());
+
+/** GET /api/environments, as the pane reads it. */
+export const environmentsAnswerSchema = v.object({
+  storeId: v.string(),
+  environments: v.pipe(
+    v.array(
+      v.object({
+        id: environmentId,
+        apiBase: v.string(),
+        audience: v.string(),
+        otherAudiences: texts,
+        credentials: v.picklist(['relay', 'pane']),
+        accessKeyNeeded: v.exactOptional(v.boolean()),
+      }),
+    ),
+    v.readonly(),
+  ),
+}) satisfies v.GenericSchema<unknown, EnvironmentsAnswer>;
+
+/** POST /api/session, as the relay reads it; texts of at most 300 characters, no unknown field. */
+export const sessionRequestSchema = v.strictObject({
+  environment: environmentId,
+  clientId: v.exactOptional(shortText),
+  clientSecret: v.exactOptional(shortText),
+  audience: v.exactOptional(v.pipe(shortText, v.nonEmpty())),
+  accessKey: v.exactOptional(shortText),
+}) satisfies v.GenericSchema<unknown, SessionRequest>;
+
+/** Answer of POST /api/session, as the pane reads it. */
+export const sessionAnswerSchema = v.object({
+  sessionId: v.pipe(v.string(), v.nonEmpty()),
+  environment: environmentId,
+  partnerId: v.pipe(v.string(), v.nonEmpty()),
+  storeId: v.string(),
+  grantedScopes: texts,
+  missingScopes: texts,
+}) satisfies v.GenericSchema<unknown, SessionAnswer>;
+
+/** PUT /api/submissions/{id}, as the relay reads it; no unknown field. */
+export const submissionRequestSchema = v.strictObject({
+  endpoint: v.picklist(['postLoanDraft', 'postRepayments', 'postJournals']),
+  body: v.pipe(v.string(), v.nonEmpty()),
+  follows: v.exactOptional(submissionIdSchema),
+}) satisfies v.GenericSchema<unknown, SubmissionRequest>;
+
+const notOpened = v.object({ phase: v.literal('notOpened'), reason: v.string() });
+const answered = v.object({
+  phase: v.literal('answered'),
+  status: httpStatus,
+  contentType: v.string(),
+  body: v.string(),
+  retryAfter: v.exactOptional(v.string()),
+});
+const cut = v.object({ phase: v.literal('cut'), reason: v.picklist(['timeout', 'connection', 'restart']) });
+
+/** Answer of PUT and GET /api/submissions/{id}, as the pane reads it. */
+export const submissionAnswerSchema = v.variant('phase', [
+  v.object({ phase: v.literal('working') }),
+  notOpened,
+  answered,
+  cut,
+  v.object({ phase: v.literal('expired'), status: httpStatus }),
+]) satisfies v.GenericSchema<unknown, SubmissionAnswer>;
+
+/** Answer of GET /api/kiva/{endpoint}, as the pane reads it. */
+export const readAnswerSchema = v.variant('phase', [notOpened, answered, cut]) satisfies v.GenericSchema<
+  unknown,
+  ReadAnswer
+>;
+
+const ERROR_CODES: Readonly<Record<RelayErrorCode, true>> = {
+  badRequest: true,
+  tooLarge: true,
+  forbiddenOrigin: true,
+  forbiddenHost: true,
+  noSuchRoute: true,
+  noSession: true,
+  noSuchEnvironment: true,
+  credentialsMissing: true,
+  credentialsRefused: true,
+  tokenUnreachable: true,
+  noSuchSubmission: true,
+  otherBody: true,
+  relayFault: true,
+};
+
+/** Every code of a refusal, in the order of the type. */
+export const RELAY_ERROR_CODES = Object.keys(ERROR_CODES) as readonly RelayErrorCode[];
+
+/** A refusal of the relay, as the pane reads it. */
+export const relayRefusalSchema = v.object({
+  error: v.picklist(RELAY_ERROR_CODES),
+  detail: v.exactOptional(v.string()),
+}) satisfies v.GenericSchema<unknown, RelayRefusal>;
