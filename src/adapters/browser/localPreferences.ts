@@ -1,0 +1,37 @@
+import type { Preferences } from '../../ports/stores';
+
+/** The part of `localStorage` that is used; absent where the browser blocks storage in frames. */
+export type PreferenceStorage = Pick<Storage, 'getItem' | 'setItem'>;
+
+/**
+ * Preferences of this device, kept in `localStorage` under `Office.context.partitionKey`;
+ * where storage is blocked or full they last as long as the pane.
+ */
+export function localPreferences(
+  partitionKey: string,
+  storage: PreferenceStorage | undefined = storageOfThisPage(),
+): Preferences {
+  const remembered = new Map<string, string>();
+  const keyOf = (name: string): string => `${partitionKey}send-to-kiva/${name}`;
+  return {
+    get: (name) => remembered.get(name) ?? whenAllowed(() => storage?.getItem(keyOf(name))) ?? undefined,
+    set: (name, value) => {
+      remembered.set(name, value);
+      whenAllowed(() => storage?.setItem(keyOf(name), value));
+    },
+  };
+}
+
+function storageOfThisPage(): PreferenceStorage | undefined {
+  return whenAllowed(() => globalThis.localStorage);
+}
+
+/** Blocked third-party storage throws on every touch, and a full one on writing: both mean "not kept", no more. */
+function whenAllowed<T>(touch: () => T): T | undefined {
+  try {
+    return touch();
+  } catch (error) {
+    if (error instanceof DOMException) return undefined;
+    throw error;
+  }
+}
