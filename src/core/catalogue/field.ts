@@ -15,7 +15,7 @@ export interface Field {
   readonly need: Need;
   /** Key into headerAliases.json. */
   readonly aliases: string;
-  /** Where the value goes on the wire, e.g. `amount` or `entreps[].loan_id`; absent when it is not sent. */
+  /** Where the value goes within the record on the wire, e.g. `amount` or `entreps[].loan_id`; absent when it is not sent. */
   readonly path?: string;
   readonly list?: ReferenceList;
   /** Repeats as numbered columns ("Date 1", "Date 2"). */
@@ -24,6 +24,6 @@ export interface Field {
   readonly groupOnly?: boolean;
   /** May be filled for every row from the template; the waiver never may. */
   readonly constant?: boolean;
-  /** Part of what makes a record the same fact again: see fingerprint. */
+  /** Its value makes the record another fact when it changes: part of the fingerprint's content. */
   readonly identity?: boolean;
 }

@@ -1,3 +1,6 @@
+import type { RecordRule, SheetRule } from '../check/rule';
+import type { AccountSettings } from '../kiva/account';
+import type { SentCode } from '../writeBack/statusCodes';
 import type { Field } from './field';
 
 /** The three kinds of record that Kiva's Partner API takes. */
@@ -13,10 +16,21 @@ export interface RecordKind {
   readonly bodyKey?: 'repayments' | 'journals';
   /** Records in one call: contract sections 5 to 7. */
   readonly batchSize: number;
-  /** Two rows with the same key may never share a call, since answers come back by key. */
+  /** Kiva's loan id first; two rows with the same key may never share a call, since answers come back by key. */
   readonly keyFields: readonly string[];
+  readonly clientField: string;
+  /** What names a record, by the account's CSV format: required fields, identity columns and fingerprints follow it. */
+  readonly recordKey: Readonly<Record<AccountSettings['csvFormat'], readonly string[]>>;
   /** Field whose sum is the control total shown before sending; absent when there is none. */
   readonly totalField?: string;
+  /** Required field whose blanks are one question a sheet instead of an error a row. */
+  readonly blankQuestionField?: string;
   /** The reporting month is part of what makes the fact unique. */
   readonly monthly: boolean;
+  /** Status of a row that Kiva took: what a person still has to do in PA2 differs by kind. */
+  readonly sentCode: SentCode;
+  /** Checks of one record alone. */
+  readonly recordRules: readonly RecordRule[];
+  /** Checks that need every record. */
+  readonly sheetRules: readonly SheetRule[];
 }

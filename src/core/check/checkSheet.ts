@@ -29,6 +29,8 @@ export interface CheckedSheet {
   readonly findings: readonly Finding[];
   /** Sheet columns whose texts tell one row from another, wherever it moves. */
   readonly identityColumns: readonly number[];
+  /** Fields that name a record for this account. */
+  readonly recordKey: readonly string[];
   /** Rows left out on purpose: blank rows, totals, notes, blanks the person chose to leave out. */
   readonly leftOut: readonly { readonly row: number; readonly reason: 'blank' | 'total' | 'note' | 'blankAmount' }[];
   /** Exact decimal sum over `sendable` of the kind's total field. */

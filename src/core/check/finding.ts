@@ -1,6 +1,8 @@
+import { addressOf } from '../cell/a1';
 import type { CellRef } from '../cell/cell';
+import type { FindingCode, FindingParams } from './findingCodes';
 
-/** error blocks the row, warning lets the person decide, question blocks the sheet until answered once. */
+/** error blocks the row (the whole sheet when it has no row), warning lets the person decide, question blocks the sheet until answered once. */
 export type Severity = 'error' | 'warning' | 'question';
 
 /** What words may be filled with; never HTML, never a formula. */
@@ -8,7 +10,7 @@ export type Params = Readonly<Record<string, string | number>>;
 
 /** Something wrong with a cell or a row, as data: words come from locales under `finding.<code>`. */
 export interface Finding {
-  readonly code: string;
+  readonly code: FindingCode;
   readonly severity: Severity;
   /** Sheet row the finding belongs to; absent when it is the whole sheet's. */
   readonly row?: number;
@@ -16,4 +18,32 @@ export interface Finding {
   readonly cell?: CellRef;
   readonly field?: string;
   readonly params: Params;
+}
+
+/** Where a finding belongs: a row's is blocking that row alone, one with a cell only still is the sheet's. */
+export interface FindingPlace {
+  readonly row?: number | undefined;
+  readonly cell?: CellRef | undefined;
+  readonly field?: string | undefined;
+}
+
+/** A finding with `cell` and `row` added to its params, so that its words can name the place. */
+export function findingOf<Code extends FindingCode>(
+  code: Code,
+  severity: Severity,
+  { row, cell, field }: FindingPlace,
+  params: FindingParams<Code>,
+): Finding {
+  return {
+    code,
+    severity,
+    ...(row !== undefined && { row }),
+    ...(cell !== undefined && { cell }),
+    ...(field !== undefined && { field }),
+    params: {
+      ...(params as Params),
+      ...(cell !== undefined && { cell: addressOf(cell) }),
+      ...(row !== undefined && { row: row + 1 }),
+    },
+  };
 }

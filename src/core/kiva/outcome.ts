@@ -18,7 +18,8 @@ export interface Receipt {
 }
 
 /** Why nothing reached Kiva. */
-export type NotSentReason = 'relayUnreachable' | 'notOpened' | 'cancelled' | 'noToken' | 'refusedByRelay';
+export type NotSentReason =
+  'relayUnreachable' | 'notOpened' | 'cancelled' | 'noToken' | 'refusedByRelay' | 'runStopped';
 
 /** Why nobody can tell whether Kiva took it. */
 export type UnknownReason = 'cut' | 'timeout' | 'serverError' | 'notTheContract' | 'relayLost';

@@ -1,4 +1,5 @@
 import type { Outcome } from '../kiva/outcome';
+import type { Submission } from '../submission/submission';
 import type { LedgerRun } from './ledgerRun';
 import type { SendPlan } from './plan';
 
@@ -6,11 +7,17 @@ import type { SendPlan } from './plan';
 export type SendEvent =
   | { readonly type: 'opened'; readonly plan: SendPlan; readonly run: LedgerRun }
   | { readonly type: 'sending'; readonly submissionId: string; readonly at: string }
-  /** The link to the relay is down; the same id is asked again after a wait. */
-  | { readonly type: 'waiting'; readonly submissionId: string; readonly seconds: number }
+  /** The same id is asked again after a wait (relay), or a new submission follows it (Kiva). */
+  | { readonly type: 'waiting'; readonly submissionId: string; readonly seconds: number; readonly reason: WaitReason }
+  /** Kiva answered 401, 403 or 429: `by` carries the same rows and body under a new id, in the old one's place. */
+  | { readonly type: 'followed'; readonly submissionId: string; readonly by: Submission }
   | { readonly type: 'settled'; readonly submissionId: string; readonly at: string; readonly outcome: Outcome }
   | { readonly type: 'stopped'; readonly reason: StopReason }
   | { readonly type: 'finished' };
 
-/** Why a run ended before its last submission. */
-export type StopReason = 'cancelled' | 'unauthorised' | 'limited' | 'relayUnreachable' | 'unknownOutcome';
+/** Which link a run waits for: the relay that cannot be reached, or Kiva that asked for fewer calls. */
+export type WaitReason = 'relayUnreachable' | 'limited';
+
+/** Why a run ended before its last submission; words are `stopped.<reason>`. */
+export type StopReason =
+  'cancelled' | 'unauthorised' | 'limited' | 'relayUnreachable' | 'kivaUnreachable' | 'unknownOutcome';

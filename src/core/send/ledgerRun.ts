@@ -21,7 +21,14 @@ export interface LedgerRun {
 
 export interface LedgerSubmission {
   readonly id: string;
-  readonly rows: readonly { readonly key: string; readonly fingerprint: string; readonly loanId: string; readonly amount?: number }[];
+  readonly rows: readonly {
+    readonly key: string;
+    readonly fingerprint: string;
+    readonly loanId: string;
+    readonly amount?: number;
+    /** Sheet row when it was read: a hint, for results that come after the pane died. */
+    readonly row?: number;
+  }[];
   /** Absent until it is known. */
   readonly outcome?: { readonly at: string; readonly outcome: Outcome };
 }

@@ -1,5 +1,5 @@
 import type { KivaGateway } from '../../ports/kivaGateway';
-import type { Clock } from '../../ports/platform';
+import type { Clock, Ids } from '../../ports/platform';
 import type { Ledger } from '../../ports/stores';
 import type { AbortSignalLike } from '../../ports/workbook';
 import type { SendEvent } from './events';
@@ -11,6 +11,7 @@ export interface RunPorts {
   readonly gateway: KivaGateway;
   readonly ledger: Ledger;
   readonly clock: Clock;
+  readonly ids: Ids;
   readonly queued: () => Promise<void>;
 }
 

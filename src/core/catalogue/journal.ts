@@ -1,0 +1,41 @@
+import { warnOfRepeats } from '../check/rules/duplicates';
+import { httpsAddress } from '../check/rules/httpsAddress';
+import type { Field } from './field';
+import type { RecordKind } from './recordKind';
+
+/** Fields of one journal (contract section 7). */
+const FIELDS: readonly Field[] = [
+  { id: 'journal.loanId', kind: 'id', need: 'required', aliases: 'loan_id', path: 'internal_loan_id' },
+  { id: 'journal.clientId', kind: 'id', need: 'optional', aliases: 'client_id', path: 'internal_client_id' },
+  {
+    id: 'journal.subject',
+    kind: 'text',
+    need: 'required',
+    aliases: 'journal_subject',
+    path: 'subject',
+    identity: true,
+  },
+  { id: 'journal.body', kind: 'text', need: 'required', aliases: 'journal_body', path: 'body', identity: true },
+  { id: 'journal.imageUrl', kind: 'text', need: 'optional', aliases: 'journal_image_url', path: 'image_url' },
+  { id: 'journal.status', kind: 'filter', need: 'optional', aliases: 'status' },
+];
+
+/** Journals: published later by a person who opens their confirm_url (contract section 7). */
+export const journal: RecordKind = {
+  id: 'journal',
+  fields: FIELDS,
+  endpoint: 'postJournals',
+  bodyKey: 'journals',
+  batchSize: 200,
+  keyFields: ['journal.loanId'],
+  clientField: 'journal.clientId',
+  // The subject, but never the body, is stored as a row's key: a ledger holds no borrower's story.
+  recordKey: {
+    two: ['journal.loanId', 'journal.subject'],
+    three: ['journal.loanId', 'journal.clientId', 'journal.subject'],
+  },
+  monthly: false,
+  sentCode: 'status.sentToPublish',
+  recordRules: [httpsAddress('journal.imageUrl')],
+  sheetRules: [warnOfRepeats(['journal.loanId', 'journal.subject', 'journal.body'])],
+};

@@ -1,0 +1,71 @@
+import { isCurrencyAfter, isCurrencyBefore } from './currencyWords';
+import { asciiDigits } from './digits';
+
+/** The sign that parts whole from fraction. */
+export type DecimalMark = '.' | ',';
+
+/** A text that is one amount, once under each decimal mark; undefined where it is no amount under that mark. */
+export interface AmountText {
+  readonly point: string | undefined;
+  readonly comma: string | undefined;
+  /** The currency beside it, as written; '' when there is none. */
+  readonly word: string;
+}
+
+/** Stands for the Arabic decimal separator, which is never a grouping sign. */
+const SURE_MARK = '|';
+
+/** Reads a text as an amount in plain decimal digits ("-1234.5"); undefined when it is none under either mark. */
+export function readAmountText(text: string): AmountText | undefined {
+  const written = asciiDigits(text).replace(/٬|’/g, "'").replace(/٫/g, SURE_MARK).replace(/[−–]/g, '-').trim();
+  const bracketed = /^\((.*)\)$/.exec(written)?.[1];
+  const core = withoutCurrency((bracketed ?? written).trim());
+  if (core === undefined) return undefined;
+  const signed = /^([+-]?)\s*([^+-]*?)(-?)$/.exec(core.amount);
+  if (!signed) return undefined;
+  const [, before = '', body = '', after = ''] = signed;
+  const minuses = (bracketed === undefined ? 0 : 1) + (before === '-' ? 1 : 0) + after.length;
+  if (minuses > 1) return undefined;
+  const withSign = (digits: string | undefined): string | undefined =>
+    digits === undefined || minuses === 0 ? digits : `-${digits}`;
+  const point = withSign(plainDigits(body, '.'));
+  const comma = withSign(plainDigits(body, ','));
+  return point === undefined && comma === undefined ? undefined : { point, comma, word: core.word };
+}
+
+function withoutCurrency(text: string): { readonly amount: string; readonly word: string } | undefined {
+  const sign = /^[+-]/.exec(text)?.[0] ?? '';
+  const unsigned = text.slice(sign.length).trimStart();
+  const before = /^[^\d(+-]*[^\d(+\s|.,'-]\.?\s*(?=[\d+.,|-])/.exec(unsigned)?.[0] ?? '';
+  const rest = unsigned.slice(before.length);
+  const after = /[^\d\s.,'|+-][^\d|+']*$/.exec(rest)?.[0] ?? '';
+  if (before !== '' && !isCurrencyBefore(before)) return undefined;
+  if (after !== '' && !isCurrencyAfter(after)) return undefined;
+  if (before !== '' && after !== '') return undefined;
+  const amount = rest.slice(0, rest.length - after.length).trim();
+  return { amount: sign + amount, word: (before + after).trim() };
+}
+
+const UNGROUPED = /^\d+$/;
+const GROUPED: Readonly<Record<string, RegExp>> = Object.fromEntries(
+  ['.', ',', "'", ' '].map((sign) => {
+    const s = sign === ' ' ? '\\s' : `\\${sign}`;
+    // Groups of three, or the Indian way: three at the end and twos before.
+    return [sign, new RegExp(`^[1-9]\\d{0,2}(?:${s}\\d{3})+$|^[1-9]\\d?(?:${s}\\d{2})+${s}\\d{3}$`)];
+  }),
+);
+
+function plainDigits(body: string, mark: DecimalMark): string | undefined {
+  const parts = body.split(body.includes(SURE_MARK) ? SURE_MARK : mark);
+  const [whole = '', fraction] = parts;
+  if (parts.length > 2 || (fraction !== undefined && !UNGROUPED.test(fraction))) return undefined;
+  const grouping = /[^\d]/.exec(whole)?.[0];
+  const wellFormed =
+    grouping === undefined
+      ? UNGROUPED.test(whole) || (whole === '' && fraction !== undefined)
+      : (GROUPED[/\s/.test(grouping) ? ' ' : grouping]?.test(whole) ?? false);
+  if (!wellFormed) return undefined;
+  const digits = whole.replace(/\D/g, '').replace(/^0+(?=\d)/, '') || '0';
+  const decimals = (fraction ?? '').replace(/0+$/, '');
+  return decimals === '' ? digits : `${digits}.${decimals}`;
+}

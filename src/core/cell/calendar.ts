@@ -1,0 +1,45 @@
+import type { DateSystem } from './snapshot';
+
+const DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+/** Days from 1 January 1970 to serial 0 of each calendar, for serials after Excel's 29 February 1900, which never was. */
+const SERIAL_ZERO: Readonly<Record<DateSystem, number>> = { 1900: -25569, 1904: -24107 };
+/** 31 December 9999 in the 1900 calendar. */
+const LAST_SERIAL_1900 = 2958465;
+const PHANTOM_DAY = 60;
+
+/** "YYYY-MM-DD" of a day that exists in the Gregorian calendar, years 1900 to 9999; undefined otherwise. */
+export function isoDate(year: number, month: number, day: number): string | undefined {
+  if (year < 1900 || year > 9999 || month < 1 || month > 12 || day < 1) return undefined;
+  const days = month === 2 && isLeap(year) ? 29 : (DAYS[month - 1] ?? 0);
+  if (day > days) return undefined;
+  return `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
+}
+
+/** The calendar day of a serial, its time of day dropped, without any time zone; undefined where Excel has no such day. */
+export function isoFromSerial(serial: number, system: DateSystem): string | undefined {
+  const whole = Math.floor(serial);
+  const last = LAST_SERIAL_1900 - (system === 1904 ? 1462 : 0);
+  if (whole > last || whole < (system === 1904 ? 0 : 1)) return undefined;
+  if (system === 1904) return isoFromDays(whole + SERIAL_ZERO[1904]);
+  if (whole === PHANTOM_DAY) return undefined;
+  return isoFromDays(whole + SERIAL_ZERO[1900] + (whole < PHANTOM_DAY ? 1 : 0));
+}
+
+function isLeap(year: number): boolean {
+  return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+}
+
+/** Counts in eras of 400 years that begin on 1 March, so that the leap day is the last of its year. */
+function isoFromDays(daysSince1970: number): string | undefined {
+  const days = daysSince1970 + 719468;
+  const era = Math.floor(days / 146097);
+  const ofEra = days - era * 146097;
+  const yearOfEra = Math.floor(
+    (ofEra - Math.floor(ofEra / 1460) + Math.floor(ofEra / 36524) - Math.floor(ofEra / 146096)) / 365,
+  );
+  const ofYear = ofEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
+  const monthFromMarch = Math.floor((5 * ofYear + 2) / 153);
+  const day = ofYear - Math.floor((153 * monthFromMarch + 2) / 5) + 1;
+  const month = monthFromMarch < 10 ? monthFromMarch + 3 : monthFromMarch - 9;
+  return isoDate(yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month, day);
+}

@@ -1,0 +1,17 @@
+/** Whether a number format (en-US) shows a date or a time: it has d, m, y, h or s outside quotes, brackets and escapes. */
+export function isDateFormat(format: string): boolean {
+  const bare = format.replace(/"[^"]*"|\[[^\]]*\]|[\\_*]./g, '');
+  return /[dmyhs]/i.test(bare.split(';')[0] ?? '') && !/^general$/i.test(bare.trim());
+}
+
+/** The same question with each format judged once: columns have few formats and many cells. */
+export function dateFormatJudge(): (format: string) => boolean {
+  const judged = new Map<string, boolean>();
+  return (format) => {
+    const known = judged.get(format);
+    if (known !== undefined) return known;
+    const answer = isDateFormat(format);
+    judged.set(format, answer);
+    return answer;
+  };
+}

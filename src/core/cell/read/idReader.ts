@@ -1,0 +1,48 @@
+import { isHidden, meansEmpty } from '../blank';
+import type { Cell } from '../cell';
+import { EMPTY, shownIn, unread, valueOf, type CellReading, type ReaderFactory } from '../reading';
+
+/** From here on Excel has already replaced the last digits by zeros. */
+const FIRST_DAMAGED = 1e15;
+const EXPONENT = /^[+-]?\d+(?:[.,]\d+)?E[+-]?\d+$/i;
+const INVISIBLE = /[\p{Cf}\p{Cc}]/u;
+/** Digits in groups and decimals that are all zero: what a number format adds to a whole number. */
+const GROUPED = /^\d{1,3}(?:[.,'’\s]\d{2,3})*(?:[.,]0+)?$|^\d+[.,]0+$/;
+
+/**
+ * Ids are opaque: the displayed text without outer white space. Zeros that a number format shows belong to the id;
+ * grouping and decimals that it shows do not: the whole number is used and a warning shows both.
+ */
+export const idReader: ReaderFactory = () => ({ read: readId, columnNotes: [] });
+
+function readId(cell: Cell): CellReading {
+  if (cell.type === 'error') return unread('cellError', cell);
+  if (meansEmpty(cell)) return EMPTY;
+  if (typeof cell.value === 'boolean') return unread('idUnclear', cell);
+  return typeof cell.value === 'number' ? readNumber(cell, cell.value) : readText(cell, cell.value);
+}
+
+function readText(cell: Cell, stored: string): CellReading {
+  // A text that is too long for its cell is displayed as number signs; its content is still whole.
+  const id = (isHidden(cell) || cell.text.trim() === '' ? stored : cell.text).trim();
+  if (EXPONENT.test(id)) return unread('idDamaged', cell);
+  if (!INVISIBLE.test(id)) return valueOf(id);
+  return valueOf(id, { code: 'idInvisibleCharacters', severity: 'warning', params: { shown: shownIn(cell) } });
+}
+
+function readNumber(cell: Cell, stored: number): CellReading {
+  const shown = cell.text.trim();
+  if (stored >= FIRST_DAMAGED || EXPONENT.test(shown)) return unread('idDamaged', cell);
+  if (isHidden(cell) || shown === '') return unread('cellNotVisible', cell);
+  if (!Number.isInteger(stored) || stored < 0) return unread('idUnclear', cell);
+  const digits = shown.replace(/\D/g, '');
+  const plain = String(stored);
+  if (GROUPED.test(shown) && shown !== digits) {
+    const whole = shown.replace(/[.,]0+$/, '').replace(/\D/g, '');
+    if (whole !== plain && digits !== plain) return unread('idUnclear', cell);
+    return valueOf(plain, { code: 'idFormatted', severity: 'warning', params: { shown, used: plain } });
+  }
+  // "00123" and "LN-00123" show the stored number; a percentage, a date or a rounded number does not.
+  if (Number(digits) !== stored || /[%$€£]/.test(shown)) return unread('idUnclear', cell);
+  return valueOf(shown);
+}

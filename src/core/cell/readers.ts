@@ -1,0 +1,21 @@
+import type { FieldKind } from '../catalogue/field';
+import { amountReader } from './read/amountReader';
+import { dateReader } from './read/dateReader';
+import { genderReader } from './read/genderReader';
+import { idReader } from './read/idReader';
+import { textReader } from './read/textReader';
+import { yesNoReader } from './read/yesNoReader';
+import type { ReaderFactory } from './reading';
+
+/** One reader for each field kind. A reference stays the text it is until it is looked up in Kiva's lists. */
+export const READERS: Readonly<Record<FieldKind, ReaderFactory>> = {
+  id: idReader,
+  text: textReader,
+  amount: amountReader,
+  date: dateReader,
+  yesNo: yesNoReader,
+  gender: genderReader,
+  reference: textReader,
+  photo: textReader,
+  filter: textReader,
+};

@@ -1,0 +1,45 @@
+/** Every code a result cell can say, with the params its words may use; words are under the code itself. */
+export const STATUS_PARAMS = {
+  /** `environment` is there outside Production only, as an EnvironmentId, so that the words say "practice" or "Stage". */
+  'status.queued': ['environment'],
+  'status.sending': ['environment'],
+  'status.sentToFinalise': ['environment'],
+  'status.sentAsDraft': ['environment'],
+  'status.sentToPublish': ['environment'],
+  'status.sentWithWarning': ['environment'],
+  'status.rowRefused': ['environment'],
+  'status.refused': ['environment'],
+  'status.unknown': ['environment'],
+  'status.notSent': ['environment'],
+  'status.skipped': ['environment'],
+  'message.waitingForRelay': [],
+  'message.waitingForKiva': [],
+  'message.refused': ['status'],
+  'message.unauthorised': ['status'],
+  'message.limited': ['status'],
+  'message.notSent.relayUnreachable': [],
+  'message.notSent.notOpened': [],
+  'message.notSent.cancelled': [],
+  'message.notSent.noToken': [],
+  'message.notSent.refusedByRelay': [],
+  'message.notSent.runStopped': [],
+  'message.unknown.cut': [],
+  'message.unknown.timeout': [],
+  'message.unknown.serverError': ['status'],
+  'message.unknown.notTheContract': ['status'],
+  'message.unknown.relayLost': [],
+  /** `at` is an ISO 8601 moment, `reference` Kiva's id or empty. */
+  'message.skipped.accepted': ['at', 'reference'],
+  'message.skipped.rowRefused': ['at', 'reference'],
+  'message.skipped.unknown': ['at'],
+  'message.skipped.unsettled': ['at'],
+} as const satisfies Readonly<Record<string, readonly string[]>>;
+
+/** Closed list of status and message codes. */
+export type StatusCode = keyof typeof STATUS_PARAMS;
+
+/** Every status and message code, for tests that look for words. */
+export const STATUS_CODES = Object.keys(STATUS_PARAMS) as readonly StatusCode[];
+
+/** Statuses of a row that Kiva took without a word against it. */
+export type SentCode = 'status.sentToFinalise' | 'status.sentAsDraft' | 'status.sentToPublish';
