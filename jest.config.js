@@ -6,6 +6,8 @@ module.exports = {
   roots: ['<rootDir>/test'],
   testMatch: ['**/*.test.ts', '**/*.test.tsx'],
   testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/e2e/', '<rootDir>/test/samples/'],
+  // numfmt 4.0.1 names a CommonJS file in its exports that it does not ship.
+  moduleNameMapper: { '^numfmt$': '<rootDir>/node_modules/numfmt/dist/index.js' },
   transform: { '\\.(ts|tsx|js|mjs)$': '<rootDir>/test/support/transform.js' },
   transformIgnorePatterns: [`/node_modules/(?!(${esmOnly})/)`],
 };
