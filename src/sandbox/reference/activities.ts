@@ -1,0 +1,61 @@
+/** One row of config/activities, as on the wire. */
+export interface Activity {
+  readonly activity_id: number;
+  readonly activity: string;
+}
+
+const NAMES = [
+  'Agriculture',
+  'Animal Sales',
+  'Bakery',
+  'Barber Shop',
+  'Beauty Salon',
+  'Bicycle Repair',
+  'Blacksmith',
+  'Bookstore',
+  'Bricks',
+  'Butcher Shop',
+  'Carpentry',
+  'Catering',
+  'Cattle',
+  'Cereals',
+  'Charcoal Sales',
+  'Cloth & Dressmaking Supplies',
+  'Clothing Sales',
+  'Construction Supplies',
+  'Cosmetics Sales',
+  'Crafts',
+  'Dairy',
+  'Electronics Repair',
+  'Embroidery',
+  'Farming',
+  'Fish Selling',
+  'Fishing',
+  'Food Production/Sales',
+  'Food Stall',
+  'Fruits & Vegetables',
+  'General Store',
+  'Goods Distribution',
+  'Grocery Store',
+  'Home Appliances',
+  'Home Energy',
+  'Livestock',
+  'Milk Sales',
+  'Motorcycle Transport',
+  'Personal Housing Expenses',
+  'Pharmacy',
+  'Pigs',
+  'Poultry',
+  'Primary/secondary school costs',
+  'Restaurant',
+  'Retail',
+  'Rickshaw',
+  'Sewing',
+  'Shoe Sales',
+  'Tailoring',
+  'Taxi',
+  'Weaving',
+] as const;
+
+/** Activities that public loans name; the ids are the sandbox's own, because Kiva's list is not public. */
+export const ACTIVITIES: readonly Activity[] = NAMES.map((activity, index) => ({ activity_id: index + 1, activity }));
