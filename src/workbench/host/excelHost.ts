@@ -16,7 +16,10 @@ import type { BatchRequest, BatchResponse } from './richApi/wire';
 import { DEFAULT_SETTINGS, type HostSettings } from './settings';
 
 /** What a batch comes back with: a transport error's number, or the response body. */
-export type BatchAnswer = { readonly transportError: number } | { readonly body: string };
+export type BatchAnswer =
+  | { readonly transportError: number }
+  /** `error` repeats the code of an error inside the body. */
+  | { readonly body: string; readonly error?: string };
 
 /** A Rich API event with its address. */
 export interface AddressedEvent {
@@ -153,13 +156,13 @@ export class ExcelHost {
     const response = this.model.actAs('addin', () => this.interpreter.run(request));
     if (fault) return faulty(fault.code);
     const body = JSON.stringify(response);
-    return bytes(body) > this.settings.payloadLimit ? { transportError: TRANSPORT.responseTooLarge } : { body };
+    if (bytes(body) > this.settings.payloadLimit) return { transportError: TRANSPORT.responseTooLarge };
+    return { body, ...(response.Error && { error: response.Error.Code }) };
   }
 
   private note(request: BatchRequest, requestBytes: number, answer: BatchAnswer): void {
     const body = 'body' in answer ? answer.body : '';
-    const error =
-      'body' in answer ? (JSON.parse(answer.body) as BatchResponse).Error?.Code : String(answer.transportError);
+    const error = 'body' in answer ? answer.error : String(answer.transportError);
     this.batches.push({
       index: this.batches.length,
       requestBytes,
@@ -209,5 +212,5 @@ const faulty = (code: number | string): BatchAnswer => {
   if (typeof code === 'number') return { transportError: code };
   const Error = { Code: code, Message: messageOf(code), Location: '', HttpStatusCode: statusOf(code), ActionIndex: 0 };
   const response: BatchResponse = { Results: [], TraceIds: [], Error };
-  return { body: JSON.stringify(response) };
+  return { body: JSON.stringify(response), error: code };
 };

@@ -26,10 +26,16 @@ export const emptyRow = (): CellRow => ({ values: [], extras: [], hidden: false,
 /** A copy that later changes of the original do not reach. */
 export const copyRow = (row: CellRow): CellRow => ({ ...row, values: row.values.slice(), extras: row.extras.slice() });
 
+const tidyLook = (look: Look): Look | undefined => {
+  const entries = Object.entries(look).filter(([, part]) => part !== undefined);
+  return entries.length > 0 ? Object.fromEntries(entries) : undefined;
+};
+
 /** The extra without members that are undefined; undefined when nothing is left. */
 export const tidyExtra = (extra: { readonly [K in keyof CellExtra]?: CellExtra[K] | undefined }):
   CellExtra | undefined => {
-  const entries = Object.entries(extra).filter(([, part]) => part !== undefined);
+  const look = extra.look && tidyLook(extra.look);
+  const entries = Object.entries({ ...extra, look }).filter(([, part]) => part !== undefined);
   return entries.length > 0 ? (Object.fromEntries(entries) as CellExtra) : undefined;
 };
 

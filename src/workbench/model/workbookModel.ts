@@ -18,6 +18,10 @@ export interface XmlPart {
   readonly xml: string;
 }
 
+/** How cells changed, in Excel's words. */
+export type CellChange =
+  'RangeEdited' | 'RowInserted' | 'RowDeleted' | 'ColumnInserted' | 'ColumnDeleted' | 'CellInserted' | 'CellDeleted';
+
 /** What listeners are told, in order, after it happened. */
 export type ModelEvent =
   | {
@@ -25,14 +29,7 @@ export type ModelEvent =
       readonly sheetId: string;
       readonly area: Area;
       readonly origin: Origin;
-      readonly change:
-        | 'RangeEdited'
-        | 'RowInserted'
-        | 'RowDeleted'
-        | 'ColumnInserted'
-        | 'ColumnDeleted'
-        | 'CellInserted'
-        | 'CellDeleted';
+      readonly change: CellChange;
       /** Only when one cell was edited. */
       readonly before?: string | number | boolean;
       readonly after?: string | number | boolean;
