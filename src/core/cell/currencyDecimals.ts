@@ -1,11 +1,14 @@
-const DECIMALS: ReadonlyMap<string, number> = new Map(
-  Intl.supportedValuesOf('currency').map((currency) => {
-    const { maximumFractionDigits } = new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions();
-    return [currency, maximumFractionDigits ?? 0] as const;
-  }),
-);
+const KNOWN: ReadonlySet<string> = new Set(Intl.supportedValuesOf('currency'));
+const decimals = new Map<string, number>();
 
 /** Decimals of a currency by its ISO code in any case, from the platform's table; undefined when it knows no such currency. */
 export function currencyDecimals(code: string): number | undefined {
-  return DECIMALS.get(code.trim().toUpperCase());
+  const currency = code.trim().toUpperCase();
+  if (!KNOWN.has(currency)) return undefined;
+  const known = decimals.get(currency);
+  if (known !== undefined) return known;
+  const format = new Intl.NumberFormat('en', { style: 'currency', currency });
+  const answer = format.resolvedOptions().maximumFractionDigits ?? 0;
+  decimals.set(currency, answer);
+  return answer;
 }

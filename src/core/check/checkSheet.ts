@@ -1,10 +1,16 @@
 import type { RecordKind } from '../catalogue/recordKind';
 import type { CellRef } from '../cell/cell';
 import type { SheetSnapshot } from '../cell/snapshot';
+import { sumText } from '../cell/decimal';
 import type { AccountSettings } from '../kiva/account';
 import type { AppliedTemplate } from '../mapping/applyTemplate';
 import type { Template } from '../mapping/template';
-import type { Finding } from './finding';
+import { answerBlanks } from './answerBlanks';
+import { bindColumns, type BoundColumn } from './bindColumns';
+import { findingOf, type Finding } from './finding';
+import { identityColumnsOf, readRecords } from './readRecords';
+import type { RuleContext } from './rule';
+import { sortRows, type LeftOutRow } from './sortRows';
 
 /** A value as read, with the cell it came from; amounts are numbers, dates "YYYY-MM-DD", ids and texts strings. */
 export interface ReadValue {
@@ -32,18 +38,75 @@ export interface CheckedSheet {
   /** Fields that name a record for this account. */
   readonly recordKey: readonly string[];
   /** Rows left out on purpose: blank rows, totals, notes, blanks the person chose to leave out. */
-  readonly leftOut: readonly { readonly row: number; readonly reason: 'blank' | 'total' | 'note' | 'blankAmount' }[];
+  readonly leftOut: readonly LeftOutRow[];
   /** Exact decimal sum over `sendable` of the kind's total field. */
   readonly total?: string;
 }
 
 /** Reads and checks every row; never changes a value, never drops a finding. */
 export function checkSheet(
-  _kind: RecordKind,
-  _template: Template,
-  _applied: AppliedTemplate,
-  _snapshot: SheetSnapshot,
-  _account: AccountSettings,
+  kind: RecordKind,
+  template: Template,
+  applied: AppliedTemplate,
+  snapshot: SheetSnapshot,
+  account: AccountSettings,
 ): CheckedSheet {
-  throw new Error('to be built');
+  const recordKey = kind.recordKey[account.csvFormat];
+  const { bound, findings: mappingFindings } = bindColumns(kind, template, applied, snapshot, recordKey);
+  const sorted = sortRows(kind, bound, recordKey, snapshot);
+  const read = readRecords(kind, template, bound, recordKey, snapshot, sorted.records);
+  const answered = answerBlanks(read, template.blankAmount);
+  const columns = new Map(bound.map(({ key, column }) => [key, column]));
+  const context: RuleContext = {
+    kind,
+    template,
+    account,
+    recordKey,
+    cellOf: (field, row) => {
+      const column = columns.get(field);
+      return column === undefined ? undefined : { row, column };
+    },
+  };
+  const { records } = answered;
+  const findings = [
+    ...mappingFindings,
+    ...unansweredLists(bound),
+    ...read.findings,
+    ...answered.findings,
+    ...records.flatMap((record) => kind.recordRules.flatMap((rule) => rule(record, context))),
+    ...kind.sheetRules.flatMap((rule) => rule(records, context)),
+  ];
+  const sendable = sendableOf(records, findings);
+  return {
+    kind,
+    records,
+    sendable,
+    findings,
+    identityColumns: identityColumnsOf(bound, recordKey).map(({ column }) => column),
+    recordKey,
+    leftOut: [...sorted.leftOut, ...answered.leftOut].sort((a, b) => a.row - b.row),
+    ...(kind.totalField !== undefined && { total: totalOf(sendable, kind.totalField) }),
+  };
+}
+
+/** An open question or an error of the whole sheet holds every record back: nobody can send past it by accident. */
+function sendableOf(records: readonly RecordDraft[], findings: readonly Finding[]): readonly RecordDraft[] {
+  const blocksSheet = ({ severity, row }: Finding): boolean =>
+    severity === 'question' || (severity === 'error' && row === undefined);
+  if (findings.some(blocksSheet)) return [];
+  const blocked = new Set(findings.filter(({ severity }) => severity === 'error').map(({ row }) => row));
+  return records.filter(({ row }) => !blocked.has(row));
+}
+
+/** Exact decimal sum of an amount field over records. */
+function totalOf(records: readonly RecordDraft[], field: string): string {
+  const amounts = records.map(({ values }) => values.get(field)?.value);
+  return sumText(amounts.filter((amount) => typeof amount === 'number'));
+}
+
+/** Words that stand for one of Kiva's numbers cannot be sent until its list is at hand; a currency is its own code. */
+function unansweredLists(bound: readonly BoundColumn[]): readonly Finding[] {
+  return bound
+    .filter(({ field }) => field.path !== undefined && field.list !== undefined && field.list !== 'currencies')
+    .map(({ field }) => findingOf('referenceListMissing', 'error', { field: field.id }, { field: field.id }));
 }

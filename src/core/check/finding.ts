@@ -27,12 +27,22 @@ export interface FindingPlace {
   readonly field?: string | undefined;
 }
 
-/** A finding with `cell` and `row` added to its params, so that its words can name the place. */
+/** A finding whose params are the ones its code is listed with. */
 export function findingOf<Code extends FindingCode>(
   code: Code,
   severity: Severity,
-  { row, cell, field }: FindingPlace,
+  place: FindingPlace,
   params: FindingParams<Code>,
+): Finding {
+  return placedFinding(code, severity, place, params);
+}
+
+/** A finding of any code, with `cell` and `row` added to its params, so that its words can name the place. */
+export function placedFinding(
+  code: FindingCode,
+  severity: Severity,
+  { row, cell, field }: FindingPlace,
+  params: Params,
 ): Finding {
   return {
     code,
@@ -41,7 +51,7 @@ export function findingOf<Code extends FindingCode>(
     ...(cell !== undefined && { cell }),
     ...(field !== undefined && { field }),
     params: {
-      ...(params as Params),
+      ...params,
       ...(cell !== undefined && { cell: addressOf(cell) }),
       ...(row !== undefined && { row: row + 1 }),
     },

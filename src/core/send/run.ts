@@ -2,9 +2,16 @@ import type { KivaGateway } from '../../ports/kivaGateway';
 import type { Clock, Ids } from '../../ports/platform';
 import type { Ledger } from '../../ports/stores';
 import type { AbortSignalLike } from '../../ports/workbook';
-import type { SendEvent } from './events';
+import type { Outcome } from '../kiva/outcome';
+import type { Submission } from '../submission/submission';
+import { deliver } from './deliver';
+import type { SendEvent, StopReason } from './events';
 import type { LedgerRun } from './ledgerRun';
+import { pause } from './pause';
 import type { SendPlan } from './plan';
+import { historyAfter, historyOfFollower, nextStep, NO_HISTORY, reasonNotSent, type History } from './policy';
+
+export { resume } from './resume';
 
 /** What a run needs from outside. `queued` writes the Queued block into the sheet: durable before the first byte leaves. */
 export interface RunPorts {
@@ -15,21 +22,111 @@ export interface RunPorts {
   readonly queued: () => Promise<void>;
 }
 
-/** Sends a plan, one submission after the other, and tells each step; cancelling stops before the next one. */
-export function run(
-  _plan: SendPlan,
-  _entry: Omit<LedgerRun, 'submissions' | 'startedAt' | 'version'>,
-  _ports: RunPorts,
-  _signal: AbortSignalLike,
+/**
+ * Sends a plan, one submission after the other, and tells each step; cancelling stops before the next one.
+ * The ledger knows every submission before it leaves and every outcome before it is told.
+ */
+export async function* run(
+  plan: SendPlan,
+  entry: Omit<LedgerRun, 'submissions' | 'startedAt' | 'version'>,
+  ports: RunPorts,
+  signal: AbortSignalLike,
 ): AsyncGenerator<SendEvent, void, void> {
-  throw new Error('to be built');
+  const opened = ledgerRun(entry, plan.submissions, ports.clock.now());
+  await ports.ledger.open(opened);
+  yield { type: 'opened', plan, run: opened };
+  await ports.queued();
+  let history = NO_HISTORY;
+  let stopped: StopReason | undefined;
+  for (const submission of plan.submissions) {
+    if (signal.aborted) stopped ??= 'cancelled';
+    if (stopped !== undefined) {
+      yield* settle(opened.runId, submission.id, { fate: 'notSent', reason: reasonNotSent(stopped) }, ports);
+      continue;
+    }
+    const sent = yield* sendRows(opened, submission, history, ports, signal);
+    history = sent.history;
+    stopped = sent.stopped;
+  }
+  yield stopped === undefined ? { type: 'finished' } : { type: 'stopped', reason: stopped };
 }
 
-/** Asks the relay for every submission that a ledger run has no outcome for (a pane that died); never sends. */
-export function resume(
-  _entry: LedgerRun,
-  _storeId: string,
-  _ports: Omit<RunPorts, 'queued'>,
+interface Sent {
+  readonly history: History;
+  readonly stopped?: StopReason;
+}
+
+/** One submission's rows until they are settled or the run must stop, under as many ids as Kiva's refusals to listen need. */
+async function* sendRows(
+  opened: LedgerRun,
+  first: Submission,
+  before: History,
+  ports: RunPorts,
+  signal: AbortSignalLike,
+): AsyncGenerator<SendEvent, Sent, void> {
+  const { clock, ledger } = ports;
+  let submission = first;
+  let runId = opened.runId;
+  let history = before;
+  for (;;) {
+    yield { type: 'sending', submissionId: submission.id, at: clock.now() };
+    const delivered = yield* deliver(submission, ports, signal);
+    if ('unsettled' in delivered) return { history, stopped: delivered.unsettled };
+    const { outcome } = delivered;
+    const next = nextStep(outcome, history);
+    if (next.step !== 'follow') {
+      yield* settle(runId, submission.id, outcome, ports);
+      return { history: historyAfter(outcome, history), ...(next.step === 'stop' && { stopped: next.reason }) };
+    }
+    const at = clock.now();
+    await ledger.settle(runId, submission.id, { at, outcome });
+    if (next.afterSeconds > 0) {
+      yield { type: 'waiting', submissionId: submission.id, seconds: next.afterSeconds, reason: 'limited' };
+      await pause(clock, next.afterSeconds, signal);
+    }
+    if (signal.aborted) {
+      yield { type: 'settled', submissionId: submission.id, at, outcome };
+      return { history, stopped: 'cancelled' };
+    }
+    history = historyOfFollower(outcome, history);
+    const by: Submission = { ...submission, id: ports.ids(), follows: submission.id };
+    runId = ports.ids();
+    // A part of the ledger that was written is never rewritten: a new id needs an entry of its own.
+    await ledger.open(ledgerRun({ ...opened, runId }, [by], clock.now()));
+    yield { type: 'followed', submissionId: submission.id, by };
+    submission = by;
+  }
+}
+
+async function* settle(
+  runId: string,
+  submissionId: string,
+  outcome: Outcome,
+  { clock, ledger }: RunPorts,
 ): AsyncGenerator<SendEvent, void, void> {
-  throw new Error('to be built');
+  const at = clock.now();
+  await ledger.settle(runId, submissionId, { at, outcome });
+  yield { type: 'settled', submissionId, at, outcome };
+}
+
+function ledgerRun(
+  entry: Omit<LedgerRun, 'submissions' | 'startedAt' | 'version'>,
+  submissions: readonly Submission[],
+  startedAt: string,
+): LedgerRun {
+  return {
+    ...entry,
+    version: 1,
+    startedAt,
+    submissions: submissions.map(({ id, rows }) => ({
+      id,
+      rows: rows.map(({ key, fingerprint, loanId, amount, row }) => ({
+        key,
+        fingerprint,
+        loanId,
+        ...(amount !== undefined && { amount }),
+        row,
+      })),
+    })),
+  };
 }

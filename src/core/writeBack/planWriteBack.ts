@@ -1,15 +1,158 @@
+import { RECORD_KINDS } from '../catalogue';
+import type { Params } from '../check/finding';
 import type { EnvironmentId } from '../kiva/environments';
-import type { RunState } from '../send/reduce';
-import type { CellWrite } from './cellWrite';
+import type { Outcome, Problem, Receipt } from '../kiva/outcome';
+import type { SkippedRow } from '../send/plan';
+import type { RunState, SubmissionState } from '../send/reduce';
+import type { Submission } from '../submission/submission';
+import type { CellWrite, ResultColumn, Said } from './cellWrite';
+import { matchProblems } from './matchProblems';
+import type { StatusCode } from './statusCodes';
+
+type Cells = CellWrite['cells'];
+
+/** A problem of Kiva's that names no row of its call: kept and shown for the whole run. */
+export interface UnmatchedProblem {
+  readonly submissionId: string;
+  readonly problem: Problem;
+}
 
 /**
- * The result cells of the submissions named (all when left out), as codes and parameters.
+ * The result cells of the submissions named (all, and the rows that stayed at home, when left out), as codes and parameters.
  * Outside Production every status carries the environment in its params, so that its words say "practice" or "Stage".
  */
 export function planWriteBack(
-  _state: RunState,
-  _environment: EnvironmentId,
-  _submissionIds?: readonly string[],
+  state: RunState,
+  environment: EnvironmentId,
+  submissionIds?: readonly string[],
 ): readonly CellWrite[] {
-  throw new Error('to be built');
+  const named = submissionIds === undefined ? undefined : new Set(submissionIds);
+  const say = statusSayer(environment);
+  const submissions = state.plan.submissions.filter(({ id }) => named?.has(id) ?? true);
+  const writes = submissions.flatMap((submission) => {
+    const cellsAt = cellsOf(submission, state.submissions[submission.id] ?? { phase: 'queued' }, say);
+    return submission.rows.map(({ row, key }, place) => ({ row, key, cells: cellsAt(place) }));
+  });
+  const skipped = named === undefined ? state.plan.skipped : [];
+  return [...writes, ...skipped.map(({ row, key, ...past }) => ({ row, key, cells: skippedCells(past, say) }))];
+}
+
+/** Problems that could not be brought to a row, in the order of the run. */
+export function unmatchedProblems({ plan, submissions }: RunState): readonly UnmatchedProblem[] {
+  return plan.submissions.flatMap(({ id, rows }) => {
+    const submission = submissions[id];
+    if (submission?.phase !== 'settled') return [];
+    const { unmatched } = matchProblems(problemsOf(submission.outcome), rows);
+    return unmatched.map((problem) => ({ submissionId: id, problem }));
+  });
+}
+
+type Say = (code: StatusCode) => Said;
+
+function statusSayer(environment: EnvironmentId): Say {
+  const params: Params = environment === 'production' ? {} : { environment };
+  return (code) => ({ code, params });
+}
+
+function message(code: StatusCode, params: Params = {}): Said {
+  return { code, params };
+}
+
+/** Every column is named: nothing of an earlier run may stand beside a new status. */
+function row(status: Said, rest: Readonly<Partial<Record<ResultColumn, Said | null>>> = {}): Cells {
+  return { message: null, reference: null, reviewLink: null, sentAt: null, ...rest, status };
+}
+
+function cellsOf(submission: Submission, standing: SubmissionState, say: Say): (place: number) => Cells {
+  switch (standing.phase) {
+    case 'queued':
+      return () => row(say('status.queued'));
+    case 'sending': {
+      const waits = standing.waitsFor === 'limited' ? 'message.waitingForKiva' : 'message.waitingForRelay';
+      return () => row(say('status.sending'), { message: standing.waiting ? message(waits) : null });
+    }
+    case 'settled':
+      return settledCells(submission, standing, say);
+  }
+}
+
+function settledCells(
+  submission: Submission,
+  { at, outcome }: Extract<SubmissionState, { phase: 'settled' }>,
+  say: Say,
+): (place: number) => Cells {
+  const sentAt = { verbatim: at };
+  const { byRow } = matchProblems(problemsOf(outcome), submission.rows);
+  switch (outcome.fate) {
+    case 'accepted':
+      return (place) => acceptedCells(submission, outcome.receipt, byRow.get(place) ?? [], place, sentAt, say);
+    case 'rejected':
+      return (place) => {
+        const problems = byRow.get(place) ?? [];
+        const words = problems.length > 0 ? problemWords(problems) : kivasWords(outcome);
+        const said = words ?? message('message.refused', { status: outcome.status });
+        return row(say('status.refused'), { message: said, sentAt });
+      };
+    case 'unauthorised': {
+      const said = kivasWords(outcome) ?? message('message.unauthorised', { status: outcome.status });
+      return () => row(say('status.refused'), { message: said, sentAt });
+    }
+    case 'limited':
+      return () => row(say('status.notSent'), { message: message('message.limited', { status: outcome.status }) });
+    case 'notSent':
+      return () => row(say('status.notSent'), { message: message(`message.notSent.${outcome.reason}`) });
+    case 'unknown': {
+      const params: Params = outcome.status === undefined ? {} : { status: outcome.status };
+      return () =>
+        row(say('status.unknown'), { message: message(`message.unknown.${outcome.reason}`, params), sentAt });
+    }
+  }
+}
+
+function acceptedCells(
+  { kind, rows }: Submission,
+  receipt: Receipt,
+  problems: readonly Problem[],
+  place: number,
+  sentAt: Said,
+  say: Say,
+): Cells {
+  const isRefused = problems.some(({ severity }) => severity === 'error');
+  const sent = problems.length > 0 ? 'status.sentWithWarning' : RECORD_KINDS[kind].sentCode;
+  const reference = receipt.uploadId ?? receipt.draftId ?? pairedText(receipt.archiveIds, rows.length, place);
+  const reviewLink = pairedText(receipt.confirmUrls, rows.length, place);
+  return row(say(isRefused ? 'status.rowRefused' : sent), {
+    message: problemWords(problems),
+    reference: reference === '' ? null : { verbatim: reference },
+    reviewLink: reviewLink === '' ? null : { verbatim: reviewLink },
+    sentAt,
+  });
+}
+
+/** As many answers as rows pair up in order; else each belongs to every row of the call (contract section 7). */
+function pairedText(texts: readonly string[], rowCount: number, place: number): string {
+  return texts.length === rowCount ? (texts[place] ?? '') : texts.join(' ');
+}
+
+function problemsOf(outcome: Outcome): readonly Problem[] {
+  if (outcome.fate === 'accepted') return outcome.receipt.problems;
+  return outcome.fate === 'rejected' ? outcome.problems : [];
+}
+
+/** Kiva's own words, word for word, with its code where it gave one. */
+function problemWords(problems: readonly Problem[]): Said | null {
+  if (problems.length === 0) return null;
+  const words = problems.map(({ details, code }) => [details, code === '' ? '' : `[${code}]`].join(' ').trim());
+  return { verbatim: words.join('; ') };
+}
+
+function kivasWords({ code, message: words }: { readonly code: string; readonly message: string }): Said | undefined {
+  const verbatim = [words, code === '' ? '' : `[${code}]`].join(' ').trim();
+  return verbatim === '' ? undefined : { verbatim };
+}
+
+/** What stands beside a row that went out before stays: reference, link and time are still true. */
+function skippedCells({ reason, at, reference }: Omit<SkippedRow, 'row' | 'key'>, say: Say): Cells {
+  const params: Params = reason === 'unknown' || reason === 'unsettled' ? { at } : { at, reference };
+  return { status: say('status.skipped'), message: message(`message.skipped.${reason}`, params) };
 }

@@ -1,0 +1,61 @@
+import type { Field } from '../catalogue/field';
+import type { RecordKind } from '../catalogue/recordKind';
+import type { SheetSnapshot } from '../cell/snapshot';
+import type { AppliedTemplate } from '../mapping/applyTemplate';
+import type { Template } from '../mapping/template';
+import { findingOf, type Finding } from './finding';
+import { valueKey } from './valueKey';
+
+/** A field bound to a column that was read. */
+export interface BoundColumn {
+  readonly field: Field;
+  /** Key of its value in RecordDraft.values. */
+  readonly key: string;
+  /** Sheet column. */
+  readonly column: number;
+  /** Place of the column in the snapshot's grids. */
+  readonly place: number;
+}
+
+/** Brings the template's columns together with the grid, and says what of the mapping is missing or double. */
+export function bindColumns(
+  kind: RecordKind,
+  template: Template,
+  applied: AppliedTemplate,
+  snapshot: SheetSnapshot,
+  recordKey: readonly string[],
+): { readonly bound: readonly BoundColumn[]; readonly findings: readonly Finding[] } {
+  const places = new Map(snapshot.columns.map(({ column }, place) => [column, place]));
+  const fields = new Map(kind.fields.map((field) => [field.id, field]));
+  const isNeeded = (field: Field): boolean => field.need === 'required' || recordKey.includes(field.id);
+  const occurrences = new Map<string, number>();
+  const bound: BoundColumn[] = [];
+  const findings: Finding[] = [];
+
+  for (const { field: id, column } of applied.columns) {
+    const field = fields.get(id);
+    const place = places.get(column.column);
+    if (field === undefined || place === undefined) continue;
+    const occurrence = occurrences.get(id) ?? 0;
+    occurrences.set(id, occurrence + 1);
+    if (occurrence > 0 && field.repeats !== true) {
+      const cell = { row: snapshot.headerRow, column: column.column };
+      findings.push(findingOf('fieldMappedTwice', 'error', { cell, field: id }, { field: id }));
+    } else {
+      bound.push({ field, key: valueKey(id, occurrence), column: column.column, place });
+    }
+  }
+
+  for (const { field: id, header } of applied.missing) {
+    const field = fields.get(id);
+    const severity = field !== undefined && isNeeded(field) ? 'error' : 'warning';
+    findings.push(findingOf('columnMissing', severity, { field: id }, { field: id, header }));
+  }
+  const named = new Set(template.bindings.map(({ field }) => field));
+  for (const field of kind.fields) {
+    if (!isNeeded(field) || occurrences.has(field.id)) continue;
+    const said = named.has(field.id) && applied.missing.some((binding) => binding.field === field.id);
+    if (!said) findings.push(findingOf('fieldNotMapped', 'error', { field: field.id }, { field: field.id }));
+  }
+  return { bound, findings };
+}

@@ -1,0 +1,16 @@
+import { plainWords } from '../cell/plainWords';
+
+const ENGLISH =
+  'total|totals|sub total|subtotal|grand total|overall total|sum|sum total|total amount|total loans|total clients|page total';
+const SPANISH =
+  'totales|gran total|total general|suma|sumas|suma total|total prestamos|total creditos|total clientes|importe total|monto total';
+const FRENCH =
+  'totaux|somme|total generale|sous total|montant total|total prets|total credits|total clients|cumul total';
+
+const WORDS: ReadonlySet<string> = new Set([ENGLISH, SPANISH, FRENCH].join('|').split('|'));
+
+/** Whether a cell's whole text is a totals row's label in one of three languages; numbers beside it ("Total 45") do not count. */
+export function isTotalsLabel(text: string): boolean {
+  if (text.length > 40) return false;
+  return WORDS.has(plainWords(text).replace(/\d+/g, ' ').replace(/\s+/g, ' ').trim());
+}

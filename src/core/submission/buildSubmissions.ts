@@ -1,0 +1,60 @@
+import type { RecordKind } from '../catalogue/recordKind';
+import type { RecordDraft } from '../check/checkSheet';
+import type { Ids } from '../../ports/platform';
+import type { SendContext } from '../send/planSend';
+import { inBatches } from './inBatches';
+import { jsonText } from './jsonText';
+import { recordTree } from './recordTree';
+import type { Submission, SubmissionRow } from './submission';
+
+/** A record with its share of a submission. */
+export interface PreparedRow {
+  readonly record: RecordDraft;
+  readonly row: SubmissionRow;
+}
+
+/** Joins a row's identity texts into its key. */
+export const KEY_SEPARATOR = '\u001f';
+
+/** One record's share of a submission; the fingerprint was made from it elsewhere, since hashing is handed in. */
+export function submissionRow(
+  kind: RecordKind,
+  { row, identity, values }: RecordDraft,
+  fingerprint: string,
+): SubmissionRow {
+  const clientId = values.get(kind.clientField)?.value;
+  const amount = kind.totalField === undefined ? undefined : values.get(kind.totalField)?.value;
+  return {
+    row,
+    key: identity.join(KEY_SEPARATOR),
+    fingerprint,
+    loanId: String(values.get(kind.keyFields[0] ?? '')?.value ?? ''),
+    ...(typeof clientId === 'string' && { clientId }),
+    ...(typeof amount === 'number' && { amount }),
+  };
+}
+
+/** Packs rows into calls in sheet order; two rows of one loan never share a call, and bodies follow the declarations. */
+export function buildSubmissions(
+  kind: RecordKind,
+  context: SendContext,
+  prepared: readonly PreparedRow[],
+  ids: Ids,
+): readonly Submission[] {
+  const keyOf = ({ record }: PreparedRow): string =>
+    JSON.stringify(kind.keyFields.map((field) => record.values.get(field)?.value ?? ''));
+  return inBatches(prepared, kind.batchSize, keyOf).map((batch) => ({
+    id: ids(),
+    kind: kind.id,
+    environment: context.environment,
+    partnerId: context.partnerId,
+    endpoint: kind.endpoint,
+    body: bodyOf(kind, batch),
+    rows: batch.map(({ row }) => row),
+  }));
+}
+
+function bodyOf(kind: RecordKind, batch: readonly PreparedRow[]): string {
+  const records = batch.map(({ record }) => jsonText(recordTree(kind.fields, record)));
+  return kind.bodyKey === undefined ? records.join('') : `{${JSON.stringify(kind.bodyKey)}:[${records.join(',')}]}`;
+}
