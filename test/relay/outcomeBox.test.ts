@@ -1,0 +1,167 @@
+import { randomBytes } from 'node:crypto';
+import { copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openSqliteOutcomeBox } from '../../src/relay/sqliteOutcomeBox';
+import { ID, MASTER_KEY, relayFixture } from './support/relayFixture';
+import { VirtualClock } from './support/virtualClock';
+
+const HOUR = 3_600_000;
+const BODY = '{"repayments":[]}';
+const OWNER = { environment: 'stage', partnerId: '177' } as const;
+
+describe('the outcome box', () => {
+  let folder: string;
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'relay box #1 %41 '));
+  });
+  afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+  const open = (path: string, clock = new VirtualClock(), masterKey: Uint8Array = MASTER_KEY) =>
+    openSqliteOutcomeBox({ path, masterKey, clock, keepMs: 72 * HOUR });
+
+  const note = { id: ID, ...OWNER, endpoint: 'postRepayments', digest: 'd' } as const;
+  const answered = {
+    phase: 'answered',
+    status: 200,
+    contentType: 'application/json',
+    body: '{"name":"Maria"}',
+  } as const;
+
+  /** What a kill at this moment would leave on the disk. */
+  const killedCopy = (path: string): string => {
+    const copy = join(folder, `copy ${randomBytes(4).toString('hex')}.sqlite`);
+    for (const suffix of ['', '-journal', '-wal']) {
+      if (existsSync(path + suffix)) copyFileSync(path + suffix, copy + suffix);
+    }
+    return copy;
+  };
+
+  it('tells after a kill at each point what is true', async () => {
+    const path = join(folder, 'relay.sqlite');
+    const box = await open(path);
+    const kills: Record<string, string> = { before: killedCopy(path) };
+    expect(await box.receive(note)).toBeUndefined();
+    kills['received'] = killedCopy(path);
+    await box.opened(ID);
+    kills['opened'] = killedCopy(path);
+    await box.settle(ID, answered);
+    kills['settled'] = killedCopy(path);
+    const after = async (point: string) => {
+      const reopened = await open(kills[point] ?? '');
+      expect(reopened.storeId).toBe(box.storeId);
+      return (await reopened.find(ID))?.answer;
+    };
+    expect(await after('before')).toBeUndefined();
+    expect(await after('received')).toEqual({ phase: 'notOpened', reason: 'restart' });
+    expect(await after('opened')).toEqual({ phase: 'cut', reason: 'restart' });
+    expect(await after('settled')).toEqual(answered);
+  });
+
+  it('has each note on the disk before the relay takes the next step', async () => {
+    const path = join(folder, 'relay.sqlite');
+    const { session, put, kiva } = await relayFixture({}, { path });
+    let duringCall = '';
+    kiva.onCall = () => {
+      duringCall = killedCopy(path);
+      return Response.json({ upload_id: 1 });
+    };
+    const pane = await session();
+    kiva.onToken = () => Response.json({ error: 'invalid_client' }, { status: 401 });
+    await put(pane, ID, BODY);
+    const afterwards = killedCopy(path);
+    const restarted = async (copy: string) => {
+      const again = await relayFixture({}, { path: copy });
+      const answer: unknown = await (await again.put(await again.session(), ID, BODY)).json();
+      expect(again.kiva.calls).toHaveLength(0);
+      return answer;
+    };
+    expect(await restarted(duringCall)).toEqual({ phase: 'cut', reason: 'restart' });
+    expect(await restarted(afterwards)).toMatchObject({ phase: 'answered', status: 200 });
+  });
+
+  it('never lets a submission go back a step', async () => {
+    const box = await open(':memory:');
+    await box.receive(note);
+    await box.opened(ID);
+    await expect(box.opened(ID)).rejects.toThrow('Only a received submission');
+    await box.settle(ID, answered);
+    await box.settle(ID, { phase: 'cut', reason: 'connection' });
+    expect((await box.find(ID))?.answer).toEqual(answered);
+    expect(await box.receive({ ...note, digest: 'other' })).toMatchObject({ digest: 'd', answer: answered });
+  });
+
+  it('keeps answers 72 hours, then status and hash', async () => {
+    const path = join(folder, 'relay.sqlite');
+    const { clock, session, put, call, kiva } = await relayFixture({}, { path });
+    await put(await session(), ID, BODY);
+    const ask = async () =>
+      (await call('GET', `/api/submissions/${ID}`, { session: await session() })).json() as Promise<unknown>;
+    await clock.advance(72 * HOUR - 1);
+    expect(await ask()).toMatchObject({ phase: 'answered' });
+    await clock.advance(1);
+    expect(await ask()).toEqual({ phase: 'expired', status: 200 });
+    await clock.advance(HOUR);
+    const restarted = await open(killedCopy(path), new VirtualClock(0));
+    expect((await restarted.find(ID))?.answer).toEqual({ phase: 'expired', status: 200 });
+    expect(await (await put(await session(), ID, BODY)).json()).toEqual({ phase: 'expired', status: 200 });
+    expect(kiva.calls).toHaveLength(1);
+  });
+
+  it('has nothing readable in its file, which is its owner’s alone', async () => {
+    const path = join(folder, 'relay.sqlite');
+    const { session, put, kiva, relay } = await relayFixture({}, { path });
+    kiva.onCall = () => Response.json({ upload_id: 1, message: 'Maria Quispe 1042970' });
+    const body = '{"repayments":[{"loan_id":"1042970","amount":"Quispe"}]}';
+    await put(await session(), ID, body);
+    await relay.close();
+    const bytes = readFileSync(path).toString('latin1');
+    for (const secret of ['Quispe', '1042970', 'sEcReT', 'token-1']) expect(bytes).not.toContain(secret);
+    expect(bytes).toContain(ID);
+    expect(statSync(path).mode & 0o777).toBe(0o600);
+  });
+
+  it('needs its own key, and its own row, to read an answer', async () => {
+    const path = join(folder, 'relay.sqlite');
+    const box = await open(path);
+    await box.receive(note);
+    await box.opened(ID);
+    await box.settle(ID, answered);
+    const stranger = await open(killedCopy(path), new VirtualClock(), randomBytes(32));
+    expect((await stranger.find(ID))?.answer).toEqual({ phase: 'expired', status: 200 });
+    expect(stranger.digestOf(OWNER, 'postRepayments', BODY)).not.toBe(box.digestOf(OWNER, 'postRepayments', BODY));
+  });
+
+  it('hashes owner, endpoint and body apart', async () => {
+    const box = await open(':memory:');
+    const digests = [
+      box.digestOf(OWNER, 'postRepayments', BODY),
+      box.digestOf(OWNER, 'postJournals', BODY),
+      box.digestOf({ ...OWNER, partnerId: '1771' }, 'postRepayments', BODY),
+      box.digestOf({ ...OWNER, environment: 'production' }, 'postRepayments', BODY),
+      box.digestOf(OWNER, 'postRepayments', `${BODY} `),
+    ];
+    expect(new Set(digests).size).toBe(digests.length);
+  });
+
+  it('belongs to one relay at a time', async () => {
+    const path = join(folder, 'relay.sqlite');
+    const first = await open(path);
+    await first.receive(note);
+    await expect(open(path)).rejects.toThrow('Another relay is using');
+    expect((await first.find(ID))?.answer).toEqual({ phase: 'working' });
+    await first.close();
+    const second = await open(path);
+    expect((await second.find(ID))?.answer).toEqual({ phase: 'notOpened', reason: 'restart' });
+    await second.close();
+  });
+
+  it.each([
+    ['no database', () => __filename],
+    ['a folder', () => folder],
+  ])('says in one sentence that it cannot use %s', async (_name, path) => {
+    const copy = _name === 'a folder' ? path() : join(folder, 'text.sqlite');
+    if (_name !== 'a folder') copyFileSync(path(), copy);
+    await expect(open(copy)).rejects.toThrow(/cannot be used|EISDIR/);
+  });
+});
