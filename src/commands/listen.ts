@@ -30,7 +30,8 @@ export function listen(handler: Handler, port: number, certificate: Certificate)
 }
 
 function sentence(fault: NodeJS.ErrnoException, port: number): string {
-  if (fault.code === 'EADDRINUSE') return `Port ${port} is in use: choose another with --port N, or close what uses it.`;
+  if (fault.code === 'EADDRINUSE')
+    return `Port ${port} is in use: choose another with --port N, or close what uses it.`;
   if (fault.code === 'EACCES') return `Port ${port} may not be used by this user: choose one above 1023 with --port N.`;
   return `The server cannot listen on port ${port}: ${fault.message}`;
 }

@@ -11,7 +11,11 @@ const TYPES: Readonly<Record<string, string>> = {
 };
 
 /** Answers one file below `folder`, 404 where there is none; a path that leaves the folder is none. */
-export async function staticFile(folder: string, path: string, headers: Readonly<Record<string, string>>): Promise<Response> {
+export async function staticFile(
+  folder: string,
+  path: string,
+  headers: Readonly<Record<string, string>>,
+): Promise<Response> {
   const file = normalize(join(folder, path));
   if (!file.startsWith(folder + sep) || path.includes('\u0000')) return new Response('not found', { status: 404 });
   try {

@@ -1,0 +1,97 @@
+import { join } from 'node:path';
+import type { WorkbookFile } from '../files/workbookFile';
+import { createRelay } from '../relay/createRelay';
+import { openRelayData } from '../relay/openRelayData';
+import { loadContract } from '../sandbox/contract';
+import type { Loan } from '../sandbox/loans';
+import { FIRST_PARTNER, SANDBOX_AUDIENCE } from '../sandbox/partners';
+import { createSandbox, type Sandbox } from '../sandbox/sandbox';
+import type { Certificate } from './certificate';
+import { type Handler, listen } from './listen';
+import { PROJECT_ROOT } from './projectRoot';
+import { staticFile } from './staticFolder';
+
+/** What a house is made with; `workbook` may choose rows among the practice Kiva's loans. */
+export interface HouseOptions {
+  readonly port: number;
+  readonly certificate: Certificate;
+  /** Folder of the relay's secrets and kept outcomes. */
+  readonly relayFolder: string;
+  readonly workbook: (loans: readonly Loan[]) => WorkbookFile;
+  /** Takes the relay's log lines. */
+  readonly log: (line: string) => void;
+}
+
+/** Workbench, pane, relay and sandbox behind one origin. */
+export interface House {
+  readonly origin: string;
+  readonly sandbox: Sandbox;
+  close(): Promise<void>;
+}
+
+const BUILD = join(PROJECT_ROOT, 'build');
+const OFFICE_JS = join(PROJECT_ROOT, 'node_modules', '@microsoft', 'office-js', 'dist');
+const WORKBENCH_HEADERS = {
+  'content-security-policy':
+    "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; base-uri 'none'; object-src 'none'; frame-ancestors 'self'",
+  'cache-control': 'no-cache',
+  'x-content-type-options': 'nosniff',
+};
+
+/** Starts everything on 127.0.0.1; rejects with one sentence when the port is taken. */
+export async function startHouse(options: HouseOptions): Promise<House> {
+  // The port is known only once the server listens, and relay and sandbox must know their own address.
+  let answer: Handler = () => new Response('starting', { status: 503 });
+  const listening = await listen((request) => answer(request), options.port, options.certificate);
+  const origin = `https://localhost:${listening.port}`;
+  const sandbox = createSandbox({ contract: loadContract(PROJECT_ROOT), publicUrl: `${origin}/sandbox` });
+  const { box } = await openRelayData(options.relayFolder);
+  const relay = createRelay({
+    environments: [sandboxEnvironment(origin, sandbox)],
+    origins: [origin],
+    listenHost: '127.0.0.1',
+    staticFolder: join(PROJECT_ROOT, 'dist'),
+    paneHtml: join(BUILD, 'pane', 'pane.html'),
+    box,
+    log: options.log,
+  });
+  const workbook = JSON.stringify(options.workbook(sandbox.loans()));
+  answer = (request) => {
+    const { pathname } = new URL(request.url);
+    if (pathname === '/') return Response.redirect(`${origin}/workbench/`, 302);
+    if (pathname === '/workbench/workbook.json') {
+      return new Response(workbook, { headers: { 'content-type': 'application/json', 'cache-control': 'no-store' } });
+    }
+    if (pathname.startsWith('/workbench/')) return workbenchFile(pathname.slice('/workbench/'.length));
+    if (pathname.startsWith('/office/')) return staticFile(OFFICE_JS, pathname.slice('/office/'.length), {});
+    if (pathname === '/sandbox' || pathname.startsWith('/sandbox/')) return sandbox.app.fetch(request);
+    return relay.app.fetch(request);
+  };
+  return {
+    origin,
+    sandbox,
+    close: async () => {
+      await listening.close();
+      await relay.close();
+    },
+  };
+}
+
+function workbenchFile(path: string): Promise<Response> {
+  return staticFile(join(BUILD, 'workbench'), path === '' ? 'index.html' : path, WORKBENCH_HEADERS);
+}
+
+/** The relay holds the practice credentials: they are public, open nothing else, and spare a beginner a form. */
+function sandboxEnvironment(origin: string, sandbox: Sandbox) {
+  return {
+    environment: {
+      id: 'sandbox' as const,
+      tokenUrl: `${origin}/sandbox/oauth/token`,
+      audience: SANDBOX_AUDIENCE,
+      apiBase: `${origin}/sandbox`,
+      otherAudiences: [],
+    },
+    credentials: { clientId: FIRST_PARTNER.clientId, clientSecret: FIRST_PARTNER.clientSecret },
+    fetch: (request: Request) => sandbox.fetch(request),
+  };
+}

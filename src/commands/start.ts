@@ -1,0 +1,74 @@
+import { readFile } from 'node:fs/promises';
+import { basename, join, resolve } from 'node:path';
+import { readWorkbookFile } from '../files/readWorkbookFile';
+import type { WorkbookFile } from '../files/workbookFile';
+import type { Loan } from '../sandbox/loans';
+import { command, options, portOf, WrongUse } from './arguments';
+import { buildBundles } from './build';
+import { type Certificate, givenCertificate, localCertificate } from './certificate';
+import { startHouse } from './house';
+import { PROJECT_ROOT } from './projectRoot';
+import { sampleWorkbook } from './sampleWorkbook';
+
+const LOCAL = join(PROJECT_ROOT, '.local');
+
+/** Shows the whole job on this machine: builds what is missing, starts everything, prints one address. */
+async function main(): Promise<void> {
+  const typed = options({
+    workbook: { type: 'string' },
+    port: { type: 'string', default: '8443' },
+    cert: { type: 'string' },
+    key: { type: 'string' },
+  });
+  const port = portOf(typed.port);
+  const workbook = await chosenWorkbook(typed.workbook);
+  const certificate = await chosenCertificate(typed.cert, typed.key);
+  if ((await buildBundles()) === 'built') console.error('Built the pane and the workbench.');
+  const house = await startHouse({
+    port,
+    certificate,
+    relayFolder: join(LOCAL, 'relay'),
+    workbook,
+    log: () => undefined,
+  });
+  console.log(`${house.origin}/workbench/`);
+  console.error(
+    'Open this address in your browser. Its certificate is made for this machine: see "Try it" in README.md.',
+  );
+  console.error('Ctrl+C stops it. Nothing leaves this machine.');
+  const stop = () => void house.close().then(() => process.exit(0));
+  process.once('SIGINT', stop);
+  process.once('SIGTERM', stop);
+}
+
+async function chosenWorkbook(path: string | undefined): Promise<(loans: readonly Loan[]) => WorkbookFile> {
+  if (path === undefined) return (loans) => sampleWorkbook(loans, 1, new Date().toISOString().slice(0, 10));
+  const file = await readWorkbookFile(basename(path), await bytesOf(path));
+  return () => file;
+}
+
+/** npm changes the folder a command runs in, so a relative path is meant from where the person typed it. */
+const fromWhereTyped = (path: string) => resolve(process.env['INIT_CWD'] ?? process.cwd(), path);
+
+async function bytesOf(path: string): Promise<Uint8Array> {
+  try {
+    return await readFile(fromWhereTyped(path));
+  } catch (fault) {
+    const { code } = fault as NodeJS.ErrnoException;
+    if (code === 'ENOENT') throw new WrongUse(`There is no file ${path}.`);
+    if (code === 'EISDIR') throw new WrongUse(`${path} is a folder, not a workbook.`);
+    throw new WrongUse(`${path} cannot be read (${code}).`);
+  }
+}
+
+async function chosenCertificate(cert: string | undefined, key: string | undefined): Promise<Certificate> {
+  if (cert === undefined && key === undefined) return localCertificate(join(LOCAL, 'certificate'));
+  if (cert === undefined || key === undefined) throw new WrongUse('--cert and --key go together.');
+  try {
+    return await givenCertificate(fromWhereTyped(cert), fromWhereTyped(key));
+  } catch (fault) {
+    throw new WrongUse(`The certificate or its key cannot be read: ${(fault as Error).message}`);
+  }
+}
+
+command(main);
