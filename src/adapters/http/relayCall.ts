@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { relayRefusalSchema } from '../../core/relayProtocol/schemas';
 import type { RelayRefusal } from '../../core/relayProtocol/messages';
+import { jsonOf } from '../jsonOf';
 
 /** The part of `fetch` that is used. */
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
@@ -56,7 +57,7 @@ async function exchange(
       redirect: 'error',
       signal: cancel.signal,
     });
-    return { ok: response.ok, json: parsed(await response.text()) };
+    return { ok: response.ok, json: jsonOf(await response.text()) };
   } catch (error) {
     if (isLinkError(error)) return undefined;
     throw error;
@@ -77,14 +78,4 @@ function headersOf(call: RelayCall): Record<string, string> {
     ...(call.body === undefined ? {} : { 'content-type': 'application/json' }),
     ...(call.sessionId === undefined ? {} : { 'x-kiva-session': call.sessionId }),
   };
-}
-
-/** The text as JSON; undefined, which no schema takes, when it is none. */
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    if (error instanceof SyntaxError) return undefined;
-    throw error;
-  }
 }

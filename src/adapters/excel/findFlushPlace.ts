@@ -1,0 +1,136 @@
+import { Fault } from '../../ports/fault';
+import type { FlushRequest } from './flushResults';
+import { followHeaders, type HeaderLayout } from './headerLayout';
+import { askRows, type SeenRow } from './lookAtRows';
+import { matchRows } from './matchRows';
+import { readInBlocks, type RowSpan } from './readInBlocks';
+import { runExcel } from './runExcel';
+import { SHEET_COLUMNS, SHEET_ROWS } from './sheetSize';
+import type { WritePlace } from './writeRows';
+
+/** Sheets of up to so many rows are looked at as a whole, larger ones around the rows that are written. */
+const SMALL_SHEET_ROWS = 2_000;
+/** How far rows may have moved to be found by the first look. */
+const MARGIN = 50;
+/** A search asks for texts alone, which are short: more rows than a block of cells. */
+const SEARCH_ROWS = 20_000;
+
+/** Where to write now. */
+export interface FlushPlace {
+  readonly place: WritePlace;
+  /** For each row of the request, where it is now. */
+  readonly rowsFound: readonly (number | undefined)[];
+  readonly isHidden: (row: number) => boolean;
+  /** Rows to look at again after writing; none: the written ones. */
+  readonly watched: readonly RowSpan[];
+}
+
+interface Sight {
+  readonly lastUsedRow: number;
+  readonly headers: readonly string[];
+  readonly seen: readonly SeenRow[];
+}
+
+/**
+ * Looks where the request's rows and columns are now: one batch, one more when a row is not near its old place, and
+ * when columns or the header row moved, two. Undefined when the result columns are gone: nothing may be written then.
+ */
+export async function findFlushPlace(request: FlushRequest): Promise<FlushPlace | undefined> {
+  const { identity, rows, layout, resultColumns } = request;
+  const isSmall = identity.lastRow - identity.firstRow < SMALL_SHEET_ROWS;
+  const hints = rows.map(({ row }) => row);
+  const near: RowSpan = isSmall
+    ? widened(identity.firstRow, identity.lastRow)
+    : widened(Math.min(...hints), Math.max(...hints));
+
+  const first = await lookOnce(request, identity.columns, near);
+  const columns =
+    layout === undefined ? { identity: identity.columns, result: resultColumns } : await follow(request, layout, first);
+  if (columns === undefined) return undefined;
+  const isSame = identity.columns.every((column, at) => columns.identity[at] === column);
+  const sight = isSame ? first : await lookOnce(request, columns.identity, near);
+
+  const whole = { first: 0, last: sight.lastUsedRow };
+  const rowsNear = matchRows(sight.seen, rows);
+  const isSearched = rowsNear.includes(undefined) && (near.first > whole.first || near.last < whole.last);
+  const seen = isSearched ? await search(request, columns.identity, whole) : sight.seen;
+  const hidden = new Set(seen.filter(({ isHidden }) => isHidden).map(({ row }) => row));
+  return {
+    place: { sheetId: request.sheetId, identityColumns: columns.identity, resultColumns: columns.result },
+    rowsFound: isSearched ? matchRows(seen, rows) : rowsNear,
+    isHidden: (row) => hidden.has(row),
+    watched: isSmall && !isSearched ? [near] : [],
+  };
+}
+
+function widened(first: number, last: number): RowSpan {
+  return { first: Math.max(0, first - MARGIN), last: Math.min(SHEET_ROWS - 1, last + MARGIN) };
+}
+
+function lookOnce(request: FlushRequest, identityColumns: readonly number[], span: RowSpan): Promise<Sight> {
+  const { layout, resultColumns } = request;
+  return runExcel(async (context) => {
+    const sheet = context.workbook.worksheets.getItem(request.sheetId);
+    sheet.load('protection/protected');
+    const used = sheet.getUsedRangeOrNullObject(true).untrack();
+    used.load('rowIndex,rowCount');
+    const width = widthOf([...identityColumns, ...resultColumns]);
+    const headers = sheet.getRangeByIndexes(layout?.headerRow ?? 0, 0, 1, width).untrack();
+    headers.load('text');
+    const seen = askRows(sheet, identityColumns, [span]);
+    await context.sync();
+    if (sheet.protection.protected) throw new Fault('sheetProtected');
+    return {
+      lastUsedRow: used.isNullObject ? -1 : used.rowIndex + used.rowCount - 1,
+      headers: headers.text[0] ?? [],
+      seen: seen(),
+    };
+  });
+}
+
+/** Follows the columns by their headers; undefined when a result column's header is nowhere near. */
+async function follow(
+  request: FlushRequest,
+  layout: HeaderLayout,
+  sight: Sight,
+): Promise<{ readonly identity: readonly number[]; readonly result: readonly number[] } | undefined> {
+  const result = resultIn(request, layout, sight.headers);
+  const headers = result === undefined ? await findHeaders(request, layout) : sight.headers;
+  const followed = result ?? (headers === undefined ? undefined : resultIn(request, layout, headers));
+  if (headers === undefined || followed === undefined) return undefined;
+  // Her own header may have been reworded: the texts below it still tell whether this is the column.
+  const own = followHeaders(layout, headers, request.identity.columns);
+  return { identity: request.identity.columns.map((column, at) => own[at] ?? column), result: followed };
+}
+
+function resultIn(request: FlushRequest, layout: HeaderLayout, headers: readonly string[]): number[] | undefined {
+  const found = followHeaders(layout, headers, request.resultColumns).filter((column) => column !== undefined);
+  return found.length === request.resultColumns.length ? found : undefined;
+}
+
+/** The header row after rows above it came or went. */
+function findHeaders(request: FlushRequest, layout: HeaderLayout): Promise<readonly string[] | undefined> {
+  return runExcel(async (context) => {
+    const sheet = context.workbook.worksheets.getItem(request.sheetId);
+    const width = widthOf([...request.identity.columns, ...request.resultColumns]);
+    const top = sheet.getRangeByIndexes(0, 0, layout.headerRow + MARGIN + 1, width).untrack();
+    top.load('text');
+    await context.sync();
+    return top.text.find((texts) => resultIn(request, layout, texts) !== undefined);
+  });
+}
+
+async function search(request: FlushRequest, columns: readonly number[], whole: RowSpan): Promise<readonly SeenRow[]> {
+  const readBlock = (span: RowSpan): Promise<readonly SeenRow[]> =>
+    runExcel(async (context) => {
+      const sheet = context.workbook.worksheets.getItem(request.sheetId);
+      const seen = askRows(sheet, columns, [span]);
+      await context.sync();
+      return seen();
+    });
+  return (await readInBlocks(whole, readBlock, { blockRows: SEARCH_ROWS })).flat();
+}
+
+function widthOf(columns: readonly number[]): number {
+  return Math.min(SHEET_COLUMNS, Math.max(...columns) + 1 + MARGIN);
+}

@@ -1,0 +1,27 @@
+/** A header row as it was when the result columns were made: `texts[c]` is sheet column c. */
+export interface HeaderLayout {
+  readonly headerRow: number;
+  readonly texts: readonly string[];
+}
+
+/**
+ * Where these columns' headers stand in a header row as it is now; undefined for a header that is not in it.
+ * Equal headers are told apart by their order, as long as there are as many as before.
+ */
+export function followHeaders(
+  layout: HeaderLayout,
+  now: readonly string[],
+  columns: readonly number[],
+): readonly (number | undefined)[] {
+  return columns.map((column) => {
+    const header = layout.texts[column] ?? '';
+    const before = header === '' ? [] : placesOf(layout.texts, header);
+    const after = header === '' ? [] : placesOf(now, header);
+    if (before.length > 0 && before.length === after.length) return after[before.indexOf(column)];
+    return now[column] === header ? column : undefined;
+  });
+}
+
+function placesOf(texts: readonly string[], header: string): readonly number[] {
+  return texts.flatMap((text, column) => (text === header ? [column] : []));
+}

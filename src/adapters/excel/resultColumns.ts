@@ -1,0 +1,88 @@
+import { Fault } from '../../ports/fault';
+import type { ResultHeader } from '../../ports/workbook';
+import type { HeaderLayout } from './headerLayout';
+import { runExcel } from './runExcel';
+import { safeText } from './safeText';
+import { SHEET_COLUMNS } from './sheetSize';
+import { formatAsText } from './writeRows';
+
+/** In Excel's points. */
+const COLUMN_WIDTH = 120;
+/** Rows below the used range that are made text as well, for rows that come later. */
+const SPARE_ROWS = 200;
+
+/** The result columns, and the header row they stand in. */
+export interface ResultColumns {
+  readonly columns: readonly number[];
+  readonly layout: HeaderLayout;
+}
+
+/**
+ * The columns that hold results, found by their headers or made right of the used range: two batches, three when
+ * columns are made. One header alone is not taken for ours: her own sheet may have a column "Status".
+ */
+export async function findResultColumns(
+  sheetId: string,
+  headerRow: number,
+  headers: readonly ResultHeader[],
+): Promise<ResultColumns> {
+  const { texts, lastRow } = await readHeaders(sheetId, headerRow);
+  const found = headers.map(({ write, known }) => lastPlace(texts, [write, ...known]));
+  const enough = Math.min(2, headers.length);
+  const areOurs = found.filter((column) => column >= 0).length >= enough;
+  const places = areOurs ? found : found.map(() => -1);
+  const missing = headers.filter((_, at) => places[at] === -1);
+  if (missing.length === 0) return { columns: places, layout: { headerRow, texts } };
+
+  const first = texts.length;
+  if (first + missing.length > SHEET_COLUMNS) throw new Fault('tooLarge');
+  await makeColumns(sheetId, headerRow, first, missing, lastRow);
+  let next = first;
+  return {
+    columns: places.map((column) => (column === -1 ? next++ : column)),
+    layout: { headerRow, texts: [...texts, ...missing.map(({ write }) => write)] },
+  };
+}
+
+/** Ours were made at the right end, so the last of equal headers is meant; -1 when there is none. */
+function lastPlace(texts: readonly string[], headers: readonly string[]): number {
+  return texts.reduce((last, text, column) => (headers.includes(text) ? column : last), -1);
+}
+
+/** Displayed texts of the header row from column A to the end of the used range. */
+function readHeaders(sheetId: string, headerRow: number): Promise<{ texts: readonly string[]; lastRow: number }> {
+  return runExcel(async (context) => {
+    const sheet = context.workbook.worksheets.getItem(sheetId);
+    sheet.load('name');
+    const used = sheet.getUsedRangeOrNullObject(true).untrack();
+    used.load('rowIndex,rowCount,columnIndex,columnCount');
+    await context.sync();
+    if (used.isNullObject) throw new Fault('sheetEmpty', { sheet: sheet.name });
+    const row = sheet.getRangeByIndexes(headerRow, 0, 1, used.columnIndex + used.columnCount).untrack();
+    row.load('text');
+    const lastRow = used.rowIndex + used.rowCount - 1;
+    await context.sync();
+    return { texts: row.text[0] ?? [], lastRow };
+  });
+}
+
+function makeColumns(
+  sheetId: string,
+  headerRow: number,
+  first: number,
+  headers: readonly ResultHeader[],
+  lastRow: number,
+): Promise<void> {
+  return runExcel(async (context) => {
+    const sheet = context.workbook.worksheets.getItem(sheetId);
+    const rowCount = Math.max(1, lastRow - headerRow + SPARE_ROWS);
+    const below = sheet.getRangeByIndexes(headerRow + 1, first, rowCount, headers.length).untrack();
+    formatAsText(below);
+    const row = sheet.getRangeByIndexes(headerRow, first, 1, headers.length).untrack();
+    row.values = [headers.map(({ write }) => safeText(write))];
+    row.format.font.bold = true;
+    row.format.wrapText = false;
+    row.format.columnWidth = COLUMN_WIDTH;
+    await context.sync();
+  });
+}
