@@ -35,12 +35,13 @@ const CALLS = {
   'POST /_sandbox/reset': 'forgets requests, records, faults and changed settings; tokens stay good',
 };
 
+const ajv = new Ajv2020({ allErrors: true, strictTypes: false });
+const isOrder: ValidateFunction<FaultOrder> = ajv.compile(FAULT_SCHEMA);
+const isSettings: ValidateFunction<Partial<SandboxSettings>> = ajv.compile(SETTINGS_SCHEMA);
+
 /** The calls under /_sandbox, for tests and demonstrations; they are neither logged nor struck by faults. */
 export function controlApi(controls: Controls): Hono<{ Bindings: { readonly body: string } }> {
   const app = new Hono<{ Bindings: { readonly body: string } }>();
-  const ajv = new Ajv2020({ allErrors: true, strictTypes: false });
-  const isOrder: ValidateFunction<FaultOrder> = ajv.compile(FAULT_SCHEMA);
-  const isSettings: ValidateFunction<Partial<SandboxSettings>> = ajv.compile(SETTINGS_SCHEMA);
 
   function read<T>(contentType: string | undefined, body: string, validate: ValidateFunction<T>): T {
     // Asking for JSON keeps other sites' forms out: a browser sends it across origins only after asking.

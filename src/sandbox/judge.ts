@@ -19,8 +19,16 @@ interface QueryParameter {
   readonly schema?: unknown;
 }
 
-/** A judge by the parsed contract; schemas are compiled once, on their first use. */
-export function createJudge(contract: Contract): Judge {
+const judges = new WeakMap<Contract, Judge>();
+
+/** The judge by a parsed contract; schemas are compiled once, on their first use, for all sandboxes that share it. */
+export function judgeBy(contract: Contract): Judge {
+  const judge = judges.get(contract) ?? createJudge(contract);
+  judges.set(contract, judge);
+  return judge;
+}
+
+function createJudge(contract: Contract): Judge {
   const bodies = newAjv(contract, false);
   const queries = newAjv(contract, true);
   const compiled = new Map<string, ValidateFunction>();

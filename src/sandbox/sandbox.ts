@@ -6,7 +6,7 @@ import { controlApi } from './control';
 import type { FaultOrder } from './faults/faultOrder';
 import { createFaultQueue } from './faults/faultQueue';
 import { ConnectionCut, strike } from './faults/strike';
-import { createJudge } from './judge';
+import { judgeBy } from './judge';
 import type { Kept } from './kept';
 import { createKivaState, type KivaState } from './kiva';
 import type { Loan } from './loans';
@@ -70,7 +70,7 @@ export function createSandbox(options: SandboxOptions): Sandbox {
   const address = (): string => (typeof publicUrl === 'string' ? publicUrl : publicUrl()).replace(/\/+$/, '');
   const initial = { ...DEFAULT_SETTINGS, ...options.settings };
   const tokens = createTokens(now, address, audience);
-  const judge = createJudge(contract);
+  const judge = judgeBy(contract);
   const faults = createFaultQueue();
   const log = createLog();
 

@@ -1,12 +1,12 @@
 import { loadContract } from '../../src/sandbox/contract';
-import { createJudge } from '../../src/sandbox/judge';
+import { judgeBy } from '../../src/sandbox/judge';
 import { ALL_SCOPES, FIRST_PARTNER, SANDBOX_AUDIENCE, type SandboxPartner } from '../../src/sandbox/partners';
 import { createSandbox, type Sandbox, type SandboxOptions } from '../../src/sandbox/sandbox';
 
 export const BASE = 'http://sandbox.test/kiva';
 export const START = Date.UTC(2026, 4, 4, 8, 15, 30);
 export const contract = loadContract();
-export const contractJudge = createJudge(contract);
+export const contractJudge = judgeBy(contract);
 
 /** A clock that moves only when told; waiting moves it. */
 export function virtualClock(): { now: () => number; wait: (ms: number) => Promise<void>; pass: (ms: number) => void } {
