@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { createServer as createHttp } from 'node:http';
 import { createServer as createHttps } from 'node:https';
 import { join, resolve } from 'node:path';
+import { createSecureContext } from 'node:tls';
 import { serve } from '@hono/node-server';
 import { createRelay } from '../relay/createRelay';
 import { readEnvironments } from '../relay/environmentSettings';
@@ -77,7 +78,14 @@ function tls(certPath: string | undefined, keyPath: string | undefined) {
   if (certPath === undefined && keyPath === undefined) return undefined;
   if (certPath === undefined || keyPath === undefined)
     throw new WrongUse('--cert and --key go together; one is missing.');
-  return { cert: readPem('--cert', certPath), key: readPem('--key', keyPath) };
+  const pair = { cert: readPem('--cert', certPath), key: readPem('--key', keyPath) };
+  try {
+    createSecureContext(pair);
+  } catch {
+    // OpenSSL's own message names routines, not what to do.
+    throw new WrongUse(`${certPath} and ${keyPath} are no PEM certificate with its private key.`);
+  }
+  return pair;
 }
 
 function readPem(option: string, path: string): Buffer {

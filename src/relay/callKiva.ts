@@ -34,19 +34,32 @@ export async function prepareCall(
   const base = session.target.environment.apiBase.replace(/\/+$/, '');
   const search = query === undefined || query.size === 0 ? '' : `?${query.toString()}`;
   const abort = new AbortController();
+  const bytes = body === undefined ? undefined : new TextEncoder().encode(body);
   const request = new Request(`${base}${pathOf(endpoint, session.partnerId)}${search}`, {
     method: ENDPOINTS[endpoint].method,
     headers: {
       accept: 'application/json',
       authorization: `Bearer ${token}`,
-      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      ...(bytes === undefined
+        ? {}
+        : { 'content-type': 'application/json', 'content-length': String(bytes.byteLength) }),
     },
-    ...(body === undefined ? {} : { body }),
+    ...(bytes === undefined ? {} : { body: onceOnly(bytes), duplex: 'half' }),
     // A redirect could carry token and body to a host that nobody chose.
     redirect: 'manual',
     signal: abort.signal,
   });
   return { request, token, abort, timeoutMs: ENDPOINTS[endpoint].method === 'POST' ? limits.postMs : limits.readMs };
+}
+
+/** As a stream, because fetch sends a text a second time by itself when it is answered 421. */
+function onceOnly(bytes: Uint8Array): ReadableStream<Uint8Array> {
+  return new ReadableStream({
+    start: (stream) => {
+      stream.enqueue(bytes);
+      stream.close();
+    },
+  });
 }
 
 /** Makes the call, once, and tells what was seen of it; never throws. */

@@ -50,5 +50,5 @@ function summary(answer: FinalAnswer): object {
 }
 
 function className(error: unknown): string {
-  return error instanceof Error ? error.constructor.name : typeof error;
+  return typeof error === 'object' && error !== null ? error.constructor.name : typeof error;
 }

@@ -38,13 +38,25 @@ const HANDSHAKE_RESET = 'before secure TLS connection was established';
  * Everything else, also what is not known here, may have come after Kiva took the request.
  */
 export function neverOpened(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
-  if (error instanceof AggregateError) return error.errors.length > 0 && error.errors.every(neverOpened);
-  const code = 'code' in error ? String(error.code) : '';
-  const syscall = 'syscall' in error ? String(error.syscall) : '';
+  const { code = '', syscall, message = '', cause, errors } = partsOf(error);
+  if (errors !== undefined) return errors.length > 0 && errors.every(neverOpened);
   if (HANDSHAKE.has(code)) return true;
   if (LOOK_UP.has(code)) return syscall === 'getaddrinfo';
   if (CONNECT.has(code)) return syscall === 'connect';
-  if (code === 'ECONNRESET' && error.message.includes(HANDSHAKE_RESET)) return true;
-  return error.cause !== undefined && neverOpened(error.cause);
+  if (code === 'ECONNRESET' && message.includes(HANDSHAKE_RESET)) return true;
+  return cause !== undefined && neverOpened(cause);
+}
+
+interface ErrorParts {
+  readonly code?: string;
+  readonly syscall?: string;
+  readonly message?: string;
+  readonly cause?: unknown;
+  /** One for each address that was tried. */
+  readonly errors?: readonly unknown[];
+}
+
+/** By shape and not by class: an error may come from another realm. */
+function partsOf(error: unknown): ErrorParts {
+  return typeof error === 'object' && error !== null ? error : {};
 }

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import * as v from 'valibot';
+import { errorCode } from './errorCode';
 import { RelayStartError } from './startError';
 
 const MASTER_KEY_BYTES = 32;
@@ -60,7 +61,7 @@ function makeOnce(path: string): void {
   try {
     writeFileSync(path, `${JSON.stringify(first, null, 2)}\n`, { mode: 0o600, flag: 'wx' });
   } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+    if (errorCode(error) !== 'EEXIST') throw error;
   }
 }
 

@@ -41,7 +41,8 @@ export class Session implements Owner {
 
   /** What must never be seen outside, for redaction. */
   get secrets(): readonly string[] {
-    return [this.token.accessToken, this.asked.credentials.clientSecret];
+    const { clientId, clientSecret } = this.asked.credentials;
+    return [this.token.accessToken, clientSecret, clientId];
   }
 
   /** A token that is good for one more call, renewed when stale or distrusted; refuses when there is none. */

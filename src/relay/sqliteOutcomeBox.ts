@@ -178,7 +178,7 @@ class SqliteOutcomeBox implements OutcomeBox {
 
   private answerOf(id: string, row: Row): SubmissionAnswer {
     const reason = String(row['reason']);
-    switch (row['state']) {
+    switch (String(row['state'])) {
       case 'notOpened':
         return { phase: 'notOpened', reason };
       case 'cut':
