@@ -11,8 +11,15 @@ export function command(main: () => Promise<void>): void {
   });
 }
 
+type Values<T extends NonNullable<ParseArgsConfig['options']>> = ReturnType<
+  typeof parseArgs<{ options: T; strict: true; allowPositionals: false }>
+>['values'];
+
 /** Strictly parsed options; an unknown one, or a value that is missing, is wrong use. */
-export function options<T extends NonNullable<ParseArgsConfig['options']>>(known: T, args = process.argv.slice(2)) {
+export function options<T extends NonNullable<ParseArgsConfig['options']>>(
+  known: T,
+  args = process.argv.slice(2),
+): Values<T> {
   try {
     return parseArgs({ options: known, args, strict: true, allowPositionals: false }).values;
   } catch (fault) {
