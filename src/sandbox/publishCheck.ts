@@ -59,10 +59,14 @@ function missingFields(draft: LoanDraft): PublishProblem[] {
   const missing = [
     ...DRAFT_FIELDS.filter((field) => isEmpty(draft[field])),
     ...(draft.entreps ?? []).flatMap((entrep, index) =>
-      ENTREP_FIELDS.filter((field) => isEmpty(entrep[field], field)).map((field) => `entreps/${index}/${field}`),
+      ENTREP_FIELDS.filter((field) => isEmpty(entrep[field], field)).map(
+        (field) => `${field} of borrower ${index + 1}`,
+      ),
     ),
     ...(draft.schedule ?? []).flatMap((instalment, index) =>
-      INSTALMENT_FIELDS.filter((field) => isEmpty(instalment[field])).map((field) => `schedule/${index}/${field}`),
+      INSTALMENT_FIELDS.filter((field) => isEmpty(instalment[field])).map(
+        (field) => `${field} of instalment ${index + 1}`,
+      ),
     ),
   ];
   return missing.map((place) => ({ rule: 'fieldMissing', message: `${place} is missing` }));
@@ -130,6 +134,11 @@ function earlyDates(draft: LoanDraft): PublishProblem[] {
   return schedule.flatMap(({ date }, index): PublishProblem[] =>
     date === undefined || date > disbursal
       ? []
-      : [{ rule: 'dateBeforeDisbursal', message: `schedule/${index}/date ${date} is not after ${disbursal}` }],
+      : [
+          {
+            rule: 'dateBeforeDisbursal',
+            message: `the date of instalment ${index + 1}, ${date}, is not after the disbursal, ${disbursal}`,
+          },
+        ],
   );
 }

@@ -6,6 +6,7 @@ import { controlApi } from './control';
 import type { FaultOrder } from './faults/faultOrder';
 import { createFaultQueue } from './faults/faultQueue';
 import { ConnectionCut, strike } from './faults/strike';
+import { inProcessFetch, type InProcessFetch } from './inProcessFetch';
 import { judgeBy } from './judge';
 import type { Kept } from './kept';
 import { createKivaState, type KivaState } from './kiva';
@@ -39,7 +40,7 @@ export interface Sandbox {
   /** To be served alone at `/`, or mounted at the path of `publicUrl`: `server.route('/sandbox', sandbox.app)`. */
   readonly app: Hono;
   /** The platform's fetch for this sandbox alone; a cut connection and another address reject with a TypeError. */
-  readonly fetch: (input: string | URL | Request, init?: RequestInit) => Promise<Response>;
+  readonly fetch: InProcessFetch;
   /** Every request in the order of arrival, except those under /_sandbox. */
   log(): readonly LogEntry[];
   /** What was accepted, live. */
@@ -165,14 +166,7 @@ export function createSandbox(options: SandboxOptions): Sandbox {
 
   return {
     app: app as unknown as Hono,
-    async fetch(input, init) {
-      const request = new Request(input, init);
-      const home = new URL(address());
-      const url = new URL(request.url);
-      const isHere = url.origin === home.origin && `${url.pathname}/`.startsWith(home.pathname.replace(/\/*$/, '/'));
-      if (!isHere) throw new TypeError('fetch failed', { cause: new Error('Not the address of this sandbox') });
-      return untilAborted(request.signal, answer(request).catch(asFetchFails));
-    },
+    fetch: inProcessFetch(address, answer),
     log: controls.log,
     kept: controls.kept,
     loans: (partnerId = partners[0]?.partnerId ?? FIRST_PARTNER.partnerId) => current.kiva.loansOf(partnerId),
@@ -187,29 +181,10 @@ function asIs(done: Response): { answer: Response; done: Response } {
   return { answer: done, done };
 }
 
-function asFetchFails(error: unknown): never {
-  throw error instanceof ConnectionCut ? new TypeError('fetch failed', { cause: error }) : error;
-}
-
 function below(prefix: string, path: string): string {
   const mount = prefix.replace(/\/+$/, '');
   const rest = mount !== '' && `${path}/`.startsWith(`${mount}/`) ? path.slice(mount.length) : path;
   return rest === '' ? '/' : rest;
-}
-
-// The work goes on when the caller gives up, as it does at the far end of a real connection.
-async function untilAborted(signal: AbortSignal, answering: Promise<Response>): Promise<Response> {
-  signal.throwIfAborted();
-  let stop = (): void => undefined;
-  const aborted = new Promise<never>((_, reject) => {
-    stop = () => reject(signal.reason as Error);
-    signal.addEventListener('abort', stop);
-  });
-  try {
-    return await Promise.race([answering, aborted]);
-  } finally {
-    signal.removeEventListener('abort', stop);
-  }
 }
 
 function isOtherMethod(call: KivaCall | 'page', method: string): boolean {

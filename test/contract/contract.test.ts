@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createJudge } from '../../src/sandbox/judge';
+import { judgeBy } from '../../src/sandbox/judge';
 import { loadContract } from '../../src/sandbox/contract';
 
 type Node = { readonly [key: string]: unknown };
@@ -8,7 +8,7 @@ type Node = { readonly [key: string]: unknown };
 const text = readFileSync(join(__dirname, '../../contract/partner-api.v3.openapi.json'), 'utf8');
 const document = JSON.parse(text) as Node;
 const schemas = (document['components'] as Node)['schemas'] as Record<string, Node>;
-const judge = createJudge(loadContract());
+const judge = judgeBy(loadContract());
 
 function isNode(value: unknown): value is Node {
   return value !== null && typeof value === 'object';

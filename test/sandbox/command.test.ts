@@ -7,7 +7,7 @@ import { join } from 'node:path';
 const ROOT = join(__dirname, '../..');
 
 function run(...args: string[]): ChildProcessWithoutNullStreams {
-  return spawn(process.execPath, ['-r', './test/sandbox/requireTypeScript.js', 'src/commands/sandbox.ts', ...args], {
+  return spawn(process.execPath, ['-r', './test/support/requireTypeScript.js', 'src/commands/sandbox.ts', ...args], {
     cwd: ROOT,
   });
 }

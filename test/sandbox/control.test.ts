@@ -50,6 +50,8 @@ describe('the control calls', () => {
     ['faults', { fault: 'slow' }],
     ['faults', { on: 'any', fault: 'slow', milliseconds: 5 }],
     ['faults', { on: 'any', fault: 'slow', times: 0 }],
+    ['faults', { on: 'any', fault: 'slow' }],
+    ['faults', { on: 'repayments', fault: 'problems' }],
     ['faults', '{'],
     ['settings', { uploads: 'multiply' }],
     ['settings', { colour: 'red' }],

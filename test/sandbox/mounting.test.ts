@@ -93,8 +93,8 @@ describe('the handed-in fetch', () => {
   });
 
   it('does nothing for a caller that has already given up', async () => {
-    const { fetch: reach, kept } = newSandbox();
+    const { fetch: reach, log } = newSandbox();
     await expect(reach(`${BASE}/`, { signal: AbortSignal.abort(new Error('gone')) })).rejects.toThrow('gone');
-    expect(kept().archives).toEqual([]);
+    expect(log()).toEqual([]);
   });
 });

@@ -74,7 +74,7 @@ describe('the pages', () => {
 
   it('show why a draft cannot be published, and refuse to publish it', async () => {
     const sandbox = newSandbox();
-    const { currency: _without, ...draft } = { ...INDIVIDUAL, location: 'Nowhere: Kenya' };
+    const draft = { ...INDIVIDUAL, currency: undefined, location: 'Nowhere: Kenya' };
     const { loan_draft_uuid: uuid } = await json((await signIn(sandbox)).post('loan_draft', draft));
     const text = await page(sandbox, `/pa2/drafts/${uuid}`);
     expect(text).toContain('currency is missing');

@@ -58,13 +58,13 @@ describe('the publish check', () => {
     'asks for a %s of each borrower',
     (field) => {
       const draft = { ...GROUP, entreps: [GROUP.entreps[0], without(GROUP.entreps[1] ?? {}, field)] } as LoanDraft;
-      expect(messages(draft)).toContain(`entreps/1/${field} is missing`);
+      expect(messages(draft)).toContain(`${field} of borrower 2 is missing`);
     },
   );
 
   it.each(['date', 'principal', 'interest'])('asks for the %s of each instalment', (field) => {
     const schedule = [INDIVIDUAL.schedule[0], without(INDIVIDUAL.schedule[1] ?? {}, field)];
-    expect(messages({ ...INDIVIDUAL, schedule } as LoanDraft)).toContain(`schedule/1/${field} is missing`);
+    expect(messages({ ...INDIVIDUAL, schedule } as LoanDraft)).toContain(`${field} of instalment 2 is missing`);
   });
 
   it('takes a text of spaces for missing', () => {

@@ -56,6 +56,10 @@ export const FAULT_SCHEMA = {
   type: 'object',
   additionalProperties: false,
   required: ['on', 'fault'],
+  allOf: [
+    { if: { properties: { fault: { const: 'slow' } } }, then: { required: ['ms'] } },
+    { if: { properties: { fault: { const: 'problems' } } }, then: { required: ['severity'] } },
+  ],
   properties: {
     on: { enum: [...KIVA_CALLS, 'any'] },
     fault: { enum: Object.keys(FAULT_WORDS) },

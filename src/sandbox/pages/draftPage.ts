@@ -78,13 +78,17 @@ function publishPart(base: string, { uuid, publishedAt }: KeptDraft, problems: r
   </section>`;
 }
 
+// These have tables of their own, or are shown as a picture.
+const SHOWN_APART = ['entreps', 'schedule', 'not_pictured', 'image_encoded'];
+
 function plainFields(draft: LoanDraft): [field: string, text: string][] {
-  const { entreps, schedule, not_pictured, image_encoded, ...plain } = draft;
-  const fields = Object.entries(plain).map(([field, value]): [string, string] => [
-    field,
-    Array.isArray(value) ? value.join(', ') : String(value),
-  ]);
-  return image_encoded === undefined ? fields : [...fields, ['image_encoded', `${image_encoded.length} characters`]];
+  const photo = draft.image_encoded;
+  return [
+    ...Object.entries(draft)
+      .filter(([field]) => !SHOWN_APART.includes(field))
+      .map(([field, value]): [string, string] => [field, Array.isArray(value) ? value.join(', ') : String(value)]),
+    ...(photo === undefined ? [] : [['image_encoded', `${photo.length} characters`] satisfies [string, string]]),
+  ];
 }
 
 function pictured(notPictured: boolean | undefined): string {

@@ -10,7 +10,7 @@ header { border-bottom: 1px solid var(--line); background: var(--card); padding:
 header p { margin: 0 auto; max-width: 60rem; }
 header .where { font-weight: 600; }
 header .hint { color: var(--soft); font-size: 0.9rem; }
-main { margin: 0 auto; max-width: 60rem; padding: 1rem 1rem 4rem; }
+main { margin: 0 auto; max-width: 62rem; padding: 1rem 1rem 4rem; }
 h1 { font-size: 1.5rem; line-height: 1.25; margin: 1rem 0; overflow-wrap: anywhere; }
 h2 { font-size: 1.15rem; margin: 2rem 0 0.5rem; }
 a { color: var(--act); }
