@@ -89,9 +89,14 @@ export class ExcelHost {
     this.sessionLost = true;
   }
 
-  /** A new pane: what the old one kept and registered for is gone. */
+  /** A new pane in a new session. */
   beginSession(): void {
     this.sessionLost = false;
+    this.forgetClient();
+  }
+
+  /** The pane's page was loaded anew: what it kept and registered for is gone. */
+  forgetClient(): void {
     this.subscriptions.clear();
     this.interpreter = this.makeInterpreter();
   }
@@ -121,6 +126,11 @@ export class ExcelHost {
     return turn;
   }
 
+  /** Resolves when every batch taken so far is answered. */
+  async idle(): Promise<void> {
+    await this.queue;
+  }
+
   /** Tells what happened in the workbook since; to be called when the batch's answer is on its way. */
   flushEvents(): void {
     const events = this.pending;
@@ -141,9 +151,10 @@ export class ExcelHost {
     if (this.editing && (flags & DELAY_FOR_CELL_EDIT) !== 0) await this.editing.ended;
     this.gate.used.clear();
     this.running = true;
-    const answer = this.answer(request, bytes(bodyText));
+    const requestBytes = bytes(bodyText);
+    const answer = this.answer(request, requestBytes);
     this.running = false;
-    this.note(request, bytes(bodyText), answer);
+    this.note(request, requestBytes, answer);
     return answer;
   }
 

@@ -22,7 +22,8 @@ export class Functions extends HostObject {
 
 /** Excel.FunctionResult. */
 export class FunctionResult extends HostObject {
-  readonly type = 'FunctionResult';
+  // The library's own name for it, as its schema has it.
+  readonly type = 'FunctionResult<T>';
   constructor(private readonly result: number) {
     super();
   }
