@@ -1,6 +1,6 @@
 import type { Field } from '../catalogue/field';
 import type { RecordDraft } from '../check/checkSheet';
-import { valueKey } from '../check/valueKey';
+import { keyParts } from '../check/valueKey';
 import type { JsonTree } from './jsonText';
 
 type Value = string | number | boolean;
@@ -9,23 +9,27 @@ interface Branch {
   [name: string]: Member;
 }
 
-/** One record as it stands in the body, made from the fields' wire paths in catalogue order; what is empty is left out. */
+/** One record as it stands in the body, made from the fields' wire paths in the order given; what is empty is left out. */
 export function recordTree(fields: readonly Field[], { values }: RecordDraft): JsonTree {
+  const occurrences = occurrencesOf(values);
   const root: Branch = {};
-  for (const field of fields) {
-    if (field.path === undefined) continue;
-    for (let occurrence = 0; ; occurrence += 1) {
-      const isPossible = occurrence === 0 || (field.repeats === true && occurrence < MOST_REPEATS);
-      if (!isPossible) break;
-      const read = values.get(valueKey(field.id, occurrence));
-      if (read !== undefined) place(root, field.path.split('.'), occurrence, read.value);
-    }
+  for (const { id, path } of fields) {
+    if (path === undefined) continue;
+    for (const [occurrence, value] of occurrences.get(id) ?? []) place(root, path.split('.'), occurrence, value);
   }
   return withoutHoles(root);
 }
 
-/** Numbered columns beyond this are no schedule any more. */
-const MOST_REPEATS = 240;
+function occurrencesOf(values: RecordDraft['values']): ReadonlyMap<string, readonly (readonly [number, Value])[]> {
+  const found = new Map<string, (readonly [number, Value])[]>();
+  for (const [key, { value }] of values) {
+    const { field, occurrence } = keyParts(key);
+    const known = found.get(field);
+    if (known === undefined) found.set(field, [[occurrence, value]]);
+    else known.push([occurrence, value]);
+  }
+  return found;
+}
 
 function place(branch: Branch, [segment = '', ...rest]: readonly string[], occurrence: number, value: Value): void {
   const isListed = segment.endsWith('[]');

@@ -1,0 +1,195 @@
+import { RECORD_KINDS } from '../../../src/core/catalogue';
+import type { SnapshotColumn } from '../../../src/core/cell/snapshot';
+import { applyTemplate } from '../../../src/core/mapping/applyTemplate';
+import { findHeaderRow } from '../../../src/core/mapping/findHeaderRow';
+import { normaliseHeader, numberedHeader } from '../../../src/core/mapping/normaliseHeader';
+import { suggestMapping } from '../../../src/core/mapping/suggest';
+import type { Binding, Template } from '../../../src/core/mapping/template';
+
+const { repayment, loanDraft, journal } = RECORD_KINDS;
+const columnsOf = (headers: readonly string[]): readonly SnapshotColumn[] =>
+  headers.map((header, column) => ({ column, header }));
+
+describe('headers', () => {
+  it.each([
+    ['Loan ID', 'loan id'],
+    ['  Nº  préstamo*', 'no prestamo'],
+    ['N° prêt', 'n pret'],
+    ['Loan\u00a0No.:', 'loan no'],
+    ['Monto (USD)', 'monto usd'],
+    ['loan_amount', 'loan amount'],
+    ['ＬＯＡＮ ＩＤ', 'loan id'],
+    ['Prénom(s)', 'prenom s'],
+    ['***', ''],
+  ])('%j is compared as %j', (header, normalised) => expect(normaliseHeader(header)).toBe(normalised));
+
+  it('parts the number from a numbered header', () => {
+    expect(numberedHeader('due date 12')).toEqual({ base: 'due date', ordinal: 12 });
+    expect(numberedHeader('cuota no 3')).toEqual({ base: 'cuota', ordinal: 3 });
+    expect([numberedHeader('12'), numberedHeader('date')]).toEqual([undefined, undefined]);
+  });
+});
+
+describe('findHeaderRow', () => {
+  it('finds headers below titles, blank rows and a title that is an alias by itself', () => {
+    const texts = [['Repayment', ''], [], ['October 2026'], ['Loan ID', 'Principal paid'], ['A-1', '5']];
+    expect(findHeaderRow(texts, repayment)).toEqual({ row: 3, matches: 2 });
+    expect(
+      findHeaderRow(
+        [
+          ['Repayment', '', ''],
+          ['Ref', 'Repayment', 'Branch'],
+        ],
+        repayment,
+      ),
+    ).toEqual({ row: 1, matches: 1 });
+  });
+
+  it('takes the first of two equal rows, and looks at fifty', () => {
+    expect(
+      findHeaderRow(
+        [
+          ['Loan ID', 'Saldo'],
+          ['Loan ID', 'Saldo'],
+        ],
+        repayment,
+      )?.row,
+    ).toBe(0);
+    const deep = [...Array.from({ length: 50 }, () => ['x']), ['Loan ID']];
+    expect(findHeaderRow(deep, repayment)).toBeUndefined();
+    expect(findHeaderRow(deep.slice(1), repayment)?.row).toBe(49);
+  });
+
+  it('answers nothing where nothing is named', () => {
+    expect(
+      findHeaderRow(
+        [
+          ['A-1', '5'],
+          ['A-2', '6'],
+        ],
+        repayment,
+      ),
+    ).toBeUndefined();
+    expect(findHeaderRow([], repayment)).toBeUndefined();
+  });
+
+  it('counts a field once, however often it is named', () => {
+    expect(findHeaderRow([['Loan ID', 'Loan No', 'Contract No']], repayment)?.matches).toBe(1);
+  });
+});
+
+describe('suggestMapping', () => {
+  const suggest = (kind: typeof repayment, ...headers: readonly string[]) =>
+    suggestMapping(columnsOf(headers), kind).map(({ field, column, confidence, reason }) => [
+      field.split('.')[1],
+      column.column,
+      confidence,
+      reason,
+    ]);
+
+  it.each([
+    ['en', ['Client ID', 'Loan ID', 'Principal repaid']],
+    ['es', ['Código de cliente', 'Nº préstamo', 'Capital pagado']],
+    ['es with a degree sign', ['N° cliente', 'N° préstamo', 'Capital pagado']],
+    ['fr', ['N° client', 'N° prêt', 'Capital remboursé']],
+    ['fr with an ordinal sign', ['Nº client', 'Nº prêt', 'Capital remboursé']],
+  ])('is sure of plain headers: %s', (_, headers) => {
+    expect(suggest(repayment, ...headers)).toEqual([
+      ['loanId', 1, 'sure', 'alias'],
+      ['clientId', 0, 'sure', 'alias'],
+      ['amount', 2, 'sure', 'alias'],
+    ]);
+  });
+
+  it.each(['Amount paid', 'Total pagado', 'Montant payé', 'Monto', 'Amount'])('asks what %j means', (header) => {
+    expect(suggest(repayment, 'Loan ID', header)).toEqual([
+      ['loanId', 0, 'sure', 'alias'],
+      ['amount', 1, 'ask', 'ambiguous'],
+    ]);
+  });
+
+  it.each(['National ID', 'DUI', 'Cédula', 'CIN'])(
+    'asks before a government number %j becomes a client id',
+    (header) => {
+      expect(suggest(repayment, header)).toEqual([['clientId', 0, 'ask', 'ambiguous']]);
+      expect(suggest(repayment, header, 'Client ID')).toEqual([['clientId', 1, 'sure', 'alias']]);
+    },
+  );
+
+  it('prefers the sure header to the doubtful one', () => {
+    expect(suggest(repayment, 'Amount', 'Principal repaid')).toEqual([['amount', 1, 'sure', 'alias']]);
+  });
+
+  it('asks where a header is repeated or two headers name one field', () => {
+    expect(suggest(loanDraft, 'First name', 'Last name', 'First name')).toEqual([
+      ['firstName', 0, 'ask', 'repeatedHeader'],
+      ['lastName', 1, 'sure', 'alias'],
+    ]);
+    expect(suggest(repayment, 'Contract no', 'Loan ID')).toEqual([['loanId', 0, 'ask', 'ambiguous']]);
+  });
+
+  it('gives one column to one field', () => {
+    const headers = ['Amount', 'Loan amount', 'Balance', 'Loan ID', 'Status', 'Ccy'];
+    const found = suggest(repayment, ...headers).map(([, column]) => column);
+    expect(new Set(found).size).toBe(found.length);
+  });
+
+  it('follows numbered columns in the order of their numbers', () => {
+    expect(suggest(loanDraft, 'Due date 2', 'Principal 2', 'Due date 1', 'Principal 1')).toEqual([
+      ['scheduleDate', 2, 'sure', 'alias'],
+      ['scheduleDate', 0, 'sure', 'alias'],
+      ['principal', 3, 'sure', 'alias'],
+      ['principal', 1, 'sure', 'alias'],
+    ]);
+  });
+
+  it('never proposes a status column: it may be our own', () => {
+    expect(suggest(repayment, 'Status', 'Kiva status')).toEqual([]);
+  });
+
+  it('knows the same header differently for each kind', () => {
+    expect(suggest(journal, 'Image URL')).toEqual([['imageUrl', 0, 'sure', 'alias']]);
+    expect(suggest(loanDraft, 'Image URL')).toEqual([['photo', 0, 'sure', 'alias']]);
+  });
+});
+
+describe('applyTemplate', () => {
+  const template = (bindings: readonly Binding[]): Template => ({
+    version: 1,
+    id: 't',
+    name: 'T',
+    kind: 'repayment',
+    bindings,
+    formats: {},
+  });
+  const apply = (bindings: readonly Binding[], headers: readonly string[]) => {
+    const { columns, missing } = applyTemplate(template(bindings), columnsOf(headers));
+    return { columns: columns.map(({ field, column }) => `${field}@${column.column}`), missing };
+  };
+  const loan = { field: 'loan', header: 'Loan ID', column: 0 };
+  const amount = { field: 'amount', header: 'Paid', column: 1 };
+
+  it('follows columns that moved', () => {
+    expect(apply([loan, amount], ['New', 'Paid', 'Loan ID']).columns).toEqual(['loan@2', 'amount@1']);
+  });
+  it('finds a header written a little differently', () => {
+    expect(apply([loan], [' LOAN  id *']).columns).toEqual(['loan@0']);
+  });
+  it('names what is gone', () => {
+    expect(apply([loan, amount], ['Loan ID', 'Total'])).toEqual({ columns: ['loan@0'], missing: [amount] });
+  });
+  it('breaks ties between equal headers by place', () => {
+    const wife = { field: 'second', header: 'First name', column: 4 };
+    const own = { field: 'first', header: 'First name', column: 1 };
+    expect(apply([own, wife], ['', 'First name', '', '', 'First name']).columns).toEqual(['first@1', 'second@4']);
+    expect(apply([own, wife], ['', '', 'First name', '', '', 'First name']).columns).toEqual(['first@2', 'second@5']);
+  });
+  it('prefers the header as it was written', () => {
+    expect(apply([{ ...amount, column: 0 }], ['PAID', 'Paid']).columns).toEqual(['amount@1']);
+  });
+  it('keeps a blank header to its place', () => {
+    const blank = { field: 'loan', header: '', column: 1 };
+    expect(apply([blank], ['', '']).columns).toEqual(['loan@1']);
+    expect(apply([blank], ['', 'Now named']).missing).toEqual([blank]);
+  });
+});

@@ -1,0 +1,80 @@
+import type { GatewayAnswer } from '../../../src/ports/kivaGateway';
+import { resume, run } from '../../../src/core/send/run';
+import { CUT, ENTRY, planOf, taken, UNREACHABLE, World, WORKING } from './world';
+
+/** A world whose first run died: its first submission is settled, the others are not. */
+async function died(answers: GatewayAnswer[]): Promise<World> {
+  const before = new World([taken(1)]);
+  for await (const event of run(await planOf(3), ENTRY, before.ports, before.signal)) {
+    if (event.type === 'settled') break;
+  }
+  const world = new World(answers);
+  world.ledgerRuns.push(...before.ledgerRuns);
+  return world;
+}
+
+async function resumed(world: World, storeId = 'store-1'): Promise<readonly string[]> {
+  const [entry] = world.ledgerRuns;
+  if (entry === undefined) throw new Error('no run');
+  await world.follow(resume(entry, storeId, world.ports));
+  return world.log;
+}
+
+describe('resume', () => {
+  it('tells what is known, asks by id for the rest, and never sends', async () => {
+    const log = await resumed(await died([taken(2), CUT]));
+    expect(log).toEqual([
+      '> settled s1 accepted',
+      'ask s2',
+      'settle run-1 s2 accepted',
+      '> settled s2 accepted',
+      'ask s3',
+      'settle run-1 s3 unknown',
+      '> settled s3 unknown cut',
+      '> finished',
+    ]);
+  });
+
+  it('takes what the relay never noted for not sent, after a second look for strays', async () => {
+    const none: GatewayAnswer = { phase: 'noSuchSubmission' };
+    const log = await resumed(await died([none, taken(2), none, none]));
+    expect(log.filter((line) => line.startsWith('> settled'))).toEqual([
+      '> settled s1 accepted',
+      '> settled s2 accepted',
+      '> settled s3 notSent relayUnreachable',
+    ]);
+    expect(log.filter((line) => line.startsWith('ask'))).toHaveLength(4);
+  });
+
+  it('cannot ask another store', async () => {
+    const log = await resumed(await died([]), 'store-2');
+    expect(log.filter((line) => line.startsWith('> settled'))).toEqual([
+      '> settled s1 accepted',
+      '> settled s2 unknown relayLost',
+      '> settled s3 unknown relayLost',
+    ]);
+  });
+
+  it('waits while the relay works or cannot be reached', async () => {
+    const world = await died([WORKING, WORKING, taken(2), UNREACHABLE, taken(3)]);
+    await resumed(world);
+    expect(world.log).toContain('> waiting s3 1s relayUnreachable');
+    expect(world.unused).toBe(0);
+  });
+
+  it('leaves everything open where the relay stays away or asks for a new session', async () => {
+    const away = await died(Array.from({ length: 7 }, () => UNREACHABLE));
+    await resumed(away);
+    expect(away.log.at(-1)).toBe('> stopped relayUnreachable');
+    const signedOut = await died([{ phase: 'refused', error: 'noSession' }]);
+    await resumed(signedOut);
+    expect(signedOut.log.at(-1)).toBe('> stopped unauthorised');
+    for (const { ledgerRuns } of [away, signedOut]) {
+      expect(ledgerRuns[0]?.submissions.map(({ outcome }) => outcome?.outcome.fate)).toEqual([
+        'accepted',
+        undefined,
+        undefined,
+      ]);
+    }
+  });
+});

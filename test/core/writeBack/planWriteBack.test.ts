@@ -1,0 +1,225 @@
+import type { Outcome, Problem, Receipt } from '../../../src/core/kiva/outcome';
+import type { RecordKindId } from '../../../src/core/catalogue/recordKind';
+import type { RunState, SubmissionState } from '../../../src/core/send/reduce';
+import type { SkippedRow } from '../../../src/core/send/plan';
+import type { EnvironmentId } from '../../../src/core/kiva/environments';
+import { STATUS_PARAMS, type StatusCode } from '../../../src/core/writeBack/statusCodes';
+import { planWriteBack, unmatchedProblems } from '../../../src/core/writeBack/planWriteBack';
+
+const AT = '2026-11-02T10:00:00.000Z';
+const RECEIPT: Receipt = {
+  code: 'api.success',
+  message: 'ok',
+  uploadId: '77',
+  archiveIds: [],
+  confirmUrls: [],
+  problems: [],
+};
+const problem = (loanId: string, severity: Problem['severity'], details = 'Loan is not active'): Problem => ({
+  loanId,
+  severity,
+  details,
+  code: 'loan.inactive',
+});
+const accepted = (change: Partial<Receipt> = {}): Outcome => ({ fate: 'accepted', receipt: { ...RECEIPT, ...change } });
+const withoutUpload = ({ uploadId: _, ...rest }: Receipt): Receipt => rest;
+
+function stateOf(
+  standing: SubmissionState,
+  kind: RecordKindId = 'repayment',
+  skipped: readonly SkippedRow[] = [],
+): RunState {
+  const rows = ['L1', 'L2'].map((loanId, n) => ({ row: n + 1, key: loanId, fingerprint: `f${n}`, loanId }));
+  const submission = {
+    id: 's1',
+    kind,
+    environment: 'sandbox',
+    partnerId: '7',
+    endpoint: 'postRepayments',
+    body: '',
+    rows,
+  } as const;
+  return { plan: { submissions: [submission], skipped, rowCount: 2 }, submissions: { s1: standing }, finished: false };
+}
+const settled = (outcome: Outcome): SubmissionState => ({ phase: 'settled', at: AT, outcome });
+
+/** Each row as "status | message | reference | link | sentAt", codes and verbatim texts alike; '' is cleared, '~' is left alone. */
+function told(state: RunState, environment: EnvironmentId = 'production'): readonly string[] {
+  return planWriteBack(state, environment).map(({ cells }) =>
+    (['status', 'message', 'reference', 'reviewLink', 'sentAt'] as const)
+      .map((column) => {
+        const said = cells[column];
+        if (said === undefined) return '~';
+        return said === null ? '' : 'code' in said ? said.code : said.verbatim;
+      })
+      .join(' | '),
+  );
+}
+const both = (line: string): readonly string[] => [line, line];
+
+describe('planWriteBack', () => {
+  it.each<[string, SubmissionState, string]>([
+    ['queued', { phase: 'queued' }, 'status.queued |  |  |  | '],
+    ['sending', { phase: 'sending', at: AT, waiting: false }, 'status.sending |  |  |  | '],
+    [
+      'waiting',
+      { phase: 'sending', at: AT, waiting: true, waitsFor: 'relayUnreachable' },
+      'status.sending | message.waitingForRelay |  |  | ',
+    ],
+    [
+      'waiting for Kiva',
+      { phase: 'sending', at: AT, waiting: true, waitsFor: 'limited' },
+      'status.sending | message.waitingForKiva |  |  | ',
+    ],
+    ['accepted', settled(accepted()), `status.sentToFinalise |  | 77 |  | ${AT}`],
+    [
+      'rejected',
+      settled({ fate: 'rejected', status: 422, code: 'api.bad', message: 'Bad amount', problems: [] }),
+      `status.refused | Bad amount [api.bad] |  |  | ${AT}`,
+    ],
+    [
+      'rejected without a word',
+      settled({ fate: 'rejected', status: 400, code: '', message: '', problems: [] }),
+      `status.refused | message.refused |  |  | ${AT}`,
+    ],
+    [
+      'unauthorised',
+      settled({ fate: 'unauthorised', status: 403, code: '', message: '' }),
+      `status.refused | message.unauthorised |  |  | ${AT}`,
+    ],
+    ['limited', settled({ fate: 'limited', status: 429 }), 'status.notSent | message.limited |  |  | '],
+    [
+      'not sent',
+      settled({ fate: 'notSent', reason: 'cancelled' }),
+      'status.notSent | message.notSent.cancelled |  |  | ',
+    ],
+    [
+      'unknown',
+      settled({ fate: 'unknown', reason: 'serverError', status: 502 }),
+      `status.unknown | message.unknown.serverError |  |  | ${AT}`,
+    ],
+  ])('says of a row that is %s', (_, standing, line) => expect(told(stateOf(standing))).toEqual(both(line)));
+
+  it.each([
+    ['repayment', 'status.sentToFinalise'],
+    ['loanDraft', 'status.sentAsDraft'],
+    ['journal', 'status.sentToPublish'],
+  ] as const)('says of a %s what is still to be done', (kind, code) => {
+    expect(told(stateOf(settled(accepted()), kind))[0]).toMatch(new RegExp(`^${code} `));
+  });
+
+  it('puts problems beside their rows, errors and warnings apart, word for word', () => {
+    const problems = [
+      problem('L2', 'error', '=HYPERLINK("x")'),
+      problem('L1', 'warning'),
+      problem(' L2 ', 'warning', 'Second'),
+    ];
+    expect(told(stateOf(settled(accepted({ problems }))))).toEqual([
+      `status.sentWithWarning | Loan is not active [loan.inactive] | 77 |  | ${AT}`,
+      `status.rowRefused | =HYPERLINK("x") [loan.inactive]; Second [loan.inactive] | 77 |  | ${AT}`,
+    ]);
+  });
+
+  it('puts the problems of a refused call beside their rows too', () => {
+    const outcome: Outcome = {
+      fate: 'rejected',
+      status: 422,
+      code: '',
+      message: 'Fix it',
+      problems: [problem('L1', 'error')],
+    };
+    expect(told(stateOf(settled(outcome)))).toEqual([
+      `status.refused | Loan is not active [loan.inactive] |  |  | ${AT}`,
+      `status.refused | Fix it |  |  | ${AT}`,
+    ]);
+  });
+
+  it('keeps a problem that names no row of its call', () => {
+    const stray = problem('L9', 'error');
+    const state = stateOf(settled(accepted({ problems: [stray, problem('L1', 'warning')] })));
+    expect(unmatchedProblems(state)).toEqual([{ submissionId: 's1', problem: stray }]);
+    expect(unmatchedProblems(stateOf({ phase: 'queued' }))).toEqual([]);
+  });
+
+  it('pairs journals with as many answers in order, and gives one answer to all', () => {
+    const journals = (archiveIds: readonly string[], confirmUrls: readonly string[]) =>
+      told(
+        stateOf(
+          settled({ fate: 'accepted', receipt: { ...withoutUpload(RECEIPT), archiveIds, confirmUrls } }),
+          'journal',
+        ),
+      );
+    expect(journals(['a', 'b'], ['https://k/1', 'https://k/2'])).toEqual([
+      `status.sentToPublish |  | a | https://k/1 | ${AT}`,
+      `status.sentToPublish |  | b | https://k/2 | ${AT}`,
+    ]);
+    expect(journals(['a'], ['https://k/1'])).toEqual(both(`status.sentToPublish |  | a | https://k/1 | ${AT}`));
+    expect(journals(['a', 'b', 'c'], [])).toEqual(both(`status.sentToPublish |  | a b c |  | ${AT}`));
+  });
+
+  it('gives a draft its id and never a link', () => {
+    const receipt = { ...withoutUpload(RECEIPT), draftId: 'uuid-1' };
+    expect(told(stateOf(settled({ fate: 'accepted', receipt }), 'loanDraft'))[0]).toBe(
+      `status.sentAsDraft |  | uuid-1 |  | ${AT}`,
+    );
+  });
+
+  it('carries the environment in every status outside Production, and in none there', () => {
+    for (const environment of ['sandbox', 'stage'] as const) {
+      for (const { cells } of planWriteBack(stateOf(settled(accepted())), environment))
+        expect(cells.status).toMatchObject({ params: { environment } });
+    }
+    const [write] = planWriteBack(stateOf({ phase: 'queued' }), 'production');
+    expect(write?.cells.status).toEqual({ code: 'status.queued', params: {} });
+  });
+
+  it('says why a row stayed at home and leaves the rest of an earlier run beside it', () => {
+    const past: SkippedRow = { row: 5, key: 'L5', reason: 'accepted', at: AT, reference: '66' };
+    const state = stateOf({ phase: 'queued' }, 'repayment', [past]);
+    expect(planWriteBack(state, 'stage').at(-1)).toEqual({
+      row: 5,
+      key: 'L5',
+      cells: {
+        status: { code: 'status.skipped', params: { environment: 'stage' } },
+        message: { code: 'message.skipped.accepted', params: { at: AT, reference: '66' } },
+      },
+    });
+  });
+
+  it('answers the submissions named, and then not the rows that stayed at home', () => {
+    const past: SkippedRow = { row: 5, key: 'L5', reason: 'unknown', at: AT, reference: '' };
+    const state = stateOf({ phase: 'queued' }, 'repayment', [past]);
+    expect(planWriteBack(state, 'stage', ['s1']).map(({ row }) => row)).toEqual([1, 2]);
+    expect(planWriteBack(state, 'stage', ['other'])).toEqual([]);
+    expect(planWriteBack(state, 'stage')).toHaveLength(3);
+  });
+
+  it('fills codes with the params that they are listed with', () => {
+    const standings: readonly SubmissionState[] = [
+      settled({ fate: 'unknown', reason: 'notTheContract', status: 200 }),
+      settled({ fate: 'unknown', reason: 'cut' }),
+      settled({ fate: 'rejected', status: 400, code: '', message: '', problems: [] }),
+      settled({ fate: 'limited', status: 429 }),
+      settled({ fate: 'notSent', reason: 'runStopped' }),
+      settled(accepted()),
+    ];
+    const skipped = (['accepted', 'rowRefused', 'unknown', 'unsettled'] as const).map((reason, row) => ({
+      row,
+      key: '',
+      reason,
+      at: AT,
+      reference: '1',
+    }));
+    for (const { cells } of standings.flatMap((standing) =>
+      planWriteBack(stateOf(standing, 'repayment', skipped), 'stage'),
+    )) {
+      for (const said of [cells.status, cells.message]) {
+        if (said && 'code' in said)
+          expect([said.code, ...Object.keys(said.params)]).toEqual([
+            said.code,
+            ...STATUS_PARAMS[said.code as StatusCode],
+          ]);
+      }
+    }
+  });
+});
