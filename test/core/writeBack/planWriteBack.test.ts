@@ -22,7 +22,7 @@ const problem = (loanId: string, severity: Problem['severity'], details = 'Loan 
   code: 'loan.inactive',
 });
 const accepted = (change: Partial<Receipt> = {}): Outcome => ({ fate: 'accepted', receipt: { ...RECEIPT, ...change } });
-const withoutUpload = ({ uploadId: _, ...rest }: Receipt): Receipt => rest;
+const WITHOUT_UPLOAD: Receipt = { code: 'api.success', message: 'ok', archiveIds: [], confirmUrls: [], problems: [] };
 
 function stateOf(
   standing: SubmissionState,
@@ -143,12 +143,7 @@ describe('planWriteBack', () => {
 
   it('pairs journals with as many answers in order, and gives one answer to all', () => {
     const journals = (archiveIds: readonly string[], confirmUrls: readonly string[]) =>
-      told(
-        stateOf(
-          settled({ fate: 'accepted', receipt: { ...withoutUpload(RECEIPT), archiveIds, confirmUrls } }),
-          'journal',
-        ),
-      );
+      told(stateOf(settled({ fate: 'accepted', receipt: { ...WITHOUT_UPLOAD, archiveIds, confirmUrls } }), 'journal'));
     expect(journals(['a', 'b'], ['https://k/1', 'https://k/2'])).toEqual([
       `status.sentToPublish |  | a | https://k/1 | ${AT}`,
       `status.sentToPublish |  | b | https://k/2 | ${AT}`,
@@ -158,7 +153,7 @@ describe('planWriteBack', () => {
   });
 
   it('gives a draft its id and never a link', () => {
-    const receipt = { ...withoutUpload(RECEIPT), draftId: 'uuid-1' };
+    const receipt = { ...WITHOUT_UPLOAD, draftId: 'uuid-1' };
     expect(told(stateOf(settled({ fate: 'accepted', receipt }), 'loanDraft'))[0]).toBe(
       `status.sentAsDraft |  | uuid-1 |  | ${AT}`,
     );
