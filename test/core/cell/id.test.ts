@@ -13,6 +13,7 @@ describe('ids', () => {
     ['twenty digits in a text', cellOf('12345678901234567890'), '12345678901234567890'],
     ['outer white space', cellOf('  1337\u00a0'), '1337'],
     ['inner white space', cellOf('LN  00 123'), 'LN  00 123'],
+    ['a text that only looks like an exponent', cellOf('12E5'), '12E5'],
     ['a number', cellOf(1337), '1337'],
     ['zeros made by the number format', cellOf(123, '00123', '00000'), '00123'],
     ['letters made by the number format', cellOf(123, 'LN-00123', '"LN-"00000'), 'LN-00123'],

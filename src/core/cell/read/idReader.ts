@@ -4,7 +4,9 @@ import { EMPTY, shownIn, unread, valueOf, type CellReading, type ReaderFactory }
 
 /** From here on Excel has already replaced the last digits by zeros. */
 const FIRST_DAMAGED = 1e15;
-const EXPONENT = /^[+-]?\d+(?:[.,]\d+)?E[+-]?\d+$/i;
+const EXPONENT = /^\d+(?:[.,]\d+)?E[+-]\d+$/i;
+/** How Excel writes a damaged number into a file; "12E5" in a text is somebody's id. */
+const EXPONENT_IN_TEXT = /^\d(?:[.,]\d+)?E\+\d{2,}$/i;
 const INVISIBLE = /[\p{Cf}\p{Cc}]/u;
 /** Digits in groups and decimals that are all zero: what a number format adds to a whole number. */
 const GROUPED = /^\d{1,3}(?:[.,'’\s]\d{2,3})*(?:[.,]0+)?$|^\d+[.,]0+$/;
@@ -25,7 +27,7 @@ function readId(cell: Cell): CellReading {
 function readText(cell: Cell, stored: string): CellReading {
   // A text that is too long for its cell is displayed as number signs; its content is still whole.
   const id = (isHidden(cell) || cell.text.trim() === '' ? stored : cell.text).trim();
-  if (EXPONENT.test(id)) return unread('idDamaged', cell);
+  if (EXPONENT_IN_TEXT.test(id)) return unread('idDamaged', cell);
   if (!INVISIBLE.test(id)) return valueOf(id);
   return valueOf(id, { code: 'idInvisibleCharacters', severity: 'warning', params: { shown: shownIn(cell) } });
 }
