@@ -37,7 +37,7 @@ export class CellEditor {
   ) {
     for (const field of [this.input, bar]) {
       field.addEventListener('keydown', (event) => this.onKey(event));
-      field.addEventListener('blur', () => this.onBlur());
+      field.addEventListener('blur', (event) => this.onBlur(event.relatedTarget));
       field.addEventListener('input', () => this.mirror(field));
     }
     bar.addEventListener('focus', () => {
@@ -112,13 +112,15 @@ export class CellEditor {
     this.end(event.key !== 'Escape', move?.[0], move?.[1]);
   }
 
-  private onBlur(): void {
-    // As in Excel, a click into the pane leaves the cell in edit mode; a click elsewhere on the page enters it.
+  /** As in Excel, a click into the pane leaves the cell in edit mode; a click elsewhere on the page enters it. */
+  private onBlur(to: EventTarget | null): void {
+    const keepsEditing = (focused: EventTarget | null): boolean =>
+      focused === this.bar || focused === this.input || focused instanceof HTMLIFrameElement;
+    if (keepsEditing(to)) return;
+    if (to) return this.end(true);
+    // A frame is known as the focused one only after the blur.
     setTimeout(() => {
-      const { activeElement } = document;
-      const stays =
-        activeElement === this.bar || activeElement === this.input || activeElement instanceof HTMLIFrameElement;
-      if (!stays && document.hasFocus()) this.end(true);
+      if (!keepsEditing(document.activeElement) && document.hasFocus()) this.end(true);
     }, 0);
   }
 }

@@ -51,6 +51,17 @@ export class GridInput {
     this.choose(span(this.anchor, to));
   }
 
+  /** The last cell in use that way. */
+  private edge([down, across]: readonly [number, number]): Cell {
+    const used = this.model.activeSheet.usedArea(true) ?? { row: 0, column: 0, rowCount: 1, columnCount: 1 };
+    const end = (first: number, count: number, way: number, here: number): number =>
+      way === 0 ? here : way < 0 ? first : first + count - 1;
+    return {
+      row: end(used.row, used.rowCount, down, this.focus.row),
+      column: end(used.column, used.columnCount, across, this.focus.column),
+    };
+  }
+
   private choose(area: Area): void {
     this.own = true;
     this.model.select(this.model.activeSheet.id, area);
@@ -95,8 +106,8 @@ export class GridInput {
   private run(event: KeyboardEvent, command: boolean, arrow: readonly [number, number] | undefined): boolean {
     const { key, shiftKey } = event;
     if (arrow) {
-      const stride = command ? SHEET_ROWS : 1;
-      this.move(arrow[0] * stride, arrow[1] * stride, shiftKey);
+      if (command) this.go(this.edge(arrow), shiftKey);
+      else this.move(arrow[0], arrow[1], shiftKey);
     } else if (key === 'PageDown' || key === 'PageUp') {
       this.move(key === 'PageDown' ? this.grid.pageRows : -this.grid.pageRows, 0, shiftKey);
     } else if (key === 'Home') this.go({ row: command ? 0 : this.focus.row, column: 0 }, shiftKey);

@@ -30,7 +30,8 @@ export class GridView {
   private readonly lines = element('div', 'lines');
   private readonly outline = element('div', 'selection');
   private layout: SheetLayout;
-  private stale = false;
+  private stale = true;
+  private drawn = '';
   private frame = 0;
 
   constructor(private readonly model: WorkbookModel) {
@@ -93,14 +94,19 @@ export class GridView {
 
   private draw(): void {
     if (this.stale) this.layout = layoutSheet(this.model.activeSheet);
-    this.stale = false;
     const { layout } = this;
     const { area } = this.model.selection;
     const { scrollLeft, scrollTop } = this.cells;
     const shown = this.shown();
     this.canvas.style.width = `${layout.width}px`;
     this.canvas.style.height = `${layout.height}px`;
-    this.lines.replaceChildren(...drawRows(this.model.activeSheet, layout, shown));
+    // A mere move of the selection leaves the cells' elements in place.
+    const window = JSON.stringify(shown);
+    if (this.stale || window !== this.drawn) {
+      this.lines.replaceChildren(...drawRows(this.model.activeSheet, layout, shown));
+    }
+    this.drawn = window;
+    this.stale = false;
     this.columnHeads.replaceChildren(...drawColumnHeads(layout, shown, area, scrollLeft));
     this.rowHeads.replaceChildren(...drawRowHeads(layout, shown, area, scrollTop));
     this.drawSelection(area);
