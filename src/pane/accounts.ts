@@ -1,0 +1,38 @@
+import type { AccountSettings } from '../core/kiva/account';
+import type { EnvironmentId } from '../core/kiva/environments';
+import type { AmountMeaning } from '../core/mapping/template';
+import type { Preferences } from '../ports/stores';
+
+/** The three things an amount can mean, in the order they are offered. */
+export const AMOUNT_MEANINGS: readonly AmountMeaning[] = ['cumulativePrincipal', 'outstanding', 'paidThisPeriod'];
+
+/** The CSV upload formats of PA2, in the order they are offered. */
+export const CSV_FORMATS: readonly AccountSettings['csvFormat'][] = ['two', 'three'];
+
+/** How the practice Kiva's account is set; the only preset, every other account is asked. */
+export const PRACTICE_ACCOUNT: AccountSettings = { csvFormat: 'three', amountExpected: 'cumulativePrincipal' };
+
+const preference = (environment: EnvironmentId, partnerId: string): string => `account.${environment}.${partnerId}`;
+
+/** What this device remembers of an account; undefined when it has to be asked. */
+export function loadAccount(
+  preferences: Preferences,
+  environment: EnvironmentId,
+  partnerId: string,
+): AccountSettings | undefined {
+  const preset = environment === 'sandbox' ? PRACTICE_ACCOUNT : undefined;
+  const [format, meaning] = (preferences.get(preference(environment, partnerId)) ?? '').split(' ');
+  const csvFormat = CSV_FORMATS.find((known) => known === format);
+  const amountExpected = AMOUNT_MEANINGS.find((known) => known === meaning);
+  return csvFormat && amountExpected ? { csvFormat, amountExpected } : preset;
+}
+
+/** Remembers an account's settings on this device. */
+export function saveAccount(
+  preferences: Preferences,
+  environment: EnvironmentId,
+  partnerId: string,
+  account: AccountSettings,
+): void {
+  preferences.set(preference(environment, partnerId), `${account.csvFormat} ${account.amountExpected}`);
+}

@@ -1,0 +1,72 @@
+import type { SheetSnapshot } from '../../core/cell/snapshot';
+import { checkSheet } from '../../core/check/checkSheet';
+import { applyTemplate } from '../../core/mapping/applyTemplate';
+import type { Template } from '../../core/mapping/template';
+import type { SheetOutline } from '../../ports/workbook';
+import { columnsAt } from '../columns';
+import type { Connection, FlowEvent } from '../flow';
+import type { PanePorts } from '../panePorts';
+import { setUp, type SheetSetup } from '../setup';
+import { sameTemplate, templateOf } from '../templateOf';
+import { openSheet } from './openSheet';
+
+type CheckPorts = Pick<PanePorts, 'workbook' | 'templates' | 'clock' | 'ids'>;
+
+/** The setup on the sheet as it is now: headers and columns may have moved since it was shown. */
+function followed(setup: SheetSetup, template: Template, outline: SheetOutline): SheetSetup {
+  const at = (headerRow: number): SheetSetup => {
+    const columns = columnsAt(outline, headerRow);
+    const applied = applyTemplate(template, columns);
+    const mapping = Object.fromEntries(applied.columns.map(({ field, column }) => [field, column.column]));
+    return { ...setup, outline, headerRow, columns, mapping, missing: applied.missing };
+  };
+  const same = at(setup.headerRow);
+  return same.missing.length === 0 ? same : at(setUp(setup.kind, outline, [template], setup).headerRow);
+}
+
+async function readRows(ports: CheckPorts, setup: SheetSetup): Promise<SheetSnapshot> {
+  const { outline, headerRow } = setup;
+  const mapped = new Set(Object.values(setup.mapping));
+  const columns = setup.columns.filter(({ column }) => mapped.has(column));
+  const firstRow = headerRow + 1;
+  const lastRow = outline.firstRow + outline.rowCount - 1;
+  const { sheetId, sheetName } = outline;
+  if (lastRow >= firstRow) return ports.workbook.read({ sheetId, headerRow, firstRow, lastRow, columns });
+  const nothing = { values: [], texts: [], formats: [], types: [], dateSystem: 1900 as const };
+  return { sheetId, sheetName, headerRow, firstRow, columns, ...nothing };
+}
+
+/**
+ * Looks at the sheet afresh, reads the mapped columns, checks every row and saves the template in the workbook.
+ * `edits` counts people's changes, so that one made meanwhile asks for another check.
+ * When another sheet is active now, or a mapped column is gone, it goes back to the sheet step instead.
+ */
+export async function check(
+  ports: CheckPorts,
+  setup: SheetSetup,
+  connection: Connection,
+  edits: () => number,
+): Promise<FlowEvent> {
+  const editsBefore = edits();
+  const outline = await ports.workbook.outline();
+  if (outline.sheetId !== setup.outline.sheetId) {
+    return { type: 'sheetRead', setup: await openSheet(ports, setup.kind, connection) };
+  }
+  const wanted = templateOf(setup, setup.template?.id ?? ports.ids());
+  const fresh = followed(setup, wanted, outline);
+  if (fresh.missing.length > 0) return { type: 'sheetRead', setup: fresh };
+
+  const template = templateOf(fresh, wanted.id);
+  const snapshot = await readRows(ports, fresh);
+  const applied = applyTemplate(template, fresh.columns);
+  const checked = checkSheet(setup.kind, template, applied, snapshot, connection.account);
+  const known = setup.template !== undefined && sameTemplate(template, setup.template);
+  if (!known) await ports.templates.save(template);
+  return {
+    type: 'checked',
+    setup: { ...fresh, template },
+    checked,
+    edited: edits() !== editsBefore,
+    ...(!known && { templateSaved: template.name }),
+  };
+}

@@ -1,0 +1,85 @@
+import type { EnvironmentId } from '../../core/kiva/environments';
+import type { RunState } from '../../core/send/reduce';
+import { RESULT_COLUMNS, type CellWrite, type ResultColumn } from '../../core/writeBack/cellWrite';
+import { planWriteBack } from '../../core/writeBack/planWriteBack';
+import { inEveryLanguage } from '../../locales';
+import { Fault } from '../../ports/fault';
+import type { Words } from '../../ports/platform';
+import type { ResultHeader, RowWrite, Workbook } from '../../ports/workbook';
+import { sheetMoment } from '../formats';
+import { IDENTITY_SEPARATOR, type ResultPlace } from '../resultPlace';
+import { say } from '../say';
+
+/** Writes a run's results beside the rows, and remembers what did not get there. */
+export interface Painter {
+  /** Writes every row's result; throws the Fault when Excel refuses. */
+  paintAll(run: RunState): Promise<void>;
+  /** Writes the results of these submissions and of those that Excel refused before; a Fault is remembered, not thrown. */
+  paint(run: RunState, submissionIds: readonly string[]): Promise<void>;
+  place(): ResultPlace;
+  /** Results whose row is no longer in the sheet. */
+  lost(): readonly RowWrite[];
+  /** Ids of submissions whose results Excel refused to take. */
+  unwritten(): readonly string[];
+}
+
+/** A painter for one run; the result columns are found once, since the workbook follows them when they move. */
+export function createPainter(
+  workbook: Workbook,
+  words: Words,
+  environment: EnvironmentId,
+  start: ResultPlace,
+): Painter {
+  let place = start;
+  const lost = new Map<string, RowWrite>();
+  const unwritten = new Set<string>();
+
+  async function write(run: RunState, submissionIds?: readonly string[]): Promise<void> {
+    const { sheetId, headerRow, identity } = place;
+    const columns = place.columns ?? (await workbook.resultColumns(sheetId, headerRow, resultHeaders(words)));
+    place = { ...place, columns };
+    const rows = planWriteBack(run, environment, submissionIds).map((cells) => rowWrite(words, cells));
+    const report = await workbook.flush(sheetId, identity, columns, rows);
+    for (const row of rows) lost.delete(keyOf(row));
+    for (const row of report.lost) lost.set(keyOf(row), row);
+  }
+
+  return {
+    paintAll: (run) => write(run),
+    paint: async (run, submissionIds) => {
+      for (const id of submissionIds) unwritten.add(id);
+      if (unwritten.size === 0) return;
+      try {
+        await write(run, [...unwritten]);
+        unwritten.clear();
+      } catch (thrown) {
+        // A refusal of Excel must not stop a send under way: these results are tried again with the next ones.
+        if (!(thrown instanceof Fault)) throw thrown;
+      }
+    },
+    place: () => place,
+    lost: () => [...lost.values()],
+    unwritten: () => [...unwritten],
+  };
+}
+
+function keyOf({ identity }: RowWrite): string {
+  return identity.join(IDENTITY_SEPARATOR);
+}
+
+function rowWrite(words: Words, write: CellWrite): RowWrite {
+  const wordsOf = (column: ResultColumn): string | null => {
+    const said = write.cells[column];
+    if (said === undefined) return null;
+    if (said === null) return '';
+    return column === 'sentAt' && 'verbatim' in said ? sheetMoment(said.verbatim) : say(words, said);
+  };
+  return { row: write.row, identity: write.key.split(IDENTITY_SEPARATOR), words: RESULT_COLUMNS.map(wordsOf) };
+}
+
+function resultHeaders(words: Words): readonly ResultHeader[] {
+  return RESULT_COLUMNS.map((column) => ({
+    write: words(`result.${column}`),
+    known: inEveryLanguage(`result.${column}`),
+  }));
+}

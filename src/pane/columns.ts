@@ -1,0 +1,28 @@
+import type { SnapshotColumn } from '../core/cell/snapshot';
+import { RESULT_COLUMNS } from '../core/writeBack/cellWrite';
+import { inEveryLanguage } from '../locales';
+import type { SheetOutline } from '../ports/workbook';
+
+const RESULT_HEADERS: ReadonlySet<string> = new Set(
+  RESULT_COLUMNS.flatMap((column) => inEveryLanguage(`result.${column}`)),
+);
+
+/** The columns a person can map when the headers are in a sheet row: our own result columns are not among them. */
+export function columnsAt(outline: SheetOutline, headerRow: number): readonly SnapshotColumn[] {
+  const headers = outline.texts[headerRow - outline.firstRow] ?? [];
+  const below = outline.texts.slice(headerRow - outline.firstRow + 1);
+  return Array.from({ length: outline.columnCount }, (_, c) => ({
+    column: outline.firstColumn + c,
+    header: (headers[c] ?? '').trim(),
+    used: below.some((row) => (row[c] ?? '').trim() !== ''),
+  }))
+    .filter(({ header, used }) => (header === '' ? used : !RESULT_HEADERS.has(header)))
+    .map(({ column, header }) => ({ column, header }));
+}
+
+/** What the first filled row below the headers displays in a column; '' where nothing is. */
+export function exampleOf(outline: SheetOutline, headerRow: number, column: number): string {
+  const below = outline.texts.slice(headerRow - outline.firstRow + 1);
+  const c = column - outline.firstColumn;
+  return below.map((row) => (row[c] ?? '').trim()).find((text) => text !== '') ?? '';
+}

@@ -1,0 +1,45 @@
+import { makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
+import type { AccountSettings } from '../../core/kiva/account';
+import type { Connection } from '../flow';
+import { usePane } from '../paneContext';
+import { AccountQuestions } from './AccountQuestions';
+import { Disclosure } from './Disclosure';
+import { Notice } from './Notice';
+import { Section } from './Section';
+
+const useStyles = makeStyles({
+  text: { ...typographyStyles.body1, margin: 0, color: tokens.colorNeutralForeground2, overflowWrap: 'anywhere' },
+});
+
+interface AccountSectionProps {
+  readonly connection: Connection;
+  readonly onChange: (account: AccountSettings) => void;
+}
+
+/** How her Kiva account is set, in one line, and a way to change it. */
+export function AccountSection({ connection, onChange }: AccountSectionProps) {
+  const { words } = usePane();
+  const styles = useStyles();
+  const { account, session } = connection;
+  return (
+    <Section title={words('account.title')} testId="account">
+      <p className={styles.text}>
+        {words('account.summary', {
+          partner: session.partnerId,
+          format: words(`account.csvFormat.${account.csvFormat}.label`),
+          meaning: words(`amountMeaning.name.${account.amountExpected}`),
+        })}
+      </p>
+      {session.missingScopes.length > 0 && (
+        <Notice intent="warning">{words('account.scopesMissing', { scopes: session.missingScopes.join(', ') })}</Notice>
+      )}
+      <Disclosure label={words('account.change')} testId="account-change">
+        <AccountQuestions
+          account={account}
+          asking={false}
+          onChange={(changed) => onChange({ ...account, ...changed })}
+        />
+      </Disclosure>
+    </Section>
+  );
+}

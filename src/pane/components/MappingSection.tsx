@@ -1,0 +1,79 @@
+import { Button, makeStyles, MessageBar, MessageBarActions, MessageBarBody } from '@fluentui/react-components';
+import type { Field } from '../../core/catalogue/field';
+import type { SetupChange } from '../changeSetup';
+import type { Connection } from '../flow';
+import { usePane } from '../paneContext';
+import { isRequired } from '../requirements';
+import { fieldName } from '../say';
+import type { SheetSetup } from '../setup';
+import { Disclosure } from './Disclosure';
+import { FieldPicker } from './FieldPicker';
+import { Section } from './Section';
+
+const useStyles = makeStyles({ actions: { marginTop: '4px' } });
+
+interface MappingSectionProps {
+  readonly connection: Connection;
+  readonly setup: SheetSetup;
+  /** Say which required fields have no column yet. */
+  readonly asking: boolean;
+  readonly onChange: (change: SetupChange) => void;
+  readonly onTwoColumns: () => void;
+}
+
+/** Every field of the kind with the column that holds it: those that are needed in sight, the others one click away. */
+export function MappingSection({ connection, setup, asking, onChange, onTwoColumns }: MappingSectionProps) {
+  const { words } = usePane();
+  const styles = useStyles();
+  const { account } = connection;
+  const required = setup.kind.fields.filter(({ id }) => isRequired(setup, account, id));
+  const optional = setup.kind.fields.filter(({ id, kind }) => kind !== 'filter' && !isRequired(setup, account, id));
+  const mapped = optional.filter(({ id }) => setup.mapping[id] !== undefined).length;
+  const broken = optional.some(({ id }) => setup.missing.some((binding) => binding.field === id));
+
+  const picker = (field: Field) => {
+    const needed = isRequired(setup, account, field.id);
+    const unmapped = setup.mapping[field.id] === undefined;
+    const onlyForThree =
+      needed && unmapped && !setup.kind.recordKey.two.includes(field.id) && field.need !== 'required';
+    return (
+      <div key={field.id}>
+        <FieldPicker
+          setup={setup}
+          field={field}
+          required={needed}
+          problem={
+            asking && needed && unmapped ? words('mapping.choose', { field: fieldName(words, field.id) }) : undefined
+          }
+          onPick={(column) => onChange({ what: 'field', field: field.id, column })}
+        />
+        {onlyForThree && (
+          <MessageBar intent="info" layout="multiline" className={styles.actions}>
+            <MessageBarBody>{words('mapping.threeColumns')}</MessageBarBody>
+            <MessageBarActions>
+              <Button size="small" onClick={onTwoColumns} data-testid="switch-to-two">
+                {words('mapping.switchToTwo')}
+              </Button>
+            </MessageBarActions>
+          </MessageBar>
+        )}
+      </div>
+    );
+  };
+
+  return (
+    <Section title={words('mapping.title')} testId="mapping">
+      {required.map(picker)}
+      {optional.length > 0 && (
+        <Disclosure
+          key={broken ? 'broken' : 'whole'}
+          label={words('mapping.optional', { count: mapped, all: optional.length })}
+          open={broken}
+          testId="optional-fields"
+        >
+          {optional.map(picker)}
+        </Disclosure>
+      )}
+    </Section>
+  );
+}

@@ -1,0 +1,51 @@
+import { makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
+import { lazy, Suspense } from 'react';
+import { SendFilled } from '@fluentui/react-icons/svg/send';
+import type { EnvironmentId } from '../../core/kiva/environments';
+import type { LanguageChoice } from '../language';
+import { usePane } from '../paneContext';
+import { EnvironmentBadge } from './EnvironmentBadge';
+
+// Menus bring a fifth of the pane's weight: they come after the first screen.
+const LanguageMenu = lazy(async () => ({ default: (await import('./LanguageMenu')).LanguageMenu }));
+
+const useStyles = makeStyles({
+  header: {
+    position: 'sticky',
+    top: 0,
+    zIndex: 2,
+    display: 'flex',
+    alignItems: 'center',
+    gap: '8px',
+    padding: '8px 8px 8px 16px',
+    backgroundColor: tokens.colorNeutralBackground1,
+    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+  },
+  mark: { display: 'flex', fontSize: '20px', color: tokens.colorBrandForeground1 },
+  space: { width: '24px', height: '24px' },
+  name: { ...typographyStyles.body1Strong, flexGrow: 1, minWidth: 0 },
+});
+
+interface PaneHeaderProps {
+  readonly environment: EnvironmentId | undefined;
+  readonly language: LanguageChoice;
+  readonly onLanguage: (choice: LanguageChoice) => void;
+}
+
+/** The product's name, where things go, and the language. */
+export function PaneHeader({ environment, language, onLanguage }: PaneHeaderProps) {
+  const { words } = usePane();
+  const styles = useStyles();
+  return (
+    <header className={styles.header}>
+      <span className={styles.mark} aria-hidden>
+        <SendFilled />
+      </span>
+      <span className={styles.name}>{words('app.title')}</span>
+      {environment && <EnvironmentBadge environment={environment} />}
+      <Suspense fallback={<span className={styles.space} />}>
+        <LanguageMenu choice={language} onChoose={onLanguage} />
+      </Suspense>
+    </header>
+  );
+}

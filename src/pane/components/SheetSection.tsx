@@ -1,0 +1,69 @@
+import { Button, Field, makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
+import { ArrowSyncRegular } from '@fluentui/react-icons/svg/arrow-sync';
+import type { SetupChange } from '../changeSetup';
+import { monthChoices } from '../month';
+import { usePane } from '../paneContext';
+import type { SheetSetup } from '../setup';
+import { HeaderRowPicker } from './HeaderRowPicker';
+import { NarrowSelect } from './NarrowSelect';
+import { Notice } from './Notice';
+import { Section } from './Section';
+
+const useStyles = makeStyles({
+  found: { display: 'flex', justifyContent: 'space-between', alignItems: 'flex-start', gap: '8px' },
+  text: { ...typographyStyles.body1, margin: 0, color: tokens.colorNeutralForeground2, overflowWrap: 'anywhere' },
+});
+
+interface SheetSectionProps {
+  readonly setup: SheetSetup;
+  readonly onChange: (change: SetupChange) => void;
+  readonly onReadAgain: () => void;
+}
+
+/** Which sheet this is, whether a template was found, where its headers are, and the month it reports. */
+export function SheetSection({ setup, onChange, onReadAgain }: SheetSectionProps) {
+  const { ports, words, formats, busy } = usePane();
+  const styles = useStyles();
+  const { template, missing, outline, month } = setup;
+  return (
+    <Section title={outline.sheetName} testId="sheet-name">
+      <div className={styles.found}>
+        <p className={styles.text}>
+          {template ? words('sheet.templateFound', { name: template.name }) : words('sheet.templateNone')}
+        </p>
+        <Button
+          size="small"
+          appearance="subtle"
+          icon={<ArrowSyncRegular />}
+          aria-label={words('sheet.readAgain')}
+          disabled={busy !== undefined}
+          onClick={onReadAgain}
+        />
+      </div>
+      {missing.length > 0 && (
+        <Notice intent="warning" testId="template-missing">
+          {words('sheet.templateMissing', {
+            count: missing.length,
+            headers: missing.map(({ header }) => words('sheet.quoted', { header })).join(', '),
+          })}
+        </Notice>
+      )}
+      <HeaderRowPicker setup={setup} onPick={(row) => onChange({ what: 'headerRow', row })} />
+      {setup.kind.monthly && (
+        <Field label={words('month.label')} hint={words('month.hint')}>
+          <NarrowSelect
+            data-testid="month"
+            value={month}
+            onChange={(_, { value }) => onChange({ what: 'month', month: value })}
+          >
+            {monthChoices(ports.clock.today()).map((choice) => (
+              <option key={choice} value={choice}>
+                {formats.month(choice)}
+              </option>
+            ))}
+          </NarrowSelect>
+        </Field>
+      )}
+    </Section>
+  );
+}

@@ -1,0 +1,20 @@
+import { useCallback, useEffect, useState } from 'react';
+
+const FIRST_PROBLEM =
+  'select[aria-invalid="true"], input[aria-invalid="true"], [role="radiogroup"][aria-invalid="true"] input';
+
+interface ProblemFocus {
+  /** Whether the person asked to go on while something was unanswered: problems are shown from then on. */
+  readonly asking: boolean;
+  /** Shows the problems and puts the focus on the first one. */
+  readonly ask: () => void;
+}
+
+/** Problems are shown only after a person tried to go on, and then the first one gets the focus. */
+export function useProblemFocus(): ProblemFocus {
+  const [asked, setAsked] = useState(0);
+  useEffect(() => {
+    if (asked > 0) document.querySelector<HTMLElement>(FIRST_PROBLEM)?.focus();
+  }, [asked]);
+  return { asking: asked > 0, ask: useCallback(() => setAsked((times) => times + 1), []) };
+}

@@ -1,0 +1,198 @@
+import type { CheckedSheet } from '../core/check/checkSheet';
+import type { AccountSettings } from '../core/kiva/account';
+import type { SessionAnswer } from '../core/relayProtocol/messages';
+import type { WaitReason } from '../core/send/events';
+import type { LedgerRun } from '../core/send/ledgerRun';
+import type { SendPlan } from '../core/send/plan';
+import type { RunState } from '../core/send/reduce';
+import type { SendReport } from './actions/sendReport';
+import { changeSetup, type SetupChange } from './changeSetup';
+import type { SheetSetup } from './setup';
+
+/** An open session at Kiva, through the relay, and what her account expects. */
+export interface Connection {
+  readonly session: SessionAnswer;
+  readonly account: AccountSettings;
+}
+
+/** A sheet that was read and checked. */
+export interface Checkup {
+  readonly setup: SheetSetup;
+  readonly checked: CheckedSheet;
+  /** Somebody changed the sheet after it was read: it has to be checked again before anything goes out. */
+  readonly edited: boolean;
+  /** Name of the template this check saved in the workbook; absent when it was there already. */
+  readonly templateSaved?: string;
+}
+
+/** Which link a run waits for, and for how long. */
+export interface Waiting {
+  readonly reason: WaitReason;
+  readonly seconds: number;
+}
+
+/** Where the person is; every step carries exactly what it needs, and nothing else is kept. */
+export type Flow =
+  | { readonly step: 'connect' }
+  | {
+      readonly step: 'account';
+      readonly session: SessionAnswer;
+      readonly unfinished: readonly LedgerRun[];
+      readonly account?: AccountSettings;
+      /** The scope without which this kind of record cannot be sent. */
+      readonly scopeMissing?: string;
+    }
+  | { readonly step: 'unfinished'; readonly connection: Connection; readonly runs: readonly LedgerRun[] }
+  | { readonly step: 'sheet'; readonly connection: Connection; readonly setup?: SheetSetup }
+  | { readonly step: 'checked'; readonly connection: Connection; readonly checkup: Checkup }
+  | { readonly step: 'confirm'; readonly connection: Connection; readonly checkup: Checkup; readonly plan: SendPlan }
+  | {
+      readonly step: 'sending';
+      readonly connection: Connection;
+      readonly checkup: Checkup;
+      readonly run: RunState;
+      readonly cancelling: boolean;
+      /** What the run waits for before it goes on; absent while nothing holds it up. */
+      readonly waiting?: Waiting;
+    }
+  | {
+      readonly step: 'done';
+      readonly connection: Connection;
+      readonly reports: readonly SendReport[];
+      /** The reports are of earlier sends whose outcomes were asked for; nothing was sent now. */
+      readonly resumed: boolean;
+    };
+
+/** Everything that can happen to the flow. */
+export type FlowEvent =
+  | {
+      readonly type: 'connected';
+      readonly session: SessionAnswer;
+      readonly unfinished: readonly LedgerRun[];
+      readonly account?: AccountSettings;
+      readonly scopeMissing?: string;
+    }
+  | { readonly type: 'accountSet'; readonly account: AccountSettings }
+  | { readonly type: 'disconnected' }
+  | { readonly type: 'unfinishedLeft' }
+  | { readonly type: 'unfinishedFound'; readonly runs: readonly LedgerRun[] }
+  | { readonly type: 'sheetRead'; readonly setup: SheetSetup }
+  | { readonly type: 'setupChanged'; readonly change: SetupChange }
+  | {
+      readonly type: 'checked';
+      readonly setup: SheetSetup;
+      readonly checked: CheckedSheet;
+      /** The sheet changed while it was being read. */
+      readonly edited: boolean;
+      readonly templateSaved?: string;
+    }
+  | { readonly type: 'sheetEdited' }
+  | { readonly type: 'planned'; readonly plan: SendPlan }
+  | { readonly type: 'sendStarted'; readonly run: RunState }
+  | { readonly type: 'progressed'; readonly run: RunState; readonly waiting?: Waiting }
+  | { readonly type: 'cancelAsked' }
+  | { readonly type: 'sendRefused' }
+  | { readonly type: 'sent'; readonly reports: readonly SendReport[]; readonly resumed: boolean }
+  | { readonly type: 'rewritten'; readonly report: SendReport }
+  | { readonly type: 'wentBack' }
+  | { readonly type: 'startedAgain' };
+
+/** The flow before anything happened. */
+export const START: Flow = { step: 'connect' };
+
+function afterAccount(connection: Connection, unfinished: readonly LedgerRun[]): Flow {
+  return unfinished.length > 0 ? { step: 'unfinished', connection, runs: unfinished } : { step: 'sheet', connection };
+}
+
+function goBack(flow: Flow): Flow {
+  switch (flow.step) {
+    case 'checked':
+      return { step: 'sheet', connection: flow.connection, setup: flow.checkup.setup };
+    case 'confirm':
+      return { step: 'checked', connection: flow.connection, checkup: flow.checkup };
+    case 'account':
+      return START;
+    default:
+      return flow;
+  }
+}
+
+function markEdited(flow: Flow): Flow {
+  if (flow.step !== 'checked' && flow.step !== 'confirm') return flow;
+  return { step: 'checked', connection: flow.connection, checkup: { ...flow.checkup, edited: true } };
+}
+
+/** The flow after one event; an event that arrives too late for the step it was meant for changes nothing. */
+export function nextFlow(flow: Flow, event: FlowEvent): Flow {
+  switch (event.type) {
+    case 'connected': {
+      const { session, unfinished, account, scopeMissing } = event;
+      if (flow.step !== 'connect') return flow;
+      if (account && scopeMissing === undefined) return afterAccount({ session, account }, unfinished);
+      return {
+        step: 'account',
+        session,
+        unfinished,
+        ...(account && { account }),
+        ...(scopeMissing !== undefined && { scopeMissing }),
+      };
+    }
+    case 'accountSet':
+      if (flow.step === 'sheet') return { ...flow, connection: { ...flow.connection, account: event.account } };
+      if (flow.step !== 'account' || flow.scopeMissing !== undefined) return flow;
+      return afterAccount({ session: flow.session, account: event.account }, flow.unfinished);
+    case 'disconnected':
+      return flow.step === 'sending' ? flow : START;
+    case 'unfinishedLeft':
+      return flow.step === 'unfinished' ? { step: 'sheet', connection: flow.connection } : flow;
+    case 'unfinishedFound':
+      if (flow.step !== 'done' || event.runs.length === 0) return flow;
+      return { step: 'unfinished', connection: flow.connection, runs: event.runs };
+    case 'sheetRead':
+      return flow.step === 'sheet' || flow.step === 'checked'
+        ? { step: 'sheet', connection: flow.connection, setup: event.setup }
+        : flow;
+    case 'setupChanged':
+      if (flow.step !== 'sheet' || !flow.setup) return flow;
+      return { ...flow, setup: changeSetup(flow.setup, event.change) };
+    case 'checked': {
+      if (flow.step !== 'sheet' && flow.step !== 'checked') return flow;
+      const { setup, checked, edited, templateSaved } = event;
+      const checkup = { setup, checked, edited, ...(templateSaved !== undefined && { templateSaved }) };
+      return { step: 'checked', connection: flow.connection, checkup };
+    }
+    case 'sheetEdited':
+      return markEdited(flow);
+    case 'planned':
+      if (flow.step !== 'checked' || flow.checkup.edited) return flow;
+      return { ...flow, step: 'confirm', plan: event.plan };
+    case 'sendStarted': {
+      if (flow.step !== 'confirm') return flow;
+      const { connection, checkup } = flow;
+      return { step: 'sending', connection, checkup, run: event.run, cancelling: false };
+    }
+    case 'progressed': {
+      if (flow.step !== 'sending') return flow;
+      const { step, connection, checkup, cancelling } = flow;
+      const { run, waiting } = event;
+      return { step, connection, checkup, cancelling, run, ...(waiting && { waiting }) };
+    }
+    case 'cancelAsked':
+      return flow.step === 'sending' ? { ...flow, cancelling: true } : flow;
+    case 'sendRefused':
+      return flow.step === 'sending' ? { step: 'checked', connection: flow.connection, checkup: flow.checkup } : flow;
+    case 'sent':
+      if (flow.step !== 'sending' && flow.step !== 'unfinished') return flow;
+      return { step: 'done', connection: flow.connection, reports: event.reports, resumed: event.resumed };
+    case 'rewritten':
+      if (flow.step !== 'done') return flow;
+      return {
+        ...flow,
+        reports: flow.reports.map((report) => (report.runId === event.report.runId ? event.report : report)),
+      };
+    case 'wentBack':
+      return goBack(flow);
+    case 'startedAgain':
+      return flow.step === 'done' ? { step: 'sheet', connection: flow.connection } : flow;
+  }
+}

@@ -1,0 +1,37 @@
+/** Numbers, months and times as the person's language writes them. */
+export interface Formats {
+  readonly count: (count: number) => string;
+  /** Exact decimal text such as "48250.50"; every digit stays. */
+  readonly decimal: (text: string) => string;
+  /** "YYYY-MM" as "October 2026". */
+  readonly month: (month: string) => string;
+  /** An ISO 8601 moment as a local day and time. */
+  readonly moment: (iso: string) => string;
+}
+
+/** Formats for a BCP 47 tag; a tag that the platform does not know falls back to English. */
+export function createFormats(tag: string): Formats {
+  const language = Intl.NumberFormat.supportedLocalesOf([tag]).length > 0 ? tag : 'en';
+  const numbers = new Intl.NumberFormat(language);
+  const months = new Intl.DateTimeFormat(language, { month: 'long', year: 'numeric', timeZone: 'UTC' });
+  const moments = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' });
+  const mark = numbers.formatToParts(1.5).find((part) => part.type === 'decimal')?.value ?? '.';
+  return {
+    count: (count) => numbers.format(count),
+    decimal: (text) => {
+      const parts = /^(-?)(\d+)(?:\.(\d+))?$/.exec(text);
+      if (!parts) return text;
+      const [, sign = '', whole = '0', fraction] = parts;
+      return `${sign}${numbers.format(BigInt(whole))}${fraction === undefined ? '' : mark + fraction}`;
+    },
+    month: (month) => months.format(new Date(`${month}-01T00:00:00Z`)),
+    moment: (iso) => moments.format(new Date(iso)),
+  };
+}
+
+/** A moment as it is written into the sheet: local time, "2026-11-22 14:05", the same in every language. */
+export function sheetMoment(iso: string): string {
+  const at = new Date(iso);
+  const two = (value: number): string => String(value).padStart(2, '0');
+  return `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())} ${two(at.getHours())}:${two(at.getMinutes())}`;
+}

@@ -1,0 +1,41 @@
+import { createContext, useContext } from 'react';
+import type { RecordKind } from '../core/catalogue/recordKind';
+import type { Words } from '../ports/platform';
+import type { AbortSignalLike } from '../ports/workbook';
+import type { FlowEvent } from './flow';
+import type { Formats } from './formats';
+import type { PanePorts } from './panePorts';
+
+/** What the pane is busy with; words under `busy.<what>`. */
+export type Busy =
+  'connecting' | 'readingSheet' | 'checking' | 'planning' | 'sending' | 'asking' | 'writing' | 'selecting';
+
+/** What every step needs. */
+export interface Pane {
+  readonly ports: PanePorts;
+  readonly kind: RecordKind;
+  readonly words: Words;
+  readonly formats: Formats;
+  readonly tell: (event: FlowEvent) => void;
+  /** Runs one action of the person; a Fault is shown with a way to try again, anything else is a bug. */
+  readonly act: (busy: Busy, action: () => Promise<FlowEvent | undefined>) => void;
+  readonly busy: Busy | undefined;
+  /** How often people changed the sheet since the pane opened. */
+  readonly edits: () => number;
+  /** The signal of a send that starts now. */
+  readonly newCancellation: () => AbortSignalLike;
+  /** Asks the send under way to stop after the call under way. */
+  readonly cancel: () => void;
+}
+
+const PaneContext = createContext<Pane | undefined>(undefined);
+
+/** Hands the pane to everything below. */
+export const PaneProvider = PaneContext.Provider;
+
+/** The pane; only inside a PaneProvider. */
+export function usePane(): Pane {
+  const pane = useContext(PaneContext);
+  if (!pane) throw new Error('usePane is called outside of PaneProvider');
+  return pane;
+}

@@ -1,0 +1,16 @@
+import type { KivaGateway } from '../ports/kivaGateway';
+import type { Clock, Hash, Ids } from '../ports/platform';
+import type { Ledger, Preferences, TemplateStore } from '../ports/stores';
+import type { Workbook } from '../ports/workbook';
+
+/** Everything the pane's actions need from outside, handed in once by index.tsx. */
+export interface PanePorts {
+  readonly workbook: Workbook;
+  readonly gateway: KivaGateway;
+  readonly templates: TemplateStore;
+  readonly ledger: Ledger;
+  readonly preferences: Preferences;
+  readonly hash: Hash;
+  readonly ids: Ids;
+  readonly clock: Clock;
+}

@@ -1,0 +1,25 @@
+import type { AccountSettings } from '../core/kiva/account';
+import type { SheetSetup } from './setup';
+
+/** What has to be answered on the sheet step before it can be checked. */
+export type Requirement = { readonly field: string } | { readonly asks: 'amountMeaning' };
+
+/** Whether a field needs a column, for this kind of record and this account. */
+export function isRequired(setup: SheetSetup, account: AccountSettings, field: string): boolean {
+  const need = setup.kind.fields.find(({ id }) => id === field)?.need;
+  return need === 'required' || setup.kind.recordKey[account.csvFormat].includes(field);
+}
+
+/** Whether this kind's amounts can mean several things: those of a monthly report with a total do. */
+export function asksAmountMeaning(setup: SheetSetup): boolean {
+  return setup.kind.monthly && setup.kind.totalField !== undefined;
+}
+
+/** Everything that is still to be answered, in the order of the screen. */
+export function unanswered(setup: SheetSetup, account: AccountSettings): readonly Requirement[] {
+  const fields = setup.kind.fields
+    .filter(({ id }) => isRequired(setup, account, id) && setup.mapping[id] === undefined)
+    .map(({ id }) => ({ field: id }));
+  const meaning = asksAmountMeaning(setup) && setup.amountMeaning === undefined;
+  return meaning ? [...fields, { asks: 'amountMeaning' as const }] : fields;
+}

@@ -1,0 +1,29 @@
+import type { CheckedSheet } from '../core/check/checkSheet';
+import type { RowIdentity, SheetOutline } from '../ports/workbook';
+import type { SheetSetup } from './setup';
+
+/** What joins the texts of a row's identity columns into its key. */
+export const IDENTITY_SEPARATOR = '\u001f';
+
+/** Where results go: a sheet, its header row, and what tells one of its rows from another. */
+export interface ResultPlace {
+  readonly sheetId: string;
+  readonly headerRow: number;
+  readonly identity: RowIdentity;
+  /** The result columns, once they were found or made; the workbook follows them from there. */
+  readonly columns?: readonly number[];
+}
+
+/** The rows below a header row, down to the end of what the sheet holds. */
+export function rowsBelow(outline: SheetOutline, headerRow: number): { firstRow: number; lastRow: number } {
+  return { firstRow: headerRow + 1, lastRow: outline.firstRow + outline.rowCount - 1 };
+}
+
+/** The place of a sheet that was just checked. */
+export function placeOf(setup: SheetSetup, checked: CheckedSheet): ResultPlace {
+  return {
+    sheetId: setup.outline.sheetId,
+    headerRow: setup.headerRow,
+    identity: { columns: checked.identityColumns, ...rowsBelow(setup.outline, setup.headerRow) },
+  };
+}

@@ -1,0 +1,131 @@
+import { Button, makeStyles, Spinner } from '@fluentui/react-components';
+import { check } from '../actions/check';
+import { plan } from '../actions/plan';
+import { changeSetup } from '../changeSetup';
+import { Facts, type Fact } from '../components/Facts';
+import { FindingList } from '../components/FindingList';
+import { Notice } from '../components/Notice';
+import { Questions } from '../components/Questions';
+import { Section } from '../components/Section';
+import { StepFrame } from '../components/StepFrame';
+import type { CellRef } from '../../core/cell/cell';
+import type { Flow } from '../flow';
+import { usePane } from '../paneContext';
+import type { SheetSetup } from '../setup';
+import { bySeverity, countBy, maySend } from '../tally';
+
+const useStyles = makeStyles({
+  others: { display: 'flex', flexWrap: 'wrap', gap: '8px', '> *': { flex: '1 1 auto', minWidth: 0 } },
+});
+
+/** What the check found: how much can go, what is wrong and where; nothing goes out that changed since. */
+export function CheckedStep({ flow }: { readonly flow: Extract<Flow, { step: 'checked' }> }) {
+  const { ports, kind, words, formats, tell, act, busy, edits } = usePane();
+  const styles = useStyles();
+  const { connection, checkup } = flow;
+  const { setup, checked, edited, templateSaved } = checkup;
+  const { question, error, warning } = bySeverity(checked.findings);
+  const behind = checked.records.length - checked.sendable.length;
+  const ready = maySend(checked);
+
+  const checkAgain = (changed: SheetSetup): void => act('checking', () => check(ports, changed, connection, edits));
+  const jump = (cell: CellRef): void =>
+    act('selecting', async () => {
+      await ports.workbook.select(setup.outline.sheetId, cell);
+      return undefined;
+    });
+
+  const facts: readonly Fact[] = [
+    { name: words('checked.ready'), value: formats.count(checked.sendable.length), testId: 'sendable-count' },
+    ...(behind > 0
+      ? [
+          {
+            name: words(question.length > 0 ? 'checked.waiting' : 'checked.behind'),
+            value: formats.count(behind),
+            testId: 'behind-count',
+          },
+        ]
+      : []),
+    ...countBy(checked.leftOut, ({ reason }) => reason).map(([reason, count]) => ({
+      name: words(`checked.leftOut.${reason}`),
+      value: formats.count(count),
+      testId: `left-out-${reason}`,
+    })),
+    ...(checked.total !== undefined && ready
+      ? [{ name: words('checked.total'), value: formats.decimal(checked.total), testId: 'total' }]
+      : []),
+    ...(kind.monthly ? [{ name: words('month.label'), value: formats.month(setup.month) }] : []),
+  ];
+
+  const sendButton = (
+    <Button
+      appearance="primary"
+      size="large"
+      disabled={busy !== undefined || !ready}
+      onClick={() => act('planning', () => plan(ports, { session: connection.session, setup, checked }))}
+      data-testid="send-to-kiva"
+    >
+      {busy === 'planning' ? <Spinner size="tiny" label={words('busy.planning')} /> : words('checked.send')}
+    </Button>
+  );
+  const checkButton = (
+    <Button
+      appearance={edited ? 'primary' : 'secondary'}
+      size={edited ? 'large' : 'medium'}
+      disabled={busy !== undefined}
+      onClick={() => checkAgain(setup)}
+      data-testid="check-again"
+    >
+      {busy === 'checking' ? <Spinner size="tiny" label={words('busy.checking')} /> : words('checked.again')}
+    </Button>
+  );
+
+  return (
+    <StepFrame
+      heading={words(ready ? 'checked.headingReady' : 'checked.headingNot', { count: checked.sendable.length })}
+      lead={setup.outline.sheetName}
+      news={checked}
+      footer={
+        <>
+          {edited ? checkButton : sendButton}
+          <div className={styles.others}>
+            {!edited && checkButton}
+            <Button appearance="subtle" disabled={busy !== undefined} onClick={() => tell({ type: 'wentBack' })}>
+              {words('back')}
+            </Button>
+          </div>
+        </>
+      }
+    >
+      {edited && (
+        <Notice intent="warning" testId="edited">
+          {words('checked.edited')}
+        </Notice>
+      )}
+      <Section title={words('checked.summary')} testId="summary">
+        <Facts facts={facts} />
+      </Section>
+      {question.length > 0 && (
+        <Section title={words('checked.questions', { count: question.length })} testId="questions">
+          <Questions findings={question} onJump={jump} onAnswer={(change) => checkAgain(changeSetup(setup, change))} />
+        </Section>
+      )}
+      {error.length > 0 && (
+        <Section title={words('checked.errors', { count: error.length })} testId="errors">
+          {behind > 0 && ready && <Notice intent="info">{words('checked.stayBehind', { count: behind })}</Notice>}
+          <FindingList findings={error} onJump={jump} />
+        </Section>
+      )}
+      {warning.length > 0 && (
+        <Section title={words('checked.warnings', { count: warning.length })} testId="warnings">
+          <FindingList findings={warning} onJump={jump} />
+        </Section>
+      )}
+      {templateSaved !== undefined && (
+        <Notice intent="success" testId="template-saved">
+          {words('checked.templateSaved', { name: templateSaved })}
+        </Notice>
+      )}
+    </StepFrame>
+  );
+}

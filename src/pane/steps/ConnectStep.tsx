@@ -1,0 +1,81 @@
+import { Button, makeStyles, Spinner, tokens, typographyStyles } from '@fluentui/react-components';
+import { useEffect, useState } from 'react';
+import type { EnvironmentsAnswer, SessionRequest } from '../../core/relayProtocol/messages';
+import { connect } from '../actions/connect';
+import { CredentialsForm } from '../components/CredentialsForm';
+import { Section } from '../components/Section';
+import { StepFrame } from '../components/StepFrame';
+import { usePane } from '../paneContext';
+
+/** One environment as the relay offers it. */
+export type OfferedEnvironment = EnvironmentsAnswer['environments'][number];
+
+const useStyles = makeStyles({
+  text: { ...typographyStyles.body1, margin: 0, color: tokens.colorNeutralForeground2, overflowWrap: 'anywhere' },
+  own: { display: 'flex', flexDirection: 'column', gap: '8px' },
+  about: { ...typographyStyles.caption1, margin: 'auto 0 0', color: tokens.colorNeutralForeground3 },
+});
+
+const asks = (offered: OfferedEnvironment): boolean =>
+  offered.credentials === 'pane' || offered.accessKeyNeeded === true;
+
+/** Where do the rows go: practice on this computer with one click, or a Kiva account of her own. */
+export function ConnectStep() {
+  const { ports, kind, words, act, busy } = usePane();
+  const styles = useStyles();
+  const [offers, setOffers] = useState<readonly OfferedEnvironment[]>();
+  const [chosen, setChosen] = useState<OfferedEnvironment>();
+
+  useEffect(() => {
+    act('connecting', async () => {
+      setOffers((await ports.gateway.environments()).environments);
+      return undefined;
+    });
+  }, [act, ports]);
+
+  const open = (request: SessionRequest): void => act('connecting', () => connect(ports, kind, request));
+  const choose = (offered: OfferedEnvironment): void =>
+    asks(offered) ? setChosen(offered) : open({ environment: offered.id });
+
+  if (chosen) return <CredentialsForm offered={chosen} onConnect={open} onBack={() => setChosen(undefined)} />;
+
+  const practice = offers?.find(({ id }) => id === 'sandbox');
+  const own = offers?.filter(({ id }) => id !== 'sandbox') ?? [];
+  return (
+    <StepFrame heading={words('connect.heading')} lead={words('connect.lead')} quiet>
+      {!offers && busy && <Spinner label={words('busy.connecting')} />}
+      {practice && (
+        <Section title={words('connect.practice.title')}>
+          <p className={styles.text}>{words('connect.practice.text')}</p>
+          <Button
+            appearance="primary"
+            size="large"
+            disabled={busy !== undefined}
+            onClick={() => choose(practice)}
+            data-testid="connect-sandbox"
+          >
+            {words('connect.practice.button')}
+          </Button>
+        </Section>
+      )}
+      {own.length > 0 && (
+        <Section title={words('connect.own.title')}>
+          <p className={styles.text}>{words('connect.own.text')}</p>
+          <div className={styles.own}>
+            {own.map((offered) => (
+              <Button
+                key={offered.id}
+                disabled={busy !== undefined}
+                onClick={() => choose(offered)}
+                data-testid={`connect-${offered.id}`}
+              >
+                {words(`connect.own.${offered.id}`)}
+              </Button>
+            ))}
+          </div>
+        </Section>
+      )}
+      <p className={styles.about}>{words('app.about')}</p>
+    </StepFrame>
+  );
+}

@@ -1,0 +1,123 @@
+import { Button, makeStyles, Spinner, tokens, typographyStyles } from '@fluentui/react-components';
+import { planWriteBack, unmatchedProblems } from '../../core/writeBack/planWriteBack';
+import { unfinishedRuns } from '../actions/connect';
+import { rewrite } from '../actions/rewrite';
+import { unsettledIn, type SendReport } from '../actions/sendReport';
+import { LostRows } from '../components/LostRows';
+import { Notice } from '../components/Notice';
+import { Section } from '../components/Section';
+import { StatusCounts } from '../components/StatusCounts';
+import { StepFrame } from '../components/StepFrame';
+import type { Flow } from '../flow';
+import { usePane } from '../paneContext';
+import { faultWords } from '../say';
+import { countStatuses } from '../tally';
+
+const useStyles = makeStyles({
+  note: { ...typographyStyles.body1, margin: 0, color: tokens.colorNeutralForeground2, overflowWrap: 'anywhere' },
+});
+
+const writesOf = (report: SendReport) =>
+  planWriteBack({ ...report.run, plan: { ...report.run.plan, skipped: [] } }, report.environment);
+
+/** How the send ended: a count for every outcome, what nobody knows, and what a person still does in PA2. */
+export function DoneStep({ flow }: { readonly flow: Extract<Flow, { step: 'done' }> }) {
+  const { ports, kind, words, tell, act, busy } = usePane();
+  const styles = useStyles();
+  const { connection, reports, resumed } = flow;
+  const counts = countStatuses(reports.flatMap(writesOf));
+  const has = (code: string): boolean => counts.some((counted) => counted.code === code);
+  const lost = reports.flatMap((report) => report.lost);
+  const stops = [...new Set(reports.flatMap(({ run }) => (run.stopped ? [run.stopped] : [])))];
+  const taken = has(kind.sentCode) || has('status.sentWithWarning');
+  const clean = counts.length > 0 && counts.every(({ code }) => code === kind.sentCode) && stops.length === 0;
+
+  const problems = reports.flatMap(({ run }) => unmatchedProblems(run));
+  const findOut = (): void =>
+    act('asking', async () => ({
+      type: 'unfinishedFound',
+      runs: unfinishedRuns(await ports.ledger.runs(), connection.session),
+    }));
+
+  return (
+    <StepFrame
+      heading={words(resumed ? 'done.headingResumed' : clean ? 'done.headingClean' : 'done.heading')}
+      footer={
+        <Button
+          appearance="primary"
+          size="large"
+          disabled={busy !== undefined}
+          onClick={() => tell({ type: 'startedAgain' })}
+          data-testid="start-again"
+        >
+          {words('done.again')}
+        </Button>
+      }
+    >
+      {stops.map((reason) => (
+        <Notice key={reason} intent="warning" testId={`stopped-${reason}`}>
+          {words(`stopped.${reason}`)}
+        </Notice>
+      ))}
+      {reports.map(
+        ({ runId, interrupted }) =>
+          interrupted && (
+            <Notice key={runId} intent="error" testId="interrupted">
+              {words('done.interrupted')} {faultWords(words, interrupted).body}
+            </Notice>
+          ),
+      )}
+      <Section title={words('done.results')} testId="results">
+        <StatusCounts counts={counts} good={kind.sentCode} />
+        {reports.some(({ place }) => place) && <p className={styles.note}>{words('done.beside')}</p>}
+      </Section>
+      {reports.map(
+        (report) =>
+          report.unwritten.length > 0 && (
+            <Section key={report.runId} title={words('done.unwritten.title')} testId="unwritten">
+              <p className={styles.note}>{words('done.unwritten.text')}</p>
+              <Button
+                disabled={busy !== undefined}
+                onClick={() => act('writing', () => rewrite(ports, words, report))}
+                data-testid="write-again"
+              >
+                {busy === 'writing' ? (
+                  <Spinner size="tiny" label={words('busy.writing')} />
+                ) : (
+                  words('done.unwritten.button')
+                )}
+              </Button>
+            </Section>
+          ),
+      )}
+      {reports.some(({ run }) => unsettledIn(run).length > 0) && (
+        <Section title={words('done.unsettled.title')} testId="unsettled">
+          <p className={styles.note}>{words('done.unsettled.text')}</p>
+          <Button disabled={busy !== undefined} onClick={findOut} data-testid="find-out-later">
+            {words('unfinished.button')}
+          </Button>
+        </Section>
+      )}
+      {problems.length > 0 && (
+        <Section title={words('done.problems')} testId="unmatched-problems">
+          {problems.map(({ problem: { details, code } }, at) => (
+            <p key={at} className={styles.note}>
+              {details} {code}
+            </p>
+          ))}
+        </Section>
+      )}
+      {lost.length > 0 && <LostRows lost={lost} />}
+      {has('status.unknown') && (
+        <Notice intent="warning" testId="unknown-explained">
+          {words('done.unknown')}
+        </Notice>
+      )}
+      {taken && (
+        <Notice intent="info" testId="reminder">
+          {words(`done.reminder.${kind.id}`)}
+        </Notice>
+      )}
+    </StepFrame>
+  );
+}

@@ -1,0 +1,88 @@
+import { Button, Spinner } from '@fluentui/react-components';
+import { useEffect, useState } from 'react';
+import type { AccountSettings } from '../../core/kiva/account';
+import { saveAccount } from '../accounts';
+import { check } from '../actions/check';
+import { openSheet } from '../actions/openSheet';
+import type { SetupChange } from '../changeSetup';
+import { AccountSection } from '../components/AccountSection';
+import { AmountMeaningQuestion } from '../components/AmountMeaningQuestion';
+import { MappingSection } from '../components/MappingSection';
+import { Notice } from '../components/Notice';
+import { Section } from '../components/Section';
+import { SheetSection } from '../components/SheetSection';
+import { StepFrame } from '../components/StepFrame';
+import { useProblemFocus } from '../components/useProblemFocus';
+import type { Flow } from '../flow';
+import { usePane } from '../paneContext';
+import { asksAmountMeaning, unanswered } from '../requirements';
+
+/** How this sheet is to be read: headers, columns, what its amounts mean, and the month they are reported for. */
+export function SheetStep({ flow }: { readonly flow: Extract<Flow, { step: 'sheet' }> }) {
+  const { ports, kind, words, tell, act, busy, edits } = usePane();
+  const { asking, ask } = useProblemFocus();
+  const [tried, setTried] = useState(false);
+  const { connection, setup } = flow;
+
+  const read = (): void => {
+    setTried(true);
+    act('readingSheet', async () => ({ type: 'sheetRead', setup: await openSheet(ports, kind, connection) }));
+  };
+  useEffect(() => {
+    if (!setup) read();
+    // Only when the step appears: later reads are the person's.
+  }, []);
+
+  if (!setup) {
+    return (
+      <StepFrame heading={words('sheet.heading')}>
+        {tried && !busy ? (
+          <Button onClick={read}>{words('sheet.readAgain')}</Button>
+        ) : (
+          <Spinner label={words('busy.readingSheet')} />
+        )}
+      </StepFrame>
+    );
+  }
+
+  const change = (changed: SetupChange): void => tell({ type: 'setupChanged', change: changed });
+  const setAccount = (account: AccountSettings): void => {
+    saveAccount(ports.preferences, connection.session.environment, connection.session.partnerId, account);
+    tell({ type: 'accountSet', account });
+  };
+  const open = unanswered(setup, connection.account).length > 0;
+  const start = (): void => (open ? ask() : act('checking', () => check(ports, setup, connection, edits)));
+
+  return (
+    <StepFrame
+      heading={words('sheet.heading')}
+      footer={
+        <>
+          {asking && open && <Notice intent="error">{words('sheet.unanswered')}</Notice>}
+          <Button appearance="primary" size="large" disabled={busy !== undefined} onClick={start} data-testid="check">
+            {busy === 'checking' ? <Spinner size="tiny" label={words('busy.checking')} /> : words('sheet.check')}
+          </Button>
+        </>
+      }
+    >
+      <SheetSection setup={setup} onChange={change} onReadAgain={read} />
+      <MappingSection
+        connection={connection}
+        setup={setup}
+        asking={asking}
+        onChange={change}
+        onTwoColumns={() => setAccount({ ...connection.account, csvFormat: 'two' })}
+      />
+      {asksAmountMeaning(setup) && (
+        <Section title={words('amountMeaning.title')} testId="amount-meaning">
+          <AmountMeaningQuestion
+            chosen={setup.amountMeaning}
+            asking={asking}
+            onChoose={(meaning) => change({ what: 'amountMeaning', meaning })}
+          />
+        </Section>
+      )}
+      <AccountSection connection={connection} onChange={setAccount} />
+    </StepFrame>
+  );
+}

@@ -1,0 +1,71 @@
+import { Button, Spinner } from '@fluentui/react-components';
+import { useState } from 'react';
+import { RECORD_KINDS } from '../../core/catalogue';
+import type { LedgerRun } from '../../core/send/ledgerRun';
+import { resumeRuns } from '../actions/resumeRuns';
+import { Facts, type Fact } from '../components/Facts';
+import { Notice } from '../components/Notice';
+import { Section } from '../components/Section';
+import { StepFrame } from '../components/StepFrame';
+import type { Flow } from '../flow';
+import { usePane } from '../paneContext';
+
+const openRows = (run: LedgerRun): number =>
+  run.submissions.filter(({ outcome }) => !outcome).reduce((count, { rows }) => count + rows.length, 0);
+
+/** An earlier send did not come to its end: its outcomes are asked for before anything new goes out. */
+export function UnfinishedStep({ flow }: { readonly flow: Extract<Flow, { step: 'unfinished' }> }) {
+  const { ports, words, formats, tell, act, busy } = usePane();
+  const [sheetNeeded, setSheetNeeded] = useState(false);
+  const { connection, runs } = flow;
+
+  const ask = (withoutSheet: boolean): void =>
+    act('asking', async () => {
+      const answer = await resumeRuns(ports, words, connection, runs, withoutSheet);
+      setSheetNeeded(answer === 'sheetNeeded');
+      return answer === 'sheetNeeded' ? undefined : answer;
+    });
+
+  return (
+    <StepFrame
+      heading={words('unfinished.heading')}
+      lead={words('unfinished.lead')}
+      footer={
+        <>
+          <Button
+            appearance="primary"
+            size="large"
+            disabled={busy !== undefined}
+            onClick={() => ask(false)}
+            data-testid="find-out"
+          >
+            {busy === 'asking' ? <Spinner size="tiny" label={words('busy.asking')} /> : words('unfinished.button')}
+          </Button>
+          {sheetNeeded && (
+            <Button disabled={busy !== undefined} onClick={() => ask(true)} data-testid="find-out-without-sheet">
+              {words('unfinished.withoutSheet')}
+            </Button>
+          )}
+          <Button appearance="subtle" disabled={busy !== undefined} onClick={() => tell({ type: 'unfinishedLeft' })}>
+            {words('unfinished.later')}
+          </Button>
+        </>
+      }
+    >
+      {sheetNeeded && <Notice intent="warning">{words('unfinished.sheetNeeded')}</Notice>}
+      {runs.map((run) => {
+        const facts: readonly Fact[] = [
+          { name: words('unfinished.open'), value: words(`record.${run.kind}`, { count: openRows(run) }) },
+          ...(RECORD_KINDS[run.kind].monthly && run.month !== undefined
+            ? [{ name: words('month.label'), value: formats.month(run.month) }]
+            : []),
+        ];
+        return (
+          <Section key={run.runId} title={formats.moment(run.startedAt)} testId="unfinished-run">
+            <Facts facts={facts} />
+          </Section>
+        );
+      })}
+    </StepFrame>
+  );
+}

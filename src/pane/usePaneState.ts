@@ -1,0 +1,77 @@
+import { useCallback, useEffect, useMemo, useReducer, useRef, useState } from 'react';
+import type { RecordKind } from '../core/catalogue/recordKind';
+import { createWords } from '../locales';
+import { nextFlow, START, type Flow } from './flow';
+import { createFormats } from './formats';
+import { loadLanguage, saveLanguage, tagFor, type LanguageChoice } from './language';
+import type { Pane } from './paneContext';
+import type { PanePorts } from './panePorts';
+import { useAct, type FaultShown } from './useAct';
+
+interface PaneState {
+  readonly pane: Pane;
+  readonly flow: Flow;
+  readonly faultShown: FaultShown | undefined;
+  readonly language: LanguageChoice;
+  readonly chooseLanguage: (choice: LanguageChoice) => void;
+  /** BCP 47 tag of what the pane speaks now. */
+  readonly tag: string;
+}
+
+/** The pane's whole state: the flow, the action under way, the language, and who listens to the sheet. */
+export function usePaneState(ports: PanePorts, kind: RecordKind, officeLanguage: string): PaneState {
+  const [flow, tell] = useReducer(nextFlow, START);
+  const { act, busy, faultShown, dismissFault } = useAct(tell);
+  const [language, setLanguage] = useState(() => loadLanguage(ports.preferences));
+  const edits = useRef(0);
+  const cancellation = useRef({ aborted: false });
+
+  const connected = flow.step !== 'connect';
+  useEffect(() => {
+    if (!connected) return undefined;
+    const listening = ports.workbook.onEdited(() => {
+      edits.current += 1;
+      tell({ type: 'sheetEdited' });
+    });
+    return () => {
+      void listening.then((stop) => stop());
+    };
+  }, [connected, ports]);
+
+  useEffect(dismissFault, [flow.step, dismissFault]);
+
+  const tag = tagFor(language, officeLanguage);
+  useEffect(() => {
+    document.documentElement.lang = tag;
+  }, [tag]);
+
+  const pane = useMemo<Pane>(
+    () => ({
+      ports,
+      kind,
+      words: createWords(tag),
+      formats: createFormats(tag),
+      tell,
+      act,
+      busy,
+      edits: () => edits.current,
+      newCancellation: () => {
+        cancellation.current = { aborted: false };
+        return cancellation.current;
+      },
+      cancel: () => {
+        cancellation.current.aborted = true;
+        tell({ type: 'cancelAsked' });
+      },
+    }),
+    [ports, kind, tag, act, busy],
+  );
+  const chooseLanguage = useCallback(
+    (choice: LanguageChoice) => {
+      saveLanguage(ports.preferences, choice);
+      setLanguage(choice);
+    },
+    [ports],
+  );
+  return { pane, flow, faultShown, language, chooseLanguage, tag };
+}
