@@ -2,7 +2,7 @@ import { Fault } from '../../ports/fault';
 import type { FlushRequest } from './flushResults';
 import { followHeaders, type HeaderLayout } from './headerLayout';
 import { askRows, type SeenRow } from './lookAtRows';
-import { matchRows } from './matchRows';
+import { matchRows, type WantedRow } from './matchRows';
 import { readInBlocks, type RowSpan } from './readInBlocks';
 import { runExcel } from './runExcel';
 import { SHEET_COLUMNS, SHEET_ROWS } from './sheetSize';
@@ -18,7 +18,7 @@ const SEARCH_ROWS = 20_000;
 /** Where to write now. */
 export interface FlushPlace {
   readonly place: WritePlace;
-  /** For each row of the request, where it is now. */
+  /** For each wanted row, where it is now. */
   readonly rowsFound: readonly (number | undefined)[];
   readonly isHidden: (row: number) => boolean;
   /** Rows to look at again after writing; none: the written ones. */
@@ -31,33 +31,48 @@ interface Sight {
   readonly seen: readonly SeenRow[];
 }
 
+/** Where the columns are now. */
+interface Columns {
+  readonly identity: readonly number[];
+  readonly result: readonly number[];
+  readonly headers?: WritePlace['headers'];
+}
+
 /**
- * Looks where the request's rows and columns are now: one batch, one more when a row is not near its old place, and
- * when columns or the header row moved, two. Undefined when the result columns are gone: nothing may be written then.
+ * Looks where the wanted rows and the request's columns are now: one batch, one more when a row is not near its old
+ * place, and up to two when columns or the header row moved. Undefined when a result column is gone: nothing may be
+ * written then.
  */
-export async function findFlushPlace(request: FlushRequest): Promise<FlushPlace | undefined> {
-  const { identity, rows, layout, resultColumns } = request;
+export async function findFlushPlace(
+  request: FlushRequest,
+  wanted: readonly WantedRow[],
+): Promise<FlushPlace | undefined> {
+  const { identity } = request;
   const isSmall = identity.lastRow - identity.firstRow < SMALL_SHEET_ROWS;
-  const hints = rows.map(({ row }) => row);
+  const hints = wanted.map(({ row }) => row);
   const near: RowSpan = isSmall
     ? widened(identity.firstRow, identity.lastRow)
     : widened(Math.min(...hints), Math.max(...hints));
 
   const first = await lookOnce(request, identity.columns, near);
-  const columns =
-    layout === undefined ? { identity: identity.columns, result: resultColumns } : await follow(request, layout, first);
+  const columns = await follow(request, first);
   if (columns === undefined) return undefined;
   const isSame = identity.columns.every((column, at) => columns.identity[at] === column);
   const sight = isSame ? first : await lookOnce(request, columns.identity, near);
 
   const whole = { first: 0, last: sight.lastUsedRow };
-  const rowsNear = matchRows(sight.seen, rows);
+  const rowsNear = matchRows(sight.seen, wanted);
   const isSearched = rowsNear.includes(undefined) && (near.first > whole.first || near.last < whole.last);
   const seen = isSearched ? await search(request, columns.identity, whole) : sight.seen;
   const hidden = new Set(seen.filter(({ isHidden }) => isHidden).map(({ row }) => row));
   return {
-    place: { sheetId: request.sheetId, identityColumns: columns.identity, resultColumns: columns.result },
-    rowsFound: isSearched ? matchRows(seen, rows) : rowsNear,
+    place: {
+      sheetId: request.sheetId,
+      identityColumns: columns.identity,
+      resultColumns: columns.result,
+      ...(columns.headers === undefined ? {} : { headers: columns.headers }),
+    },
+    rowsFound: isSearched ? matchRows(seen, wanted) : rowsNear,
     isHidden: (row) => hidden.has(row),
     watched: isSmall && !isSearched ? [near] : [],
   };
@@ -89,34 +104,40 @@ function lookOnce(request: FlushRequest, identityColumns: readonly number[], spa
 }
 
 /** Follows the columns by their headers; undefined when a result column's header is nowhere near. */
-async function follow(
-  request: FlushRequest,
-  layout: HeaderLayout,
-  sight: Sight,
-): Promise<{ readonly identity: readonly number[]; readonly result: readonly number[] } | undefined> {
-  const result = resultIn(request, layout, sight.headers);
-  const headers = result === undefined ? await findHeaders(request, layout) : sight.headers;
-  const followed = result ?? (headers === undefined ? undefined : resultIn(request, layout, headers));
-  if (headers === undefined || followed === undefined) return undefined;
+async function follow(request: FlushRequest, sight: Sight): Promise<Columns | undefined> {
+  const { layout, identity, resultColumns } = request;
+  if (layout === undefined) return { identity: identity.columns, result: resultColumns };
+  const isHere = resultIn(resultColumns, layout, sight.headers) !== undefined;
+  const headers = isHere ? { row: layout.headerRow, texts: sight.headers } : await findHeaders(request, layout);
+  const result = headers === undefined ? undefined : resultIn(resultColumns, layout, headers.texts);
+  if (headers === undefined || result === undefined) return undefined;
   // Her own header may have been reworded: the texts below it still tell whether this is the column.
-  const own = followHeaders(layout, headers, request.identity.columns);
-  return { identity: request.identity.columns.map((column, at) => own[at] ?? column), result: followed };
+  const own = followHeaders(layout, headers.texts, identity.columns);
+  return {
+    identity: identity.columns.map((column, at) => own[at] ?? column),
+    result,
+    headers: { row: headers.row, texts: result.map((column) => headers.texts[column] ?? '') },
+  };
 }
 
-function resultIn(request: FlushRequest, layout: HeaderLayout, headers: readonly string[]): number[] | undefined {
-  const found = followHeaders(layout, headers, request.resultColumns).filter((column) => column !== undefined);
-  return found.length === request.resultColumns.length ? found : undefined;
+function resultIn(columns: readonly number[], layout: HeaderLayout, texts: readonly string[]): number[] | undefined {
+  const found = followHeaders(layout, texts, columns).filter((column) => column !== undefined);
+  return found.length === columns.length ? found : undefined;
 }
 
 /** The header row after rows above it came or went. */
-function findHeaders(request: FlushRequest, layout: HeaderLayout): Promise<readonly string[] | undefined> {
+function findHeaders(
+  request: FlushRequest,
+  layout: HeaderLayout,
+): Promise<{ readonly row: number; readonly texts: readonly string[] } | undefined> {
   return runExcel(async (context) => {
     const sheet = context.workbook.worksheets.getItem(request.sheetId);
     const width = widthOf([...request.identity.columns, ...request.resultColumns]);
     const top = sheet.getRangeByIndexes(0, 0, layout.headerRow + MARGIN + 1, width).untrack();
     top.load('text');
     await context.sync();
-    return top.text.find((texts) => resultIn(request, layout, texts) !== undefined);
+    const row = top.text.findIndex((texts) => resultIn(request.resultColumns, layout, texts) !== undefined);
+    return row === -1 ? undefined : { row, texts: top.text[row] ?? [] };
   });
 }
 
@@ -132,5 +153,5 @@ async function search(request: FlushRequest, columns: readonly number[], whole: 
 }
 
 function widthOf(columns: readonly number[]): number {
-  return Math.min(SHEET_COLUMNS, Math.max(...columns) + 1 + MARGIN);
+  return Math.min(SHEET_COLUMNS - 1, Math.max(...columns) + 1 + MARGIN);
 }

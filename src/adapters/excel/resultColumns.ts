@@ -26,7 +26,7 @@ export async function findResultColumns(
   headerRow: number,
   headers: readonly ResultHeader[],
 ): Promise<ResultColumns> {
-  const { texts, lastRow } = await readHeaders(sheetId, headerRow);
+  const { texts, lastRow, isProtected } = await readHeaders(sheetId, headerRow);
   const found = headers.map(({ write, known }) => lastPlace(texts, [write, ...known]));
   const enough = Math.min(2, headers.length);
   const areOurs = found.filter((column) => column >= 0).length >= enough;
@@ -34,6 +34,7 @@ export async function findResultColumns(
   const missing = headers.filter((_, at) => places[at] === -1);
   if (missing.length === 0) return { columns: places, layout: { headerRow, texts } };
 
+  if (isProtected) throw new Fault('sheetProtected');
   const first = texts.length;
   if (first + missing.length > SHEET_COLUMNS) throw new Fault('tooLarge');
   await makeColumns(sheetId, headerRow, first, missing, lastRow);
@@ -49,20 +50,28 @@ function lastPlace(texts: readonly string[], headers: readonly string[]): number
   return texts.reduce((last, text, column) => (headers.includes(text) ? column : last), -1);
 }
 
+interface HeaderLook {
+  readonly texts: readonly string[];
+  readonly lastRow: number;
+  readonly isProtected: boolean;
+}
+
 /** Displayed texts of the header row from column A to the end of the used range. */
-function readHeaders(sheetId: string, headerRow: number): Promise<{ texts: readonly string[]; lastRow: number }> {
+function readHeaders(sheetId: string, headerRow: number): Promise<HeaderLook> {
   return runExcel(async (context) => {
     const sheet = context.workbook.worksheets.getItem(sheetId);
-    sheet.load('name');
+    sheet.load('name,protection/protected');
     const used = sheet.getUsedRangeOrNullObject(true).untrack();
     used.load('rowIndex,rowCount,columnIndex,columnCount');
     await context.sync();
     if (used.isNullObject) throw new Fault('sheetEmpty', { sheet: sheet.name });
-    const row = sheet.getRangeByIndexes(headerRow, 0, 1, used.columnIndex + used.columnCount).untrack();
+    const width = used.columnIndex + used.columnCount;
+    // Excel answers null for an entire row.
+    const row = sheet.getRangeByIndexes(headerRow, 0, 1, Math.min(width, SHEET_COLUMNS - 1)).untrack();
     row.load('text');
     const lastRow = used.rowIndex + used.rowCount - 1;
     await context.sync();
-    return { texts: row.text[0] ?? [], lastRow };
+    return { texts: row.text[0] ?? [], lastRow, isProtected: sheet.protection.protected };
   });
 }
 

@@ -24,7 +24,8 @@ export function createTemplateStore(parse: (json: unknown) => Template | undefin
   const read = async (): Promise<readonly { readonly partId: string; readonly template: Template }[]> => {
     const parts = await readCustomXml(TEMPLATE_NAMESPACE, 'excelRefused');
     const found = parts.flatMap(({ id, xml }) => {
-      const template = parse(jsonOf(unwrapXml(xml) ?? ''));
+      const json = jsonOf(unwrapXml(xml) ?? '');
+      const template = json === undefined ? undefined : parse(json);
       return template === undefined ? [] : [{ partId: id, template }];
     });
     unreadable = parts.length - found.length;

@@ -1,7 +1,8 @@
 import type { CellValue } from '../../core/cell/cell';
-import { columnSegments, joinSegments } from './columnSegments';
+import { columnSegments } from './columnSegments';
 import { askRows, type SeenRow } from './lookAtRows';
 import { rowsIn, type RowSpan } from './readInBlocks';
+import { askCells, keepCells, type CellsByRow } from './resultCells';
 import { rowClusters, rowRuns } from './rowRuns';
 import { runExcel } from './runExcel';
 import { needsApostrophe, safeText } from './safeText';
@@ -14,9 +15,13 @@ export interface RowWords {
 
 /** What a batch of writing found: the result cells around the written rows, before and after, and who is where. */
 export interface WriteLook {
-  readonly before: ReadonlyMap<number, readonly CellValue[]>;
-  readonly after: ReadonlyMap<number, readonly CellValue[]>;
+  readonly before: CellsByRow;
+  readonly after: CellsByRow;
   readonly seen: readonly SeenRow[];
+  /** Every result column stood under its header when it was written to. */
+  readonly isUnderHeaders: boolean;
+  /** Makes every cell that was written to exactly what it was. */
+  putBack(): Promise<void>;
 }
 
 /** Where to write, and how to tell afterwards whether it went where it should. */
@@ -24,11 +29,13 @@ export interface WritePlace {
   readonly sheetId: string;
   readonly identityColumns: readonly number[];
   readonly resultColumns: readonly number[];
+  /** The header of each result column; absent when nobody has seen them. */
+  readonly headers?: { readonly row: number; readonly texts: readonly string[] };
 }
 
 /**
- * Writes rows and, in the same batch, reads the result cells before and after and the identity texts of
- * `watched` (when empty: of the written rows) after: Excel runs a batch as one, so a row that moved before it shows.
+ * Writes rows and, in the same batch, reads the result cells before and after, the headers, and the identity texts of
+ * `watched` (when empty: of the written rows): Excel runs a batch as one, so what moved before it shows.
  * Without `isHidden` every row is written alone.
  */
 export function writeRows(
@@ -41,32 +48,10 @@ export function writeRows(
   const written = [...wordsAt.keys()];
   const clusters = rowClusters(written);
   const runs = isHidden === undefined ? written.map((row) => ({ first: row, last: row })) : rowRuns(written, isHidden);
-  const segments = columnSegments(place.resultColumns);
   return runExcel(async (context) => {
     const sheet = context.workbook.worksheets.getItem(place.sheetId);
-    const askCells = (): (() => ReadonlyMap<number, readonly CellValue[]>) => {
-      const asked = clusters.map((cluster) => ({
-        cluster,
-        ranges: segments.map(({ first, count }) => {
-          const range = sheet.getRangeByIndexes(cluster.first, first, rowsIn(cluster), count).untrack();
-          range.load('values');
-          return range;
-        }),
-      }));
-      return () =>
-        new Map(
-          asked.flatMap(({ cluster, ranges }) =>
-            joinSegments(
-              segments,
-              ranges.map(({ values }) => values as CellValue[][]),
-              place.resultColumns,
-            ).map((values, r): [number, readonly CellValue[]] => [cluster.first + r, values]),
-          ),
-        );
-    };
-
-    const before = askCells();
-    for (const { first, count } of segments) {
+    const before = keepCells(sheet, place.resultColumns, clusters);
+    for (const { first, count } of columnSegments(place.resultColumns)) {
       for (const cluster of clusters) {
         formatAsText(sheet.getRangeByIndexes(cluster.first, first, rowsIn(cluster), count).untrack());
       }
@@ -79,10 +64,35 @@ export function writeRows(
         writeBlock(sheet.getRangeByIndexes(run.first, first, rowsIn(run), count).untrack(), block);
       }
     }
-    const after = askCells();
+    const after = askCells(sheet, place.resultColumns, clusters);
+    const headers = askHeaders(sheet, place);
     const seen = askRows(sheet, place.identityColumns, watched.length > 0 ? watched : clusters);
     await context.sync();
-    return { before: before(), after: after(), seen: seen() };
+    const kept = before();
+    return {
+      before: kept.values,
+      after: after(),
+      seen: seen(),
+      isUnderHeaders: headers(),
+      putBack: () => putBack(place.sheetId, kept.putBack),
+    };
+  });
+}
+
+function askHeaders(sheet: Excel.Worksheet, { headers, resultColumns }: WritePlace): () => boolean {
+  if (headers === undefined) return () => true;
+  const cells = resultColumns.map((column) => {
+    const cell = sheet.getRangeByIndexes(headers.row, column, 1, 1).untrack();
+    cell.load('text');
+    return cell;
+  });
+  return () => cells.every(({ text }, k) => text[0]?.[0] === headers.texts[k]);
+}
+
+function putBack(sheetId: string, queue: (sheet: Excel.Worksheet) => void): Promise<void> {
+  return runExcel(async (context) => {
+    queue(context.workbook.worksheets.getItem(sheetId));
+    await context.sync();
   });
 }
 

@@ -1,0 +1,279 @@
+import { createLedger } from '../../../src/adapters/excel/ledger';
+import { LEDGER_NAMESPACE, OPEN_PART_BYTES, PART_BYTES } from '../../../src/adapters/excel/ledgerParts';
+import type { Outcome } from '../../../src/core/kiva/outcome';
+import type { LedgerRun, LedgerSubmission } from '../../../src/core/send/ledgerRun';
+import { closeSheet, openSheet, type SheetInExcel } from './sheetInExcel';
+
+afterEach(closeSheet);
+
+const OUTCOMES: Outcome[] = [
+  {
+    fate: 'accepted',
+    receipt: {
+      code: 'OK',
+      message: 'Ñ ]]> <b>',
+      uploadId: '77',
+      draftId: '5',
+      archiveIds: ['1'],
+      confirmUrls: ['https://pa2.example/?a=1&b=2'],
+      problems: [{ loanId: '1', details: 'd', code: 'c', severity: 'warning' }],
+    },
+  },
+  { fate: 'rejected', status: 400, code: 'bad', message: 'm', problems: [] },
+  { fate: 'limited', status: 429, retryAfterSeconds: 7 },
+  { fate: 'limited', status: 429 },
+  { fate: 'unauthorised', status: 401, code: 'c', message: 'm' },
+  { fate: 'notSent', reason: 'cancelled' },
+  { fate: 'unknown', reason: 'cut', status: 502 },
+  { fate: 'unknown', reason: 'relayLost' },
+];
+
+const hash = (n: number): string => n.toString(16).padStart(64, '0');
+
+function run(
+  runId: string,
+  submissionCount: number,
+  rowsEach: number,
+  keyOf = (n: number) => `L${n}\u001fAna ${n}`,
+): LedgerRun {
+  const submissions = Array.from({ length: submissionCount }, (_, s): LedgerSubmission => {
+    const rows = Array.from({ length: rowsEach }, (__, r) => {
+      const n = s * rowsEach + r;
+      return { key: keyOf(n), fingerprint: hash(n), loanId: String(n), amount: n + 0.25, row: n + 1 };
+    });
+    return { id: `${runId}-s${s}`, rows };
+  });
+  return {
+    version: 1,
+    runId,
+    kind: 'repayment',
+    environment: 'sandbox',
+    partnerId: '26',
+    storeId: 'store',
+    sheetId: '{1}',
+    templateId: 't',
+    month: '2026-05',
+    startedAt: `2026-06-01T10:00:00.000Z`,
+    submissions,
+  };
+}
+
+const settledAs = (n: number, outcome: Outcome = OUTCOMES[n % OUTCOMES.length]!) => ({
+  at: `2026-06-01T10:00:${String(n % 60).padStart(2, '0')}.000Z`,
+  outcome,
+});
+
+const withOutcomes = (
+  opened: LedgerRun,
+  outcomes: readonly (readonly [number, ReturnType<typeof settledAs>])[],
+): LedgerRun => ({
+  ...opened,
+  submissions: opened.submissions.map((submission, s) => {
+    const outcome = outcomes.find(([at]) => at === s)?.[1];
+    return outcome === undefined ? submission : { ...submission, outcome };
+  }),
+});
+
+const bytesOf = (text: string): number => new TextEncoder().encode(text).length;
+const written = ({ lane }: SheetInExcel): number =>
+  lane.journal().batches.reduce((sum, { requestBytes }) => sum + requestBytes, 0);
+
+it('reads back what was opened and settled, from another pane, oldest run first', async () => {
+  openSheet([['Loan']]);
+  const ledger = createLedger();
+  expect(await ledger.runs()).toEqual([]);
+  const later = { ...run('B', 1, 1), startedAt: '2026-06-02T10:00:00.000Z' };
+  await ledger.open(later);
+  const opened = run('A', OUTCOMES.length + 1, 3);
+  await ledger.open(opened);
+  for (const [s] of OUTCOMES.entries()) await ledger.settle('A', `A-s${s}`, settledAs(s));
+  const outcomes = OUTCOMES.map((_, s) => [s, settledAs(s)] as const);
+  expect(await createLedger().runs()).toEqual([withOutcomes(opened, outcomes), later]);
+});
+
+it('opens a run of 10,000 rows in one batch, in parts of at most 64 KB, and never rewrites a full one', async () => {
+  const { model, batchesOf } = openSheet([['Loan']]);
+  const ledger = createLedger();
+  const opened = run('A', 50, 200);
+  expect(await batchesOf(() => ledger.open(opened))).toBe(1);
+  const before = new Map(model.parts.map(({ id, xml }) => [id, xml]));
+  expect(before.size).toBeGreaterThan(20);
+  for (const xml of before.values()) expect(bytesOf(xml)).toBeLessThanOrEqual(PART_BYTES);
+  for (let s = 0; s < 50; s += 1) await ledger.settle('A', `A-s${s}`, settledAs(s));
+  for (const { id, xml } of model.parts) expect(before.get(id) ?? xml).toBe(xml);
+  expect(await createLedger().runs()).toEqual([
+    withOutcomes(
+      opened,
+      Array.from({ length: 50 }, (_, s) => [s, settledAs(s)] as const),
+    ),
+  ]);
+});
+
+it('writes bytes that grow with the submissions, not with their square', async () => {
+  const bytesFor = async (count: number): Promise<number> => {
+    const opened = openSheet([['Loan']]);
+    const ledger = createLedger();
+    await ledger.open(run('A', count, 1));
+    opened.lane.resetJournal();
+    for (let s = 0; s < count; s += 1) await ledger.settle('A', `A-s${s}`, settledAs(0));
+    expect(opened.lane.journal().batches).toHaveLength(count);
+    expect(Math.max(...opened.lane.journal().batches.map(({ requestBytes }) => requestBytes))).toBeLessThan(
+      1.5 * OPEN_PART_BYTES,
+    );
+    return written(opened);
+  };
+  const [few, many] = [await bytesFor(100), await bytesFor(400)];
+  expect(many / few).toBeLessThan(4.3);
+  expect(many / 400).toBeLessThan(0.75 * OPEN_PART_BYTES);
+});
+
+it('keeps an outcome that is larger than a part, and rows whose keys are', async () => {
+  const { model } = openSheet([['Loan']]);
+  const ledger = createLedger();
+  const opened = run('A', 2, 30, (n) => `L${n}\u001f${'漢'.repeat(3_000)}`);
+  await ledger.open(opened);
+  const problems = Array.from({ length: 300 }, (_, n) => ({
+    loanId: String(n),
+    details: 'é'.repeat(300),
+    code: 'c',
+    severity: 'error' as const,
+  }));
+  const large = settledAs(1, { fate: 'rejected', status: 400, code: 'c', message: 'm', problems });
+  await ledger.settle('A', 'A-s0', large);
+  await ledger.settle('A', 'A-s1', settledAs(2));
+  for (const { xml } of model.parts) expect(bytesOf(xml)).toBeLessThanOrEqual(PART_BYTES);
+  expect(await createLedger().runs()).toEqual([
+    withOutcomes(opened, [
+      [0, large],
+      [1, settledAs(2)],
+    ]),
+  ]);
+});
+
+it('lets two panes settle one run without overwriting each other', async () => {
+  const { model } = openSheet([['Loan']]);
+  const [one, other] = [createLedger(), createLedger()];
+  const opened = run('A', 6, 1);
+  await one.open(opened);
+  for (let s = 0; s < 6; s += 1) await (s % 2 === 0 ? one : other).settle('A', `A-s${s}`, settledAs(s));
+  expect(model.parts).toHaveLength(2);
+  const outcomes = Array.from({ length: 6 }, (_, s) => [s, settledAs(s)] as const);
+  expect(await createLedger().runs()).toEqual([withOutcomes(opened, outcomes)]);
+});
+
+it('keeps settling in turn when it is asked all at once, and after Excel refused once', async () => {
+  const { lane } = openSheet([['Loan']]);
+  const ledger = createLedger();
+  const opened = run('A', 20, 1);
+  await ledger.open(opened);
+  lane.failNext(5012);
+  await expect(ledger.settle('A', 'A-s0', settledAs(0))).rejects.toMatchObject({ code: 'excelSessionLost' });
+  await Promise.all(opened.submissions.map(({ id }, s) => ledger.settle('A', id, settledAs(s))));
+  const outcomes = Array.from({ length: 20 }, (_, s) => [s, settledAs(s)] as const);
+  expect(await ledger.runs()).toEqual([withOutcomes(opened, outcomes)]);
+});
+
+it('is whole when Excel did what was asked and only its answer was lost', async () => {
+  const { lane } = openSheet([['Loan']]);
+  const ledger = createLedger();
+  const opened = run('A', 400, 3);
+  lane.failNext(5012, { moment: 'after', count: 1 });
+  await expect(ledger.open(opened)).rejects.toMatchObject({ code: 'excelSessionLost' });
+  await ledger.open(opened);
+  lane.failNext(5012, { moment: 'after', count: 1 });
+  await expect(ledger.settle('A', 'A-s0', settledAs(0))).rejects.toMatchObject({ code: 'excelSessionLost' });
+  await ledger.settle('A', 'A-s1', settledAs(1));
+  await ledger.settle('A', 'A-s0', settledAs(0));
+  expect(await createLedger().runs()).toEqual([
+    withOutcomes(opened, [
+      [0, settledAs(0)],
+      [1, settledAs(1)],
+    ]),
+  ]);
+});
+
+it('takes the later of two outcomes of one submission', async () => {
+  openSheet([['Loan']]);
+  const opened = run('A', 1, 1);
+  const [one, other] = [createLedger(), createLedger()];
+  await one.open(opened);
+  await one.settle('A', 'A-s0', settledAs(9, OUTCOMES[0]!));
+  await other.settle('A', 'A-s0', settledAs(3, OUTCOMES[7]!));
+  expect(await other.runs()).toEqual([withOutcomes(opened, [[0, settledAs(9, OUTCOMES[0]!)]])]);
+});
+
+it('reads a ledger that is larger than one answer of Excel', async () => {
+  const { lane } = openSheet([['Loan']]);
+  const ledger = createLedger();
+  const runs = Array.from({ length: 4 }, (_, n) => ({
+    ...run(`R${n}`, 50, 200),
+    startedAt: `2026-06-0${n + 1}T10:00:00.000Z`,
+  }));
+  for (const opened of runs) await ledger.open(opened);
+  expect(await ledger.runs()).toEqual(runs);
+  expect(Math.max(...lane.journal().batches.map(({ responseBytes }) => responseBytes))).toBeLessThan(4_000_000);
+  lane.failNext(5104, { when: 'GetXml' });
+  expect(await ledger.runs()).toEqual(runs);
+});
+
+describe('a damaged ledger', () => {
+  async function damaged(damage: (opened: SheetInExcel) => void): Promise<unknown> {
+    const opened = openSheet([['Loan']]);
+    const ledger = createLedger();
+    await ledger.open(run('A', 12, 200));
+    for (let s = 0; s < 12; s += 1) await ledger.settle('A', `A-s${s}`, settledAs(s));
+    damage(opened);
+    return createLedger()
+      .runs()
+      .catch((error: unknown) => error);
+  }
+
+  it.each<[string, (opened: SheetInExcel) => void]>([
+    ['its first part gone', ({ model }) => model.deletePart(model.parts[0]!.id)],
+    ['a part gone from the middle', ({ model }) => model.deletePart(model.parts[2]!.id)],
+    ['the last part of its rows gone', ({ model }) => model.deletePart(model.parts.at(-2)!.id)],
+    [
+      'a part cut short',
+      ({ model }) => model.setPart(model.parts[1]!.id, `${model.parts[1]!.xml.slice(0, 900)}</ledger>`),
+    ],
+    ['a part emptied', ({ model }) => model.setPart(model.parts[1]!.id, `<ledger xmlns="${LEDGER_NAMESPACE}"/>`)],
+    [
+      'a fate that nobody knows',
+      ({ model }) => model.setPart(model.parts.at(-1)!.id, model.parts.at(-1)!.xml.replace('"notSent"', '"forgotten"')),
+    ],
+    [
+      'a hash that is a number',
+      ({ model }) =>
+        model.setPart(model.parts[0]!.id, model.parts[0]!.xml.replace(/"fingerprint":"\w+"/, '"fingerprint":7')),
+    ],
+    ['a stranger’s part', ({ model }) => model.addPart(`<ledger xmlns="${LEDGER_NAMESPACE}">{"run":"A"}</ledger>`)],
+  ])('with %s is unreadable, never shorter', async (_, damage) => {
+    expect(await damaged(damage)).toMatchObject({ name: 'Fault', code: 'ledgerUnreadable' });
+  });
+
+  it('is told from one that is whole', async () => {
+    expect(await damaged(() => undefined)).toHaveLength(1);
+  });
+
+  it('is not one whose opening was cut short: nothing was sent from it', async () => {
+    const { model } = openSheet([['Loan']]);
+    const ledger = createLedger();
+    await ledger.open(run('A', 12, 200));
+    model.deletePart(model.parts.at(-1)!.id);
+    const [cut] = await createLedger().runs();
+    expect(cut?.submissions.length).toBeLessThan(12);
+  });
+
+  it('survives a trip through another program that declares, indents and escapes', async () => {
+    const runs = await damaged(({ model }) => {
+      for (const { id, xml } of model.parts) {
+        const renamed = xml
+          .replace('<ledger xmlns=', '<n:ledger xmlns:n=')
+          .replace('</ledger>', '\n</n:ledger>\n')
+          .replaceAll('{"run"', '{&quot;run"');
+        model.setPart(id, `<?xml version="1.0" encoding="UTF-8"?>\r\n${renamed.replaceAll('\n', '\r\n')}`);
+      }
+    });
+    expect(runs).toHaveLength(1);
+  });
+});

@@ -1,0 +1,78 @@
+import type { ResultHeader } from '../../../src/ports/workbook';
+import { closeSheet, openSheet, type Start } from './sheetInExcel';
+
+afterEach(closeSheet);
+
+const HEADERS: ResultHeader[] = [
+  { write: 'Estado', known: ['Status', 'Estado', 'Statut'] },
+  { write: 'Mensaje', known: ['Message', 'Mensaje'] },
+  { write: 'Enviado', known: ['Sent at', 'Enviado'] },
+];
+const BODY: Start[][] = [
+  ['1', 'Ana', 5],
+  ['2', 'Luz', 6],
+];
+
+it('makes the columns right of the used range, as text, with bold headers', async () => {
+  const { workbook, sheet, values, batchesOf, lane } = openSheet([
+    ['Pagos de mayo'],
+    [],
+    ['Loan', 'Name', 'Amount'],
+    ...BODY,
+  ]);
+  let columns;
+  const made = await batchesOf(async () => (columns = await workbook.resultColumns(sheet.id, 2, HEADERS)));
+  expect(columns).toEqual([3, 4, 5]);
+  expect(made).toBe(3);
+  expect(lane.journal().notImplemented).toEqual([]);
+  expect(values(2, 0, 1, 6)).toEqual([['Loan', 'Name', 'Amount', 'Estado', 'Mensaje', 'Enviado']]);
+  expect(sheet.readLook(2, 3).bold).toBe(true);
+  expect(sheet.columnWidth(5)).toBeGreaterThan(60);
+  expect(sheet.read({ row: 3, column: 3, rowCount: 2, columnCount: 3 }, 'formats').flat()).toEqual(Array(6).fill('@'));
+  expect(sheet.read({ row: 2, column: 2, rowCount: 3, columnCount: 1 }, 'formats').flat()).toEqual(
+    Array(3).fill('General'),
+  );
+});
+
+it('finds them again by their headers in any language and order, in two batches, without writing', async () => {
+  const { workbook, sheet, batchesOf, model } = openSheet([['Sent at', 'Loan', 'Statut', 'Name', 'Message'], ...BODY]);
+  let columns;
+  expect(await batchesOf(async () => (columns = await workbook.resultColumns(sheet.id, 0, HEADERS)))).toBe(2);
+  expect(columns).toEqual([2, 4, 0]);
+  expect(model.isDirty).toBe(false);
+});
+
+it('makes only the column that is missing', async () => {
+  const { workbook, sheet, values } = openSheet([['Loan', 'Status', 'Message', 'Note'], ...BODY]);
+  expect(await workbook.resultColumns(sheet.id, 0, HEADERS)).toEqual([1, 2, 4]);
+  expect(values(0, 0, 1, 5)).toEqual([['Loan', 'Status', 'Message', 'Note', 'Enviado']]);
+});
+
+it('does not take a column of hers that happens to be called Status', async () => {
+  const { workbook, sheet, values } = openSheet([
+    ['Loan', 'Status', 'Amount'],
+    ['1', 'active', 5],
+  ]);
+  expect(await workbook.resultColumns(sheet.id, 0, HEADERS)).toEqual([3, 4, 5]);
+  expect(await workbook.resultColumns(sheet.id, 0, HEADERS)).toEqual([3, 4, 5]);
+  expect(values(1, 0, 1, 3)).toEqual([['1', 'active', 5]]);
+});
+
+it('never writes a header as a formula', async () => {
+  const { workbook, sheet } = openSheet([['Loan'], ...BODY]);
+  await workbook.resultColumns(sheet.id, 0, [{ write: '=1+1', known: [] }]);
+  expect(sheet.read({ row: 0, column: 3, rowCount: 1, columnCount: 1 }, 'values')).toEqual([['=1+1']]);
+});
+
+it('says when the sheet is protected, empty, full or gone', async () => {
+  const { workbook, sheet, model } = openSheet([['Loan'], ...BODY]);
+  model.setProtected(sheet.id, true);
+  await expect(workbook.resultColumns(sheet.id, 0, HEADERS)).rejects.toMatchObject({ code: 'sheetProtected' });
+  model.setProtected(sheet.id, false);
+  sheet.write({ row: 0, column: 16_383, rowCount: 1, columnCount: 1 }, [['end']], 'exact');
+  await expect(workbook.resultColumns(sheet.id, 0, HEADERS)).rejects.toMatchObject({ code: 'tooLarge' });
+  const empty = model.addSheet('Empty');
+  await expect(workbook.resultColumns(empty.id, 0, HEADERS)).rejects.toMatchObject({ code: 'sheetEmpty' });
+  model.deleteSheet(sheet.id);
+  await expect(workbook.resultColumns(sheet.id, 0, HEADERS)).rejects.toMatchObject({ code: 'sheetGone' });
+});
