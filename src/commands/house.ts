@@ -20,6 +20,8 @@ export interface HouseOptions {
   readonly workbook: (loans: readonly Loan[]) => WorkbookFile;
   /** Takes the relay's log lines. */
   readonly log: (line: string) => void;
+  /** Also offers a Stage that is played by the sandbox and asks the pane for credentials. */
+  readonly playStage?: boolean;
 }
 
 /** Workbench, pane, relay and sandbox behind one origin. */
@@ -31,6 +33,8 @@ export interface House {
 
 const BUILD = join(PROJECT_ROOT, 'build');
 const OFFICE_JS = join(PROJECT_ROOT, 'node_modules', '@microsoft', 'office-js', 'dist');
+/** Held by the relay: they are public, open nothing but a sandbox, and spare a beginner a form. */
+const PRACTICE_CREDENTIALS = { clientId: FIRST_PARTNER.clientId, clientSecret: FIRST_PARTNER.clientSecret };
 const WORKBENCH_HEADERS = {
   'content-security-policy':
     "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; base-uri 'none'; object-src 'none'; frame-ancestors 'self'",
@@ -42,12 +46,15 @@ const WORKBENCH_HEADERS = {
 export async function startHouse(options: HouseOptions): Promise<House> {
   // The port is known only once the server listens, and relay and sandbox must know their own address.
   let answer: Handler = () => new Response('starting', { status: 503 });
-  const listening = await listen((request) => answer(request), options.port, options.certificate);
+  const listening = await listen((request, bindings) => answer(request, bindings), options.port, options.certificate);
   const origin = `https://localhost:${listening.port}`;
   const sandbox = createSandbox({ contract: loadContract(PROJECT_ROOT), publicUrl: `${origin}/sandbox` });
   const { box } = await openRelayData(options.relayFolder);
   const relay = createRelay({
-    environments: [sandboxEnvironment(origin, sandbox)],
+    environments: [
+      { ...played('sandbox', origin, sandbox), credentials: PRACTICE_CREDENTIALS },
+      ...(options.playStage ? [played('stage', origin, sandbox)] : []),
+    ],
     origins: [origin],
     listenHost: '127.0.0.1',
     staticFolder: join(PROJECT_ROOT, 'dist'),
@@ -56,7 +63,7 @@ export async function startHouse(options: HouseOptions): Promise<House> {
     log: options.log,
   });
   const workbook = JSON.stringify(options.workbook(sandbox.loans()));
-  answer = (request) => {
+  answer = (request, bindings) => {
     const { pathname } = new URL(request.url);
     if (pathname === '/') return Response.redirect(`${origin}/workbench/`, 302);
     if (pathname === '/workbench/workbook.json') {
@@ -64,7 +71,7 @@ export async function startHouse(options: HouseOptions): Promise<House> {
     }
     if (pathname.startsWith('/workbench/')) return workbenchFile(pathname.slice('/workbench/'.length));
     if (pathname.startsWith('/office/')) return staticFile(OFFICE_JS, pathname.slice('/office/'.length), {});
-    if (pathname === '/sandbox' || pathname.startsWith('/sandbox/')) return sandbox.app.fetch(request);
+    if (pathname === '/sandbox' || pathname.startsWith('/sandbox/')) return sandbox.app.fetch(request, bindings);
     return relay.app.fetch(request);
   };
   return {
@@ -81,17 +88,16 @@ function workbenchFile(path: string): Promise<Response> {
   return staticFile(join(BUILD, 'workbench'), path === '' ? 'index.html' : path, WORKBENCH_HEADERS);
 }
 
-/** The relay holds the practice credentials: they are public, open nothing else, and spare a beginner a form. */
-function sandboxEnvironment(origin: string, sandbox: Sandbox) {
+/** An environment whose Kiva is the sandbox. */
+function played(id: 'sandbox' | 'stage', origin: string, sandbox: Sandbox) {
   return {
     environment: {
-      id: 'sandbox' as const,
+      id,
       tokenUrl: `${origin}/sandbox/oauth/token`,
       audience: SANDBOX_AUDIENCE,
       apiBase: `${origin}/sandbox`,
       otherAudiences: [],
     },
-    credentials: { clientId: FIRST_PARTNER.clientId, clientSecret: FIRST_PARTNER.clientSecret },
     fetch: (request: Request) => sandbox.fetch(request),
   };
 }

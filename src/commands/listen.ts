@@ -3,8 +3,8 @@ import type { AddressInfo } from 'node:net';
 import { serve } from '@hono/node-server';
 import type { Certificate } from './certificate';
 
-/** A handler of the kind that Hono and the web agree on. */
-export type Handler = (request: Request) => Response | Promise<Response>;
+/** A handler as Hono's server calls it; `bindings` hold the socket, which the sandbox cuts on demand. */
+export type Handler = (request: Request, bindings: object) => Response | Promise<Response>;
 
 /** A server that listens: its port, and how to stop it at once. */
 export interface Listening {

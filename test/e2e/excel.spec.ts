@@ -1,0 +1,61 @@
+import { expect, test } from './support/bench';
+import { report } from './support/reports';
+import { check, done, practise, send } from './support/steps';
+
+const ROWS = 12_000;
+
+test.describe('a large sheet', () => {
+  test.use({ options: { workbook: report(ROWS) } });
+
+  test('is read and written in as few batches as the design allows', async ({ bench }) => {
+    const { driver, heard } = bench;
+    await practise(bench);
+    await driver.idle();
+    await driver.resetJournal();
+    await check(bench);
+    await driver.idle();
+    const reading = (await driver.journal()).batches.filter(({ members }) => members.includes('Range.Values'));
+    expect(reading.length).toBeLessThanOrEqual(Math.ceil(ROWS / 5000) + 6);
+    for (const { requestBytes, responseBytes } of reading) {
+      expect(Math.max(requestBytes, responseBytes)).toBeLessThan(5_000_000);
+    }
+    await send(bench);
+    await expect(bench.pane.getByTestId('step-done')).toBeVisible({ timeout: 50_000 });
+    expect(heard('repayments')).toHaveLength(ROWS / 200);
+    const status = await driver.readText('Report', `D2:D${ROWS + 1}`);
+    expect(status.filter(([text]) => !text!.startsWith('Sent to practice Kiva'))).toEqual([]);
+  });
+});
+
+test.describe('Excel refuses', () => {
+  test.use({ options: { workbook: report(5) } });
+
+  test('while a cell is being edited it waits for Enter', async ({ bench }) => {
+    await practise(bench);
+    await bench.driver.editMode(true);
+    await bench.pane.getByTestId('check').click();
+    await expect(bench.pane.getByTestId('step-sheet')).toBeVisible();
+    await bench.driver.editMode(false);
+    await expect(bench.pane.getByTestId('step-checked')).toBeVisible();
+  });
+
+  test('a protected sheet is said before anything leaves', async ({ bench }) => {
+    const { pane, driver, heard } = bench;
+    await practise(bench);
+    await check(bench);
+    await driver.protect('Report');
+    await pane.getByTestId('send-to-kiva').click();
+    await pane.getByTestId('send').click();
+    await expect(pane.getByTestId('fault')).toContainText(/protect/i);
+    expect(heard('repayments')).toHaveLength(0);
+  });
+
+  test('a lost session is said, and nothing is sent', async ({ bench }) => {
+    const { pane, driver, heard } = bench;
+    await practise(bench);
+    await driver.loseSession();
+    await pane.getByTestId('check').click();
+    await expect(pane.getByTestId('fault')).toBeVisible();
+    expect(heard('repayments')).toHaveLength(0);
+  });
+});
