@@ -50,7 +50,7 @@ export function staticFiles(folder: string, paneHtml: string = join(folder, 'pan
     const version = `${found.file} ${found.modified} ${bytes.length}`;
     const small = zipped.get(version) ?? zip(bytes);
     zipped.set(version, small);
-    return new Response(await small, { headers });
+    return new Response(new Uint8Array(await small), { headers });
   };
 }
 

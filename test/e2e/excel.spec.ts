@@ -1,6 +1,6 @@
 import { expect, test } from './support/bench';
 import { report } from './support/reports';
-import { check, done, practise, send } from './support/steps';
+import { check, practise, send } from './support/steps';
 
 const ROWS = 12_000;
 

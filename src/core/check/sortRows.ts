@@ -3,6 +3,7 @@ import { meansEmpty } from '../cell/blank';
 import type { Cell } from '../cell/cell';
 import { cellAt, type SheetSnapshot } from '../cell/snapshot';
 import type { BoundColumn } from './bindColumns';
+import { isSumAbove } from './isSumAbove';
 import { isTotalsLabel } from './totalsWords';
 
 /** A row left out on purpose, and why. */
@@ -25,6 +26,8 @@ export function sortRows(
   snapshot: SheetSnapshot,
 ): SortedRows {
   const idPlace = bound.find(({ field }) => field.id === kind.keyFields[0])?.place;
+  const totalPlace = bound.find(({ field }) => field.id === kind.totalField)?.place;
+  const hasId = (r: number): boolean => idPlace !== undefined && !meansEmpty(cellAt(snapshot, r, idPlace));
   const isNeeded = ({ field }: BoundColumn): boolean =>
     field.need === 'required' || field.id === kind.totalField || recordKey.includes(field.id);
   const needed = bound.filter(isNeeded).map(({ place }) => place);
@@ -47,6 +50,9 @@ export function sortRows(
     if (meansEmpty(id) || isLabel(id)) {
       if (filled.some((place) => isLabel(cellAt(snapshot, r, place)))) return 'total';
     }
+    // The label "Total" often stands in a column that was not read; only below the last whole record is a sum a total.
+    if (meansEmpty(id) && r > last && totalPlace !== undefined && isSumAbove(snapshot, r, totalPlace, hasId))
+      return 'total';
     if (!filled.some((place) => needed.includes(place))) {
       const mapped = filled.filter((place) => bound.some((column) => column.place === place));
       if (mapped.length <= 1 && mapped.every((place) => remarkPlaces.has(place))) return 'note';

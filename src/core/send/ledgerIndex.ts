@@ -1,6 +1,6 @@
 import type { EnvironmentId } from '../kiva/environments';
-import type { Outcome } from '../kiva/outcome';
-import { matchProblems } from '../writeBack/matchProblems';
+import type { Outcome, Problem } from '../kiva/outcome';
+import { matchProblems, problemsOf } from '../writeBack/matchProblems';
 import type { LedgerRun } from './ledgerRun';
 import type { SkipReason } from './plan';
 
@@ -9,6 +9,8 @@ export interface PastFact {
   readonly reason: SkipReason;
   readonly at: string;
   readonly reference: string;
+  /** Kiva took it with a warning. */
+  readonly warned: boolean;
 }
 
 /** The most telling past of a fact comes first. */
@@ -24,15 +26,15 @@ export function ledgerIndex(
   for (const run of runs) {
     if (run.environment !== environment || run.partnerId !== partnerId) continue;
     for (const { rows, outcome } of run.submissions) {
-      const refused = outcome === undefined ? new Set<string>() : rowsRefused(outcome.outcome, rows);
-      for (const { fingerprint } of rows) {
-        const fact = pastOf(run, outcome, refused.has(fingerprint));
-        if (fact === undefined) continue;
+      const { byRow } = matchProblems(outcome === undefined ? [] : problemsOf(outcome.outcome), rows);
+      rows.forEach(({ fingerprint }, place) => {
+        const fact = pastOf(run, outcome, byRow.get(place) ?? []);
+        if (fact === undefined) return;
         const known = facts.get(fingerprint);
         if (known === undefined || TELLING.indexOf(fact.reason) < TELLING.indexOf(known.reason)) {
           facts.set(fingerprint, fact);
         }
-      }
+      });
     }
   }
   return facts;
@@ -47,28 +49,25 @@ export function referenceOf(outcome: Outcome): string {
 
 type LedgerSubmission = LedgerRun['submissions'][number];
 
-function pastOf(run: LedgerRun, settled: LedgerSubmission['outcome'], isRefused: boolean): PastFact | undefined {
-  if (settled === undefined) return { reason: 'unsettled', at: run.startedAt, reference: '' };
+function pastOf(
+  run: LedgerRun,
+  settled: LedgerSubmission['outcome'],
+  problems: readonly Problem[],
+): PastFact | undefined {
+  if (settled === undefined) return { reason: 'unsettled', at: run.startedAt, reference: '', warned: false };
   const { at, outcome } = settled;
   switch (outcome.fate) {
-    case 'accepted':
-      return { reason: isRefused ? 'rowRefused' : 'accepted', at, reference: referenceOf(outcome) };
+    case 'accepted': {
+      const isRefused = problems.some(({ severity }) => severity === 'error');
+      const reason = isRefused ? 'rowRefused' : 'accepted';
+      return { reason, at, reference: referenceOf(outcome), warned: problems.length > 0 };
+    }
     case 'unknown':
-      return { reason: 'unknown', at, reference: '' };
+      return { reason: 'unknown', at, reference: '', warned: false };
     case 'rejected':
     case 'limited':
     case 'unauthorised':
     case 'notSent':
       return undefined;
   }
-}
-
-function rowsRefused(outcome: Outcome, rows: LedgerSubmission['rows']): ReadonlySet<string> {
-  if (outcome.fate !== 'accepted') return new Set();
-  const { byRow } = matchProblems(outcome.receipt.problems, rows);
-  return new Set(
-    rows
-      .filter((_, place) => byRow.get(place)?.some(({ severity }) => severity === 'error'))
-      .map(({ fingerprint }) => fingerprint),
-  );
 }

@@ -1,6 +1,6 @@
 import type { Submission } from '../submission/submission';
 
-/** Why a fact stays at home; words are `message.skipped.<reason>` (docs/decisions/row-errors-in-accepted-batches.md). */
+/** Why a fact stays at home; words are `skipped.<reason>` (docs/decisions/row-errors-in-accepted-batches.md). */
 export type SkipReason = 'accepted' | 'rowRefused' | 'unknown' | 'unsettled';
 
 /** A row left out because the ledger says that this very fact was accepted before, or may have been. */
@@ -12,6 +12,8 @@ export interface SkippedRow {
   readonly at: string;
   /** Kiva's upload, draft or archive id; empty when there is none. */
   readonly reference: string;
+  /** Kiva took it with a warning. */
+  readonly warned: boolean;
 }
 
 /** What a run will send, in order, and what it leaves out and why. */

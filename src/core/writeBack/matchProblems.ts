@@ -1,4 +1,4 @@
-import type { Problem } from '../kiva/outcome';
+import type { Outcome, Problem } from '../kiva/outcome';
 
 /** Kiva's problems by the place of the row they belong to, and those that name no row of the call. */
 export interface MatchedProblems {
@@ -21,4 +21,10 @@ export function matchProblems(
     else byRow.set(place, [...(byRow.get(place) ?? []), problem]);
   }
   return { byRow, unmatched };
+}
+
+/** The problems that Kiva named in this outcome, whether it took the call or refused it. */
+export function problemsOf(outcome: Outcome): readonly Problem[] {
+  if (outcome.fate === 'accepted') return outcome.receipt.problems;
+  return outcome.fate === 'rejected' ? outcome.problems : [];
 }

@@ -1,12 +1,13 @@
 import { RECORD_KINDS } from '../catalogue';
+import type { RecordKind } from '../catalogue/recordKind';
 import type { Params } from '../check/finding';
 import type { EnvironmentId } from '../kiva/environments';
-import type { Outcome, Problem, Receipt } from '../kiva/outcome';
+import type { Problem, Receipt } from '../kiva/outcome';
 import type { SkippedRow } from '../send/plan';
 import type { RunState, SubmissionState } from '../send/reduce';
 import type { Submission } from '../submission/submission';
 import type { CellWrite, ResultColumn, Said } from './cellWrite';
-import { matchProblems } from './matchProblems';
+import { matchProblems, problemsOf } from './matchProblems';
 import type { StatusCode } from './statusCodes';
 
 type Cells = CellWrite['cells'];
@@ -33,8 +34,15 @@ export function planWriteBack(
     const cellsAt = cellsOf(submission, state.submissions[submission.id] ?? { phase: 'queued' }, say);
     return submission.rows.map(({ row, key }, place) => ({ row, key, cells: cellsAt(place) }));
   });
-  const skipped = named === undefined ? state.plan.skipped : [];
-  return [...writes, ...skipped.map(({ row, key, ...past }) => ({ row, key, cells: skippedCells(past, say) }))];
+  const [first] = state.plan.submissions;
+  if (named !== undefined || first === undefined) return writes;
+  const kind = RECORD_KINDS[first.kind];
+  const skipped = state.plan.skipped.map((past) => ({
+    row: past.row,
+    key: past.key,
+    cells: skippedCells(past, kind, say),
+  }));
+  return [...writes, ...skipped];
 }
 
 /** Problems that could not be brought to a row, in the order of the run. */
@@ -134,11 +142,6 @@ function pairedText(texts: readonly string[], rowCount: number, place: number): 
   return texts.length === rowCount ? (texts[place] ?? '') : texts.join(' ');
 }
 
-function problemsOf(outcome: Outcome): readonly Problem[] {
-  if (outcome.fate === 'accepted') return outcome.receipt.problems;
-  return outcome.fate === 'rejected' ? outcome.problems : [];
-}
-
 /** Kiva's own words, word for word, with its code where it gave one. */
 function problemWords(problems: readonly Problem[]): Said | null {
   if (problems.length === 0) return null;
@@ -151,8 +154,20 @@ function kivasWords({ code, message: words }: { readonly code: string; readonly 
   return verbatim === '' ? undefined : { verbatim };
 }
 
-/** What stands beside a row that went out before stays: reference, link and time are still true. */
-function skippedCells({ reason, at, reference }: Omit<SkippedRow, 'row' | 'key'>, say: Say): Cells {
-  const params: Params = reason === 'unknown' || reason === 'unsettled' ? { at } : { at, reference };
-  return { status: say('status.skipped'), message: message(`message.skipped.${reason}`, params) };
+/**
+ * A row that stays at home keeps the status of what happened to it before, so that a filter on "sent" still finds it;
+ * Kiva's own words, reference, link and time beside it are still true and stay.
+ */
+function skippedCells({ reason, at, reference, warned }: SkippedRow, kind: RecordKind, say: Say): Cells {
+  switch (reason) {
+    case 'accepted':
+      if (warned) return { status: say('status.sentWithWarning') };
+      return { status: say(kind.sentCode), message: message('message.skipped.accepted', { at, reference }) };
+    case 'rowRefused':
+      return { status: say('status.rowRefused') };
+    case 'unknown':
+      return { status: say('status.unknown') };
+    case 'unsettled':
+      return { status: say('status.skipped'), message: message('message.skipped.unsettled', { at }) };
+  }
 }

@@ -30,8 +30,6 @@ export const STATUS_PARAMS = {
   'message.unknown.relayLost': [],
   /** `at` is an ISO 8601 moment, `reference` Kiva's id or empty. */
   'message.skipped.accepted': ['at', 'reference'],
-  'message.skipped.rowRefused': ['at', 'reference'],
-  'message.skipped.unknown': ['at'],
   'message.skipped.unsettled': ['at'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 

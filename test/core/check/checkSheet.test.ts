@@ -302,6 +302,20 @@ describe('rows that are no records', () => {
     ['a last row that is only an id', ['LN 00123']],
   ])('never drops %s', (_, row) => expect(sorted([full, row])).toEqual({ leftOut: [], records: [1, 2] }));
 
+  it('leaves out a sum whose label stands in a column that was not read', () => {
+    expect(sorted([['L1', '', 0.1], ['L2', '', 0.2], [], ['', '', 0.3]])).toEqual({
+      leftOut: ['3 blank', '4 total'],
+      records: [1, 2],
+    });
+  });
+
+  it.each([
+    ['that differs by a cent', [full, ['L2', '', 6, 'C2'], ['', '', 11.01]]],
+    ['above the last record', [full, ['L2', '', 6, 'C2'], ['', '', 11], ['L3', '', 1, 'C3']]],
+    ['of one row', [full, ['', '', 5]]],
+    ['with an id', [full, ['L2', '', 6, 'C2'], ['L3', '', 11, 'C3']]],
+  ])('takes no number for a total %s', (_, rows) => expect(sorted(rows).leftOut).toEqual([]));
+
   it.each([[['Prepared by Maria']], [['* Includes penalties collected']], [['', 'checked by the branch']]])(
     'leaves a remark below the rows out: %j',
     (row) => expect(sorted([full, row])).toEqual({ leftOut: ['2 note'], records: [1] }),

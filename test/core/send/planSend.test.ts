@@ -52,8 +52,20 @@ describe('planSend', () => {
 
   it('skips what was accepted, with its date and reference', async () => {
     const { skipped, rowCount, total } = await plan([await ledgerWith(ACCEPTED)]);
-    expect(skipped).toEqual([{ row: 1, key: 'L1', reason: 'accepted', at: '2026-11-02T10:00:00Z', reference: '77' }]);
+    expect(skipped).toEqual([
+      { row: 1, key: 'L1', reason: 'accepted', at: '2026-11-02T10:00:00Z', reference: '77', warned: false },
+    ]);
     expect({ rowCount, total }).toEqual({ rowCount: 1, total: '6' });
+  });
+
+  it.each([
+    ['warning', 'accepted'],
+    ['error', 'rowRefused'],
+  ] as const)('remembers what Kiva said of a row: %s', async (severity, reason) => {
+    const problems = [{ loanId: 'L1', details: 'Known', code: 'x', severity }];
+    const outcome: Outcome = { ...ACCEPTED, receipt: { ...ACCEPTED.receipt, problems } };
+    const { skipped } = await plan([await ledgerWith(outcome)]);
+    expect(skipped).toMatchObject([{ key: 'L1', reason, warned: true }]);
   });
 
   it('skips what may have arrived or is not settled yet', async () => {

@@ -57,6 +57,8 @@ function told(state: RunState, environment: EnvironmentId = 'production'): reado
 }
 const both = (line: string): readonly string[] => [line, line];
 
+const stage = (code: string) => ({ code, params: { environment: 'stage' } });
+
 describe('planWriteBack', () => {
   it.each<[string, SubmissionState, string]>([
     ['queued', { phase: 'queued' }, 'status.queued |  |  |  | '],
@@ -168,21 +170,34 @@ describe('planWriteBack', () => {
     expect(write?.cells.status).toEqual({ code: 'status.queued', params: {} });
   });
 
-  it('says why a row stayed at home and leaves the rest of an earlier run beside it', () => {
-    const past: SkippedRow = { row: 5, key: 'L5', reason: 'accepted', at: AT, reference: '66' };
-    const state = stateOf({ phase: 'queued' }, 'repayment', [past]);
-    expect(planWriteBack(state, 'stage').at(-1)).toEqual({
-      row: 5,
-      key: 'L5',
-      cells: {
-        status: { code: 'status.skipped', params: { environment: 'stage' } },
+  it.each<[string, Pick<SkippedRow, 'reason' | 'warned'>, object]>([
+    [
+      'accepted',
+      { reason: 'accepted', warned: false },
+      {
+        status: { code: 'status.sentToFinalise', params: { environment: 'stage' } },
         message: { code: 'message.skipped.accepted', params: { at: AT, reference: '66' } },
       },
-    });
+    ],
+    ['accepted with a warning', { reason: 'accepted', warned: true }, { status: stage('status.sentWithWarning') }],
+    ['refused in its row', { reason: 'rowRefused', warned: true }, { status: stage('status.rowRefused') }],
+    ['unknown', { reason: 'unknown', warned: false }, { status: stage('status.unknown') }],
+    [
+      'without a result',
+      { reason: 'unsettled', warned: false },
+      {
+        status: stage('status.skipped'),
+        message: { code: 'message.skipped.unsettled', params: { at: AT } },
+      },
+    ],
+  ])('a row that stays at home keeps its status and what Kiva said: %s', (_name, past, cells) => {
+    const skipped: SkippedRow = { row: 5, key: 'L5', at: AT, reference: '66', ...past };
+    const state = stateOf({ phase: 'queued' }, 'repayment', [skipped]);
+    expect(planWriteBack(state, 'stage').at(-1)).toEqual({ row: 5, key: 'L5', cells });
   });
 
   it('answers the submissions named, and then not the rows that stayed at home', () => {
-    const past: SkippedRow = { row: 5, key: 'L5', reason: 'unknown', at: AT, reference: '' };
+    const past: SkippedRow = { row: 5, key: 'L5', reason: 'unknown', at: AT, reference: '', warned: false };
     const state = stateOf({ phase: 'queued' }, 'repayment', [past]);
     expect(planWriteBack(state, 'stage', ['s1']).map(({ row }) => row)).toEqual([1, 2]);
     expect(planWriteBack(state, 'stage', ['other'])).toEqual([]);
@@ -204,6 +219,7 @@ describe('planWriteBack', () => {
       reason,
       at: AT,
       reference: '1',
+      warned: false,
     }));
     for (const { cells } of standings.flatMap((standing) =>
       planWriteBack(stateOf(standing, 'repayment', skipped), 'stage'),

@@ -35,6 +35,7 @@ export const acrossHiddenRows = (
   grid: readonly (Scalar | null)[][],
   hidden: readonly boolean[],
 ): (Scalar | null)[][] => {
+  if (hidden.every((isHidden) => isHidden)) return [...grid];
   let next = 0;
   const untouched = (grid[0] ?? []).map(() => null);
   return hidden.map((isHidden) => (isHidden ? untouched : (grid[next++] ?? untouched)));
