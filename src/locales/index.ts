@@ -1,4 +1,5 @@
 import { createInstance } from 'i18next';
+import type { Words } from '../ports/platform';
 import en from './en.json';
 import es from './es.json';
 import fr from './fr.json';
@@ -15,15 +16,24 @@ export function languageOf(tag: string): Language {
   return LANGUAGES.find((language) => language === prefix) ?? 'en';
 }
 
+const WELL_FORMED = /^[a-z]{2,3}(-[a-z0-9]{2,8})*$/i;
+
+/** The tag itself where it is well formed and its language has words, so that numbers follow the region; else the language. */
+export function spokenTag(tag: string): string {
+  const language = languageOf(tag);
+  const normal = tag.replace(/_/g, '-');
+  const isOurs = normal.toLowerCase().split('-')[0] === language;
+  return isOurs && WELL_FORMED.test(normal) ? normal : language;
+}
+
 /**
  * Words for keys in the language of a BCP 47 tag; numbers inside them follow the whole tag.
  * Nothing is escaped: React escapes what it shows, and the workbook adapter what it writes.
  */
-export function createWords(tag: string): (key: string, params?: Readonly<Record<string, string | number>>) => string {
-  const language = languageOf(tag);
+export function createWords(tag: string): Words {
   const translator = createInstance();
   void translator.init({
-    lng: tag.toLowerCase().startsWith(language) ? tag : language,
+    lng: spokenTag(tag),
     fallbackLng: 'en',
     load: 'languageOnly',
     resources,

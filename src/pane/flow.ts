@@ -105,16 +105,9 @@ function afterAccount(connection: Connection, unfinished: readonly LedgerRun[]):
 }
 
 function goBack(flow: Flow): Flow {
-  switch (flow.step) {
-    case 'checked':
-      return { step: 'sheet', connection: flow.connection, setup: flow.checkup.setup };
-    case 'confirm':
-      return { step: 'checked', connection: flow.connection, checkup: flow.checkup };
-    case 'account':
-      return START;
-    default:
-      return flow;
-  }
+  if (flow.step === 'checked') return { step: 'sheet', connection: flow.connection, setup: flow.checkup.setup };
+  if (flow.step === 'confirm') return { step: 'checked', connection: flow.connection, checkup: flow.checkup };
+  return flow.step === 'account' ? START : flow;
 }
 
 function markEdited(flow: Flow): Flow {

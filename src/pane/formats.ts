@@ -9,12 +9,11 @@ export interface Formats {
   readonly moment: (iso: string) => string;
 }
 
-/** Formats for a BCP 47 tag; a tag that the platform does not know falls back to English. */
+/** Formats for a well-formed BCP 47 tag, as `spokenTag` answers one. */
 export function createFormats(tag: string): Formats {
-  const language = Intl.NumberFormat.supportedLocalesOf([tag]).length > 0 ? tag : 'en';
-  const numbers = new Intl.NumberFormat(language);
-  const months = new Intl.DateTimeFormat(language, { month: 'long', year: 'numeric', timeZone: 'UTC' });
-  const moments = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' });
+  const numbers = new Intl.NumberFormat(tag);
+  const months = new Intl.DateTimeFormat(tag, { month: 'long', year: 'numeric', timeZone: 'UTC' });
+  const moments = new Intl.DateTimeFormat(tag, { dateStyle: 'medium', timeStyle: 'short' });
   const mark = numbers.formatToParts(1.5).find((part) => part.type === 'decimal')?.value ?? '.';
   return {
     count: (count) => numbers.format(count),

@@ -1,4 +1,4 @@
-import { languageOf, LANGUAGES, type Language } from '../locales';
+import { languageOf, LANGUAGES, spokenTag, type Language } from '../locales';
 import type { Preferences } from '../ports/stores';
 
 /** What a person can choose: a language, or what Office speaks. */
@@ -25,6 +25,6 @@ export function saveLanguage(preferences: Preferences, choice: LanguageChoice): 
  * ("es" chosen in an es-MX Office is es-MX), so that numbers look as they do in the sheet.
  */
 export function tagFor(choice: LanguageChoice, officeTag: string): string {
-  const language = choice === 'auto' ? languageOf(officeTag) : choice;
-  return officeTag.toLowerCase().startsWith(language) ? officeTag : language;
+  const office = spokenTag(officeTag);
+  return choice === 'auto' || languageOf(office) === choice ? office : choice;
 }

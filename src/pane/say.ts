@@ -14,12 +14,13 @@ export function fieldName(words: Words, field: string): string {
 /** The words for a result cell; Kiva's own text stays word for word, times are local. */
 export function say(words: Words, said: Said): string {
   if ('verbatim' in said) return said.verbatim;
-  const { at, environment } = said.params;
+  const { at, environment, reference } = said.params;
   return words(said.code, {
     ...said.params,
     ...(typeof at === 'string' && { at: sheetMoment(at) }),
-    // i18next's word for a variant: outside Production the same status has words of its own.
+    // i18next's word for a variant: a status has other words outside Production, a message without a reference too.
     ...(environment !== undefined && { context: String(environment) }),
+    ...(reference === '' && { context: 'plain' }),
   });
 }
 

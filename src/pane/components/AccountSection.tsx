@@ -1,4 +1,4 @@
-import { makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
+import { Button, makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
 import type { AccountSettings } from '../../core/kiva/account';
 import type { Connection } from '../flow';
 import { usePane } from '../paneContext';
@@ -18,7 +18,7 @@ interface AccountSectionProps {
 
 /** How her Kiva account is set, in one line, and a way to change it. */
 export function AccountSection({ connection, onChange }: AccountSectionProps) {
-  const { words } = usePane();
+  const { words, tell, busy } = usePane();
   const styles = useStyles();
   const { account, session } = connection;
   return (
@@ -33,6 +33,14 @@ export function AccountSection({ connection, onChange }: AccountSectionProps) {
       {session.missingScopes.length > 0 && (
         <Notice intent="warning">{words('account.scopesMissing', { scopes: session.missingScopes.join(', ') })}</Notice>
       )}
+      <Button
+        size="small"
+        disabled={busy !== undefined}
+        onClick={() => tell({ type: 'disconnected' })}
+        data-testid="reconnect"
+      >
+        {words('account.reconnect')}
+      </Button>
       <Disclosure label={words('account.change')} testId="account-change">
         <AccountQuestions
           account={account}

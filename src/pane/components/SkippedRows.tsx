@@ -1,6 +1,5 @@
 import { makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
 import type { SkippedRow } from '../../core/send/plan';
-import { sheetMoment } from '../formats';
 import { usePane } from '../paneContext';
 import { countBy } from '../tally';
 import { Disclosure } from './Disclosure';
@@ -25,7 +24,8 @@ export function SkippedRows({ skipped }: { readonly skipped: readonly SkippedRow
           {rows.slice(0, SHOWN).map(({ row, at, reference }) => (
             <li key={row} className={styles.row}>
               <span className={styles.place}>{words('checked.row', { row: formats.count(row + 1) })}</span>{' '}
-              {words(`message.skipped.${reason}`, { at: sheetMoment(at), reference })}
+              {words('skipped.at', { at: formats.moment(at) })}
+              {reference !== '' && ` · ${words('skipped.reference', { reference })}`}
             </li>
           ))}
         </ul>

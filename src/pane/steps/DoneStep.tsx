@@ -59,6 +59,11 @@ export function DoneStep({ flow }: { readonly flow: Extract<Flow, { step: 'done'
           {words(`stopped.${reason}`)}
         </Notice>
       ))}
+      {stops.includes('unauthorised') && (
+        <Button onClick={() => tell({ type: 'disconnected' })} data-testid="reconnect">
+          {words('account.again')}
+        </Button>
+      )}
       {reports.map(
         ({ runId, interrupted }) =>
           interrupted && (

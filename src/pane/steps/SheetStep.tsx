@@ -1,5 +1,5 @@
 import { Button, Spinner } from '@fluentui/react-components';
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import type { AccountSettings } from '../../core/kiva/account';
 import { saveAccount } from '../accounts';
 import { check } from '../actions/check';
@@ -24,14 +24,14 @@ export function SheetStep({ flow }: { readonly flow: Extract<Flow, { step: 'shee
   const [tried, setTried] = useState(false);
   const { connection, setup } = flow;
 
-  const read = (): void => {
+  const read = useCallback((): void => {
     setTried(true);
     act('readingSheet', async () => ({ type: 'sheetRead', setup: await openSheet(ports, kind, connection) }));
-  };
+  }, [act, ports, kind, connection]);
+  const unread = setup === undefined;
   useEffect(() => {
-    if (!setup) read();
-    // Only when the step appears: later reads are the person's.
-  }, []);
+    if (unread) read();
+  }, [unread, read]);
 
   if (!setup) {
     return (

@@ -1,0 +1,171 @@
+import { RECORD_KINDS } from '../../src/core/catalogue';
+import type { SheetSnapshot } from '../../src/core/cell/snapshot';
+import type { Template } from '../../src/core/mapping/template';
+import type { LedgerRun } from '../../src/core/send/ledgerRun';
+import type { Connection } from '../../src/pane/flow';
+import type { PanePorts } from '../../src/pane/panePorts';
+import { Fault, type FaultCode } from '../../src/ports/fault';
+import type { GatewayAnswer } from '../../src/ports/kivaGateway';
+import type { FlushReport, ReadRequest, RowWrite, SheetOutline } from '../../src/ports/workbook';
+
+export const REPAYMENT = RECORD_KINDS.repayment;
+
+export const CONNECTION: Connection = {
+  session: {
+    sessionId: 'session',
+    environment: 'sandbox',
+    partnerId: '421',
+    storeId: 'store',
+    grantedScopes: ['create:repayment'],
+    missingScopes: [],
+  },
+  account: { csvFormat: 'three', amountExpected: 'cumulativePrincipal' },
+};
+
+export type Grid = readonly (readonly (string | number)[])[];
+
+/** A title, headers in row 2, three loans. */
+export const SHEET: Grid = [
+  ['Umoja SACCO', '', '', ''],
+  ['Client ID', 'Loan ID', 'Repayment amount', 'Note'],
+  ['C-1', 'L-001', 10.5, ''],
+  ['C-2', 'L-002', 20, 'late'],
+  ['C-3', 'L-003', 30, ''],
+];
+
+export function outlineOf(grid: Grid, sheetName = 'Repayments', sheetId = 'S1'): SheetOutline {
+  return {
+    sheetId,
+    sheetName,
+    firstRow: 0,
+    firstColumn: 0,
+    rowCount: grid.length,
+    columnCount: Math.max(...grid.map((row) => row.length)),
+    texts: grid.slice(0, 50).map((row) => row.map(String)),
+    values: grid.slice(0, 50),
+    isProtected: false,
+  };
+}
+
+function snapshotOf(grid: Grid, request: ReadRequest): SheetSnapshot {
+  const rows = grid.slice(request.firstRow, request.lastRow + 1);
+  const each = <Read>(read: (value: string | number) => Read): Read[][] =>
+    rows.map((row) => request.columns.map(({ column }) => read(row[column] ?? '')));
+  return {
+    sheetId: request.sheetId,
+    sheetName: 'Repayments',
+    headerRow: request.headerRow,
+    firstRow: request.firstRow,
+    columns: request.columns,
+    values: each((value) => value),
+    texts: each(String),
+    formats: each(() => 'General'),
+    types: each((value) => (value === '' ? 'empty' : typeof value === 'number' ? 'number' : 'text')),
+    dateSystem: 1900,
+  };
+}
+
+export const taken: GatewayAnswer = {
+  phase: 'answered',
+  status: 200,
+  contentType: 'application/json',
+  body: '{"code":"api.success","message":"ok","upload_id":7,"problems":[]}',
+};
+
+/** Everything outside the pane, in memory; `log` tells the order of what was asked of it. */
+export class World {
+  readonly log: string[] = [];
+  readonly flushed: RowWrite[] = [];
+  readonly bodies: string[] = [];
+  readonly ledgerRuns: LedgerRun[] = [];
+  readonly templates: Template[] = [];
+  readonly kept = new Map<string, string>();
+  sheetId = 'S1';
+  answers: GatewayAnswer[] = [];
+  /** Faults that the next flushes throw, in order; undefined lets one pass. */
+  flushFaults: (FaultCode | undefined)[] = [];
+  /** Keys of rows that are no longer in the sheet. */
+  gone: readonly string[] = [];
+  private made = 0;
+
+  constructor(public grid: Grid = SHEET) {}
+
+  get ports(): PanePorts {
+    return {
+      workbook: {
+        outline: () => Promise.resolve(outlineOf(this.grid, 'Repayments', this.sheetId)),
+        read: (request) => {
+          this.log.push(`read ${request.columns.map(({ header }) => header).join(', ')}`);
+          return Promise.resolve(snapshotOf(this.grid, request));
+        },
+        select: () => Promise.resolve(),
+        resultColumns: (_, __, headers) => {
+          this.log.push('resultColumns');
+          return Promise.resolve(headers.map((___, at) => 10 + at));
+        },
+        flush: (_, __, ___, rows) => this.flush(rows),
+        onEdited: () => Promise.resolve(() => Promise.resolve()),
+      },
+      gateway: {
+        environments: () => Promise.resolve({ storeId: 'store', environments: [] }),
+        openSession: () => Promise.resolve(CONNECTION.session),
+        put: (id, { body }) => {
+          this.log.push('put');
+          this.bodies.push(body);
+          return this.answer(id);
+        },
+        ask: (id) => {
+          this.log.push(`ask ${id}`);
+          return this.answer(id);
+        },
+      },
+      templates: {
+        list: () => Promise.resolve(this.templates),
+        save: (template) => {
+          this.log.push(`save ${template.name}`);
+          this.templates.splice(0, this.templates.length, template);
+          return Promise.resolve();
+        },
+      },
+      ledger: {
+        runs: () => Promise.resolve([...this.ledgerRuns]),
+        open: (run) => {
+          this.log.push('ledger');
+          this.ledgerRuns.push(run);
+          return Promise.resolve();
+        },
+        settle: (runId, submissionId, outcome) => {
+          const at = this.ledgerRuns.findIndex((run) => run.runId === runId);
+          const run = this.ledgerRuns[at];
+          if (!run || !outcome) throw new Error(`no run ${runId}`);
+          const submissions = run.submissions.map((one) => (one.id === submissionId ? { ...one, outcome } : one));
+          this.ledgerRuns[at] = { ...run, submissions };
+          return Promise.resolve();
+        },
+      },
+      preferences: { get: (name) => this.kept.get(name), set: (name, value) => void this.kept.set(name, value) },
+      hash: (text) => Promise.resolve(`#${text}`),
+      ids: () => `id-${(this.made += 1)}`,
+      clock: {
+        now: () => `2026-11-22T10:00:${String(this.log.length).padStart(2, '0')}.000Z`,
+        today: () => '2026-11-22',
+        sleep: () => Promise.resolve(),
+      },
+    };
+  }
+
+  private answer(id: string): Promise<GatewayAnswer> {
+    const answer = this.answers.shift();
+    if (!answer) throw new Error(`nobody expected a call for ${id}`);
+    return Promise.resolve(answer);
+  }
+
+  private flush(rows: readonly RowWrite[]): Promise<FlushReport> {
+    const fault = this.flushFaults.shift();
+    this.log.push(`flush ${rows.map(({ words }) => words[0]).join(' | ')}${fault === undefined ? '' : ' refused'}`);
+    if (fault !== undefined) return Promise.reject(new Fault(fault));
+    this.flushed.push(...rows);
+    const lost = rows.filter(({ identity }) => this.gone.includes(identity[0] ?? ''));
+    return Promise.resolve({ written: rows.length - lost.length, moved: 0, lost });
+  }
+}

@@ -1,0 +1,156 @@
+import type { Template } from '../../src/core/mapping/template';
+import { changeSetup } from '../../src/pane/changeSetup';
+import { columnsAt, exampleOf } from '../../src/pane/columns';
+import { isRequired, unanswered } from '../../src/pane/requirements';
+import { setUp } from '../../src/pane/setup';
+import { sameTemplate, templateOf } from '../../src/pane/templateOf';
+import { CONNECTION, outlineOf, REPAYMENT, SHEET, type Grid } from './fakes';
+
+const DEFAULTS = { month: '2026-11' };
+const template: Template = {
+  version: 1,
+  id: 't1',
+  name: 'Repayments',
+  kind: 'repayment',
+  bindings: [
+    { field: 'repayment.loanId', header: 'Contract', column: 0 },
+    { field: 'repayment.amount', header: 'Sum', column: 1 },
+  ],
+  formats: { 'repayment.amount': { decimalMark: ',' } },
+  amountMeaning: 'outstanding',
+  blankAmount: 'leaveOut',
+};
+
+describe('setUp', () => {
+  it('finds the headers below a title and maps what they say', () => {
+    const setup = setUp(REPAYMENT, outlineOf(SHEET), [], DEFAULTS);
+    expect(setup.headerRow).toBe(1);
+    expect(setup.mapping).toEqual({ 'repayment.clientId': 0, 'repayment.loanId': 1, 'repayment.amount': 2 });
+    expect(setup).not.toHaveProperty('amountMeaning');
+  });
+
+  it('proposes a header that can mean several things, and does not map it', () => {
+    const grid: Grid = [
+      ['Loan ID', 'Client ID', 'Amount paid'],
+      ['L-1', 'C-1', 5],
+    ];
+    const setup = setUp(REPAYMENT, outlineOf(grid), [], DEFAULTS);
+    expect(setup.mapping).not.toHaveProperty(['repayment.amount']);
+    expect(setup.proposals).toMatchObject([{ field: 'repayment.amount', column: { column: 2 }, confidence: 'ask' }]);
+  });
+
+  it('follows a saved template into the row and the columns its headers went to', () => {
+    const grid: Grid = [['Report'], ['', 'Sum', 'Contract'], ['', 5, 'L-1']];
+    const setup = setUp(REPAYMENT, outlineOf(grid), [template], DEFAULTS);
+    expect(setup).toMatchObject({
+      headerRow: 1,
+      mapping: { 'repayment.loanId': 2, 'repayment.amount': 1 },
+      missing: [],
+      amountMeaning: 'outstanding',
+      blankAmount: 'leaveOut',
+      formats: { 'repayment.amount': { decimalMark: ',' } },
+    });
+  });
+
+  it('names the columns that the template of this sheet misses, and maps nothing in their place', () => {
+    const grid: Grid = [
+      ['Contract', 'Repayment amount'],
+      ['L-1', 5],
+    ];
+    const setup = setUp(REPAYMENT, outlineOf(grid), [template], DEFAULTS);
+    expect(setup.missing.map(({ header }) => header)).toEqual(['Sum']);
+    expect(setup.mapping).toEqual({ 'repayment.loanId': 0 });
+    expect(setup.proposals.map(({ field }) => field)).toContain('repayment.amount');
+  });
+
+  it('leaves the template of another kind and of another sheet alone', () => {
+    const other = { ...template, kind: 'journal' as const };
+    expect(setUp(REPAYMENT, outlineOf(SHEET), [other], DEFAULTS)).not.toHaveProperty('template');
+    expect(setUp(REPAYMENT, outlineOf(SHEET, 'October'), [template], DEFAULTS)).not.toHaveProperty('template');
+  });
+
+  it('takes a sheet without any words for a start', () => {
+    expect(
+      setUp(
+        REPAYMENT,
+        outlineOf([
+          [1, 2],
+          [3, 4],
+        ]),
+        [],
+        DEFAULTS,
+      ),
+    ).toMatchObject({ headerRow: 0, mapping: {} });
+  });
+});
+
+describe('columnsAt', () => {
+  it('offers headers, and columns without one when something is below, but never our own results', () => {
+    const grid: Grid = [
+      ['Loan ID', '', '', 'Kiva status', 'Estado en Kiva', 'Statut Kiva'],
+      ['L-1', '', 7, 'Sent', '', ''],
+    ];
+    expect(columnsAt(outlineOf(grid), 0)).toEqual([
+      { column: 0, header: 'Loan ID' },
+      { column: 2, header: '' },
+    ]);
+  });
+
+  it('shows the first value there is', () => {
+    expect(exampleOf(outlineOf(SHEET), 1, 3)).toBe('late');
+    expect(exampleOf(outlineOf(SHEET), 4, 3)).toBe('');
+  });
+});
+
+describe('changeSetup', () => {
+  const setup = setUp(REPAYMENT, outlineOf(SHEET), [], DEFAULTS);
+
+  it('gives a column to one field only, and forgets the format that was decided from the old one', () => {
+    const formatted = changeSetup(setup, { what: 'format', field: 'repayment.amount', format: { decimalMark: ',' } });
+    const changed = changeSetup(formatted, { what: 'field', field: 'repayment.amount', column: 1 });
+    expect(changed.mapping).toEqual({ 'repayment.clientId': 0, 'repayment.amount': 1 });
+    expect(changed.formats).toEqual({});
+    expect(formatted.formats).toEqual({ 'repayment.amount': { decimalMark: ',' } });
+  });
+
+  it('unmaps a field', () => {
+    const changed = changeSetup(setup, { what: 'field', field: 'repayment.amount', column: undefined });
+    expect(changed.mapping).toEqual({ 'repayment.clientId': 0, 'repayment.loanId': 1 });
+  });
+
+  it('reads the columns anew from another header row, and keeps the month and the meaning', () => {
+    const answered = changeSetup(changeSetup(setup, { what: 'month', month: '2026-09' }), {
+      what: 'amountMeaning',
+      meaning: 'outstanding',
+    });
+    const changed = changeSetup(answered, { what: 'headerRow', row: 0 });
+    expect(changed).toMatchObject({ headerRow: 0, mapping: {}, month: '2026-09', amountMeaning: 'outstanding' });
+  });
+});
+
+describe('what is still to be answered', () => {
+  it('follows the account: three columns need a client id', () => {
+    const bare = setUp(REPAYMENT, outlineOf([['x'], ['y']]), [], DEFAULTS);
+    const two = { ...CONNECTION.account, csvFormat: 'two' as const };
+    expect(unanswered(bare, CONNECTION.account)).toEqual([
+      { field: 'repayment.loanId' },
+      { field: 'repayment.clientId' },
+      { field: 'repayment.amount' },
+      { asks: 'amountMeaning' },
+    ]);
+    expect(unanswered(bare, two)).not.toContainEqual({ field: 'repayment.clientId' });
+    expect(isRequired(bare, two, 'repayment.loanId')).toBe(true);
+  });
+});
+
+describe('a template', () => {
+  it('holds what was chosen and is the same again when nothing changed', () => {
+    const setup = setUp(REPAYMENT, outlineOf(SHEET), [], DEFAULTS);
+    const saved = templateOf(setup, 'new');
+    expect(saved).toMatchObject({ id: 'new', name: 'Repayments', kind: 'repayment', version: 1 });
+    const again = setUp(REPAYMENT, outlineOf(SHEET), [saved], DEFAULTS);
+    expect(sameTemplate(templateOf(again, 'other'), saved)).toBe(true);
+    const moved = changeSetup(again, { what: 'field', field: 'repayment.amount', column: 3 });
+    expect(sameTemplate(templateOf(moved, 'other'), saved)).toBe(false);
+  });
+});
