@@ -1,0 +1,26 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from './support/bench';
+import { check, done, practise, send } from './support/steps';
+
+const page = (file: string): string => readFileSync(file, 'utf8');
+
+test('the two pages of the pane differ in the address of office.js alone', () => {
+  const deployed = page('dist/pane.html');
+  expect(deployed).toContain('"https://appsforoffice.microsoft.com/lib/1/hosted/office.js"');
+  expect(page('build/pane/pane.html')).toBe(
+    deployed.replace('https://appsforoffice.microsoft.com/lib/1/hosted/office.js', '/office/office.js'),
+  );
+});
+
+test('what was sent can be finalised at the practice Kiva, as a person does in PA2', async ({ bench }) => {
+  const { house, page: browser } = bench;
+  await practise(bench);
+  await check(bench);
+  await send(bench);
+  await done(bench);
+  await browser.goto(`${house.origin}/sandbox/`);
+  await expect(browser.locator('body')).toContainText('25,591.65');
+  await browser.getByRole('button', { name: /finalise/i }).click();
+  expect(house.sandbox.kept().reports[0]?.finalisedAt).toBeTruthy();
+  await browser.goto(`${house.origin}/workbench/`);
+});
