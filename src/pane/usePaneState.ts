@@ -38,8 +38,6 @@ export function usePaneState(ports: PanePorts, kind: RecordKind, officeLanguage:
     };
   }, [connected, ports]);
 
-  useEffect(dismissFault, [flow.step, dismissFault]);
-
   const tag = tagFor(language, officeLanguage);
   useEffect(() => {
     document.documentElement.lang = tag;
@@ -51,7 +49,11 @@ export function usePaneState(ports: PanePorts, kind: RecordKind, officeLanguage:
       kind,
       words: createWords(tag),
       formats: createFormats(tag),
-      tell,
+      // What a person does next puts an old fault away; one that follows its own event, as a refused send does, stays.
+      tell: (event) => {
+        dismissFault();
+        tell(event);
+      },
       act,
       busy,
       edits: () => edits.current,
@@ -64,7 +66,7 @@ export function usePaneState(ports: PanePorts, kind: RecordKind, officeLanguage:
         tell({ type: 'cancelAsked' });
       },
     }),
-    [ports, kind, tag, act, busy],
+    [ports, kind, tag, act, busy, dismissFault],
   );
   const chooseLanguage = useCallback(
     (choice: LanguageChoice) => {
