@@ -8,9 +8,10 @@ const useStyles = makeStyles({
     ...typographyStyles.body1Strong,
     margin: 0,
     textAlign: 'end',
-    overflowWrap: 'anywhere',
+    overflowWrap: 'break-word',
+    flexShrink: 0,
+    maxWidth: '60%',
     fontVariantNumeric: 'tabular-nums',
-    minWidth: 0,
   },
 });
 

@@ -14,7 +14,10 @@ interface ProblemFocus {
 export function useProblemFocus(): ProblemFocus {
   const [asked, setAsked] = useState(0);
   useEffect(() => {
-    if (asked > 0) document.querySelector<HTMLElement>(FIRST_PROBLEM)?.focus();
+    if (asked === 0) return;
+    const first = document.querySelector<HTMLElement>(FIRST_PROBLEM);
+    first?.focus();
+    first?.scrollIntoView({ block: 'center' });
   }, [asked]);
   return { asking: asked > 0, ask: useCallback(() => setAsked((times) => times + 1), []) };
 }

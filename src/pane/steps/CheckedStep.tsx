@@ -1,4 +1,5 @@
 import { Button, makeStyles, Spinner } from '@fluentui/react-components';
+import { useMemo } from 'react';
 import { check } from '../actions/check';
 import { plan } from '../actions/plan';
 import { changeSetup } from '../changeSetup';
@@ -24,7 +25,7 @@ export function CheckedStep({ flow }: { readonly flow: Extract<Flow, { step: 'ch
   const styles = useStyles();
   const { connection, checkup } = flow;
   const { setup, checked, edited, templateSaved } = checkup;
-  const { question, error, warning } = bySeverity(checked.findings);
+  const { question, error, warning } = useMemo(() => bySeverity(checked.findings), [checked]);
   const behind = checked.records.length - checked.sendable.length;
   const ready = maySend(checked);
 
