@@ -1,4 +1,10 @@
-import type { EnvironmentsAnswer, SessionAnswer, SessionRequest, SubmissionAnswer, SubmissionRequest } from '../core/relayProtocol/messages';
+import type {
+  EnvironmentsAnswer,
+  SessionAnswer,
+  SessionRequest,
+  SubmissionAnswer,
+  SubmissionRequest,
+} from '../core/relayProtocol/messages';
 
 /** What became of asking the relay: its answer, or that it could not be reached (`sent` says if bytes may have left). */
 export type GatewayAnswer =

@@ -59,7 +59,12 @@ export interface Workbook {
    */
   resultColumns(sheetId: string, headerRow: number, headers: readonly ResultHeader[]): Promise<readonly number[]>;
   /** Writes rows' results; finds rows that moved by their identity; at most 4 batches when rows moved. */
-  flush(sheetId: string, identity: RowIdentity, columns: readonly number[], rows: readonly RowWrite[]): Promise<FlushReport>;
+  flush(
+    sheetId: string,
+    identity: RowIdentity,
+    columns: readonly number[],
+    rows: readonly RowWrite[],
+  ): Promise<FlushReport>;
   /** Calls back when a person changed the sheet (not for our own writes); answers how to stop. */
   onEdited(listener: () => void): Promise<() => Promise<void>>;
 }
