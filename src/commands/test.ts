@@ -5,7 +5,7 @@ import { parseArgs } from 'node:util';
 import { buildBundles } from './build';
 import { chromiumVersion, findChromium, thisMachine } from './findChromium';
 import { PROJECT_ROOT } from './projectRoot';
-import { addCounts, browserCounts, nodeCounts, type Counts, NO_TESTS } from './testCounts';
+import { addCounts, browserCounts, nodeCounts, type Counts, type PlaywrightReport } from './testCounts';
 
 const REPORTS = join(PROJECT_ROOT, 'build', 'reports');
 const SAMPLES = join(PROJECT_ROOT, '..', 'shared', 'data');
@@ -44,10 +44,11 @@ function runBrowser(project: 'browser' | 'samples'): Counts {
   const env = { PLAYWRIGHT_REPORT: report };
   const found = findChromium(thisMachine);
   if ('missing' in found) {
-    run([playwright, 'test', `--project=${project}`, '--list', '--reporter=json'], env, 'quiet');
-    const listed = existsSync(report) ? browserCounts(JSON.parse(readFileSync(report, 'utf8'))) : NO_TESTS;
     console.error(`The browser tests fail: ${found.missing}`);
-    return { passed: 0, failed: Math.max(1, listed.passed + listed.failed) };
+    return {
+      passed: 0,
+      failed: Math.max(1, listed([playwright, 'test', `--project=${project}`, '--list', '--reporter=json'])),
+    };
   }
   console.error(`Browser: ${chromiumVersion(found.path)}, from ${found.from}.`);
   const status = run([playwright, 'test', `--project=${project}`], { ...env, CHROMIUM: found.path });
@@ -60,9 +61,15 @@ function orOneFailure(counts: Counts, status: number): Counts {
   return status !== 0 && counts.failed === 0 ? { ...counts, failed: 1 } : counts;
 }
 
-function run(args: readonly string[], env: NodeJS.ProcessEnv = {}, output: 'shown' | 'quiet' = 'shown'): number {
-  const stdio = output === 'shown' ? 'inherit' : 'ignore';
-  return spawnSync(process.execPath, args, { cwd: PROJECT_ROOT, env: { ...process.env, ...env }, stdio }).status ?? 1;
+/** How many tests there are, all of which count as failed where there is no browser to run them. */
+function listed(args: readonly string[]): number {
+  const { stdout } = spawnSync(process.execPath, args, { cwd: PROJECT_ROOT, encoding: 'utf8', maxBuffer: 1e8 });
+  return browserCounts(JSON.parse(stdout) as PlaywrightReport).failed;
+}
+
+function run(args: readonly string[], env: NodeJS.ProcessEnv = {}): number {
+  const options = { cwd: PROJECT_ROOT, env: { ...process.env, ...env }, stdio: 'inherit' } as const;
+  return spawnSync(process.execPath, args, options).status ?? 1;
 }
 
 main().catch((fault: Error) => {

@@ -4,9 +4,6 @@ export interface Counts {
   readonly failed: number;
 }
 
-/** Nothing ran. */
-export const NO_TESTS: Counts = { passed: 0, failed: 0 };
-
 /** Both together. */
 export function addCounts(a: Counts, b: Counts): Counts {
   return { passed: a.passed + b.passed, failed: a.failed + b.failed };
@@ -29,7 +26,8 @@ export function nodeCounts(report: JestReport): Counts {
   };
 }
 
-interface PlaywrightReport {
+/** What is read of Playwright's JSON report. */
+export interface PlaywrightReport {
   readonly stats: {
     readonly expected: number;
     readonly unexpected: number;
