@@ -15,8 +15,12 @@ export interface AmountText {
 /** Stands for the Arabic decimal separator, which is never a grouping sign. */
 const SURE_MARK = '|';
 
+/** More than the widest column shows; a story in the amount column would cost the patterns below its length squared. */
+const LONGEST_AMOUNT = 300;
+
 /** Reads a text as an amount in plain decimal digits ("-1234.5"); undefined when it is none under either mark. */
 export function readAmountText(text: string): AmountText | undefined {
+  if (text.length > LONGEST_AMOUNT) return undefined;
   const written = asciiDigits(text).replace(/٬|’/g, "'").replace(/٫/g, SURE_MARK).replace(/[−–]/g, '-').trim();
   const bracketed = /^\((.*)\)$/.exec(written)?.[1];
   const core = withoutCurrency((bracketed ?? written).trim());

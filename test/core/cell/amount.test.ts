@@ -172,6 +172,13 @@ describe('amount columns', () => {
     expect(readAll([{ ...cellOf(text), type: text === '' ? 'empty' : 'text' }]).values).toEqual(['empty']);
   });
 
+  it('looks for no amount in a text that is longer than any', () => {
+    expect(readAll([cellOf(`KSh${' '.repeat(250)}5`)]).values).toEqual([5]);
+    expect(readAll([cellOf(`KSh${' '.repeat(300)}5`)]).values).toEqual(['amountUnreadable']);
+    const stories = Array.from({ length: 20 }, () => cellOf(`1${'a'.repeat(100_000)}1`));
+    expect(readAll(stories).values).toEqual(stories.map(() => 'amountUnreadable'));
+  });
+
   it('warns of two currencies in one column', () => {
     expect(readAll([cellOf('$ 5'), cellOf('KSh 5')]).notes).toMatchObject([
       { code: 'currencyWordsMixed', params: { words: '$, KSh' } },
