@@ -1,6 +1,7 @@
 import Ajv2020, { type ValidateFunction } from 'ajv/dist/2020';
 import { Hono } from 'hono';
 import { FAULT_SCHEMA, FAULT_WORDS, type FaultOrder } from './faults/faultOrder';
+import { isFromForeignSite } from './foreignSite';
 import type { LogEntry } from './log';
 import { Refusal } from './refusal';
 import { SETTINGS_SCHEMA, type SandboxSettings } from './settings';
@@ -58,6 +59,13 @@ export function controlApi(controls: Controls): Hono<{ Bindings: { readonly body
     return value;
   }
 
+  app.use('/_sandbox/*', async (c, next) => {
+    if (c.req.method !== 'GET' && isFromForeignSite(c.req.raw.headers)) {
+      throw new Refusal(403, 'sandbox.control', 'Another web site may not change the sandbox');
+    }
+    await next();
+  });
+
   app.get('/_sandbox', (c) => c.json(CALLS));
   app.get('/_sandbox/faults', (c) => c.json(controls.orders()));
   app.post('/_sandbox/faults', (c) => {
@@ -79,10 +87,6 @@ export function controlApi(controls: Controls): Hono<{ Bindings: { readonly body
     return c.json(controls.settings());
   });
   app.post('/_sandbox/reset', (c) => {
-    // The same guard as above, for a call without a body.
-    if (c.req.header('sec-fetch-site') === 'cross-site') {
-      throw new Refusal(403, 'sandbox.control', 'Another site may not reset the sandbox');
-    }
     controls.reset();
     return c.json({ reset: true });
   });

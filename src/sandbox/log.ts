@@ -11,9 +11,9 @@ export interface LogEntry {
   readonly method: string;
   /** Below the sandbox's address: `/v3/...` also where it is mounted under /sandbox. */
   readonly path: string;
-  /** With its question mark; empty when there is none. */
+  /** With its question mark; empty when there is none; a token request's is blanked. */
   readonly query: string;
-  /** The body byte for byte as UTF-8 text; only a token request's secret is blanked. */
+  /** The body byte for byte as UTF-8 text; of a token request only what is no secret. */
   readonly body: string;
   /** What was answered; null while it is being answered, and when the connection was cut. */
   readonly status: number | null;
@@ -45,6 +45,7 @@ export function createLog(): RequestLog {
         ...request,
         number: index + 1,
         body: request.call === 'token' ? withoutSecret(request.body) : request.body,
+        query: request.call === 'token' ? withoutSecret(request.query) : request.query,
         status: null,
         fault: null,
         workDone: false,
@@ -62,7 +63,17 @@ export function createLog(): RequestLog {
   };
 }
 
-// Someone may try real credentials here by mistake, and the log can be read over HTTP.
+const HARMLESS = /^(grant_type|scope|audience|client_id)=/;
+
+/**
+ * Someone may try real credentials here by mistake, also as JSON or in the address, and the log can be read over HTTP:
+ * only what is known to be no secret stays.
+ */
 function withoutSecret(form: string): string {
-  return form.replace(/(^|&)(client_secret=)[^&]*/g, '$1$2***');
+  if (form === '') return '';
+  const safe = (pair: string): string => {
+    if (HARMLESS.test(pair)) return pair;
+    return pair.startsWith('client_secret=') ? 'client_secret=***' : '***';
+  };
+  return form.split('&').map(safe).join('&');
 }

@@ -1,4 +1,4 @@
-type RefusalStatus = 400 | 401 | 403 | 404 | 405 | 409 | 415;
+type RefusalStatus = 400 | 401 | 403 | 404 | 405 | 409 | 413 | 415;
 
 /** A request that the sandbox does not take: answered as Kiva's {code, message}; nothing was kept. */
 export class Refusal extends Error {

@@ -14,6 +14,7 @@ import type { Loan } from './loans';
 import { createLog, type LogEntry } from './log';
 import { pagesApi } from './pages/pages';
 import { FIRST_PARTNER, SANDBOX_AUDIENCE, SANDBOX_PARTNERS, type SandboxPartner } from './partners';
+import { readWhole } from './readWhole';
 import { Refusal, TokenRefusal } from './refusal';
 import { DEFAULT_SETTINGS, type SandboxSettings } from './settings';
 import { createTokens } from './token';
@@ -113,11 +114,21 @@ export function createSandbox(options: SandboxOptions): Sandbox {
   };
   let current = fresh();
 
-  /** Notes the request, lets a fault strike it or does its work; throws ConnectionCut when the connection is cut. */
   async function answer(request: Request): Promise<Response> {
+    try {
+      return await answerWhole(request);
+    } catch (error) {
+      if (error instanceof Refusal) return refused(error);
+      throw error;
+    }
+  }
+
+  /** Notes the request, lets a fault strike it or does its work; throws ConnectionCut when the connection is cut. */
+  async function answerWhole(request: Request): Promise<Response> {
+    if (request.method === 'TRACE') return notFound(true);
     const url = new URL(request.url);
     const path = below(new URL(address()).pathname, url.pathname);
-    const bytes = Buffer.from(await request.arrayBuffer());
+    const bytes = await readWhole(request);
     const body = bytes.toString('utf8');
     const hasBody = request.method !== 'GET' && request.method !== 'HEAD';
     const inner = new Request(new URL(path + url.search, url.origin), {

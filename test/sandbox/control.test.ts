@@ -67,8 +67,20 @@ describe('the control calls', () => {
     const order = { on: 'any', fault: 'serverError' };
     expect((await post(sandbox, 'faults', order, { 'content-type': 'text/plain' })).status).toBe(415);
     expect((await post(sandbox, 'settings', {}, { 'content-type': 'text/plain' })).status).toBe(415);
-    expect((await post(sandbox, 'reset', '', { 'sec-fetch-site': 'cross-site' })).status).toBe(403);
     expect(sandbox.faults.list()).toEqual([]);
+  });
+
+  it.each([
+    [403, { 'sec-fetch-site': 'cross-site' }],
+    [403, { 'sec-fetch-site': 'same-site', origin: 'http://sandbox.test:3000' }],
+    [403, { origin: 'https://evil.test', host: 'sandbox.test' }],
+    [403, { origin: 'null', host: 'sandbox.test' }],
+    [200, { 'sec-fetch-site': 'same-origin' }],
+    [200, { 'sec-fetch-site': 'none' }],
+    [200, { origin: 'http://sandbox.test', host: 'sandbox.test' }],
+    [200, {}],
+  ])('answer %i to a reset with %j', async (status, headers) => {
+    expect((await post(newSandbox(), 'reset', '', headers)).status).toBe(status);
   });
 
   it('change settings', async () => {

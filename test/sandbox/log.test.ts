@@ -60,6 +60,17 @@ describe('the log', () => {
     expect(sandbox.log()[0]?.body).toMatch(/client_id=sandbox-client&client_secret=\*\*\*$/);
   });
 
+  it('holds no secret that is sent another way than a form', async () => {
+    const sandbox = newSandbox();
+    await askToken(sandbox, JSON.stringify({ client_id: 'me', client_secret: 'pRiVaTe&client_secret' }), {
+      'content-type': 'application/json',
+    });
+    await askToken(sandbox, 'client%5Fsecret=pRiVaTe&Client_Secret=pRiVaTe');
+    await sandbox.fetch(`${BASE}/oauth/token?client_secret=pRiVaTe`, { method: 'POST' });
+    expect(sandbox.log()).toHaveLength(3);
+    expect(JSON.stringify(sandbox.log())).not.toContain('pRiVaTe');
+  });
+
   it('is read over HTTP too, whole or by call, and does not log its own reading', async () => {
     const sandbox = newSandbox();
     await (await signIn(sandbox)).post('repayments', '{"repayments":[{"loan_id":"7","amount":25.00}]}');

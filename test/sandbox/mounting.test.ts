@@ -1,9 +1,10 @@
 import { once } from 'node:events';
-import { createServer, type Server } from 'node:http';
+import { createServer, request, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createAdaptorServer } from '@hono/node-server';
 import { Hono } from 'hono';
 import { FIRST_PARTNER } from '../../src/sandbox/partners';
+import { LARGEST_BODY } from '../../src/sandbox/readWhole';
 import { createSandbox, type Sandbox } from '../../src/sandbox/sandbox';
 import { BASE, START, contract, json, newSandbox, tokenForm } from './support';
 
@@ -41,6 +42,16 @@ describe.each(['', '/sandbox'])('over a real socket, mounted at "%s"', (mount) =
 
   const send = (): Promise<Response> =>
     fetch(`${running.url}/v3/partner/${FIRST_PARTNER.partnerId}/journals`, { method: 'POST', headers, body: JOURNAL });
+
+  it('reads no endless body, takes no TRACE, and goes on', async () => {
+    const sent = await fetch(`${running.url}/oauth/token`, { method: 'POST', body: Buffer.alloc(LARGEST_BODY + 1) });
+    expect([sent.status, (await json(Promise.resolve(sent)))['code']]).toEqual([413, 'sandbox.too_large']);
+    expect(running.sandbox.log()).toEqual([]);
+    const traced = request(running.url, { method: 'TRACE', agent: false }).end();
+    const [answer] = (await once(traced, 'response')) as [IncomingMessage];
+    expect(answer.resume().statusCode).toBe(405);
+    expect((await fetch(`${running.url}/`)).status).toBe(200);
+  });
 
   it('works, and its links lead back to it', async () => {
     const [answer] = await json<{ confirm_url: string }[]>(send());

@@ -1,5 +1,6 @@
 import { Hono, type Context } from 'hono';
 import { html } from 'hono/html';
+import { isFromForeignSite } from '../foreignSite';
 import type { KivaState } from '../kiva';
 import { publishProblems } from '../publishCheck';
 import { REFERENCE } from '../reference/reference';
@@ -14,7 +15,8 @@ const HEADERS = {
   'content-security-policy':
     "default-src 'none'; style-src 'self'; img-src data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
   'x-content-type-options': 'nosniff',
-  'referrer-policy': 'no-referrer',
+  // Not "no-referrer": it would hide the origin of these pages' own forms from the check below.
+  'referrer-policy': 'same-origin',
   'cache-control': 'no-store',
 };
 
@@ -32,8 +34,7 @@ export function pagesApi(address: () => string, kiva: KivaState): Hono {
 
   // A form of another web site must not publish anything here.
   app.use('*', async (c, next) => {
-    const site = c.req.header('sec-fetch-site') ?? 'none';
-    if (c.req.method !== 'GET' && site !== 'same-origin' && site !== 'none') {
+    if (c.req.method !== 'GET' && isFromForeignSite(c.req.raw.headers)) {
       return show(c, messagePage(address(), 'This was sent by another web site'), 403);
     }
     return next();
