@@ -17,8 +17,11 @@ export interface Pane {
   readonly words: Words;
   readonly formats: Formats;
   readonly tell: (event: FlowEvent) => void;
-  /** Runs one action of the person; a Fault is shown with a way to try again, anything else is a bug. */
-  readonly act: (busy: Busy, action: () => Promise<FlowEvent | undefined>) => void;
+  /**
+   * Runs one action of the person; a Fault is shown with a way to try again, anything else is a bug. What is `onlyOnce`
+   * is not tried again by itself: a send goes out from what she has just confirmed, or not at all.
+   */
+  readonly act: (busy: Busy, action: () => Promise<FlowEvent | undefined>, times?: 'onlyOnce') => void;
   readonly busy: Busy | undefined;
   /** How often people changed the sheet since the pane opened. */
   readonly edits: () => number;

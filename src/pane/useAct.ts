@@ -3,10 +3,10 @@ import { Fault } from '../ports/fault';
 import type { FlowEvent } from './flow';
 import type { Busy, Pane } from './paneContext';
 
-/** What broke in the last action, and how to try that action again. */
+/** What broke in the last action, and how to try that action again where that is allowed. */
 export interface FaultShown {
   readonly fault: Fault;
-  readonly retry: () => void;
+  readonly retry?: () => void;
 }
 
 interface Acting {
@@ -24,7 +24,7 @@ export function useAct(tell: (event: FlowEvent) => void): Acting {
   const underWay = useRef(false);
 
   const act = useCallback<Pane['act']>(
-    (what, action) => {
+    (what, action, times) => {
       if (underWay.current) return;
       underWay.current = true;
       setBusy(what);
@@ -40,7 +40,8 @@ export function useAct(tell: (event: FlowEvent) => void): Acting {
         },
         (thrown: unknown) => {
           rest();
-          if (thrown instanceof Fault) setFaultShown({ fault: thrown, retry: () => act(what, action) });
+          const again = times === 'onlyOnce' ? {} : { retry: () => act(what, action) };
+          if (thrown instanceof Fault) setFaultShown({ fault: thrown, ...again });
           else setBug({ thrown });
         },
       );

@@ -1,6 +1,6 @@
 import { expect, test } from './support/bench';
 import { report } from './support/reports';
-import { check, practise, send } from './support/steps';
+import { check, done, practise, send } from './support/steps';
 
 const ROWS = 12_000;
 
@@ -48,6 +48,16 @@ test.describe('Excel refuses', () => {
     await pane.getByTestId('send').click();
     await expect(pane.getByTestId('fault')).toContainText(/protect/i);
     expect(heard('repayments')).toHaveLength(0);
+
+    // A send that was refused is confirmed anew: nothing goes out behind another screen.
+    await expect(pane.getByTestId('step-checked')).toBeVisible();
+    await expect(pane.getByTestId('try-again')).toHaveCount(0);
+    await driver.unprotect('Report');
+    await send(bench);
+    await done(bench);
+    expect(heard('repayments')).toHaveLength(1);
+    const status = await driver.readText('Report', 'D2:D6');
+    expect(status.map(([text]) => text)).toEqual(Array(5).fill('Sent to practice Kiva – not real'));
   });
 
   test('a lost session is said, and nothing is sent', async ({ bench }) => {

@@ -70,8 +70,25 @@ describe('send', () => {
     world.flushFaults = ['sheetProtected'];
     const told: FlowEvent[] = [];
     await expect(sendIn(world, { aborted: false }, told)).rejects.toThrow(new Fault('sheetProtected'));
-    expect(told.map(({ type }) => type)).toEqual(['sendStarted', 'progressed', 'sendRefused']);
+    expect(told.map(({ type }) => type)).toEqual(['sendStarted', 'progressed', 'progressed', 'sendRefused']);
     expect(world.log).not.toContain('put');
+  });
+
+  it('sends every row at the next try after Excel refused the queued ones', async () => {
+    const world = new World();
+    world.flushFaults = ['sheetProtected', 'sheetProtected'];
+    await expect(sendIn(world)).rejects.toThrow(new Fault('sheetProtected'));
+    world.answers = [taken];
+    const report = await sendIn(world);
+    expect(report.run).toMatchObject({ finished: true, plan: { rowCount: 3, skipped: [] } });
+    expect(world.log.filter((line) => line === 'put')).toHaveLength(1);
+  });
+
+  it('leaves no row queued when Excel took only a part of them', async () => {
+    const world = new World();
+    world.flushFaults = ['excelSessionLost'];
+    await expect(sendIn(world)).rejects.toThrow(new Fault('excelSessionLost'));
+    expect(world.flushed.map(({ words: [status] }) => status)).toEqual(Array(3).fill('Practice: not sent'));
   });
 
   it('goes on when Excel refuses a result, and writes it at the end', async () => {

@@ -35,7 +35,12 @@ export async function* run(
   const opened = ledgerRun(entry, plan.submissions, ports.clock.now());
   await ports.ledger.open(opened);
   yield { type: 'opened', plan, run: opened };
-  await ports.queued();
+  try {
+    await ports.queued();
+  } catch (refusal) {
+    yield* takeBack(opened, ports);
+    throw refusal;
+  }
   let history = NO_HISTORY;
   let stopped: StopReason | undefined;
   for (const submission of plan.submissions) {
@@ -95,6 +100,19 @@ async function* sendRows(
     await ledger.open(ledgerRun({ ...opened, runId }, [by], clock.now()));
     yield { type: 'followed', submissionId: submission.id, by };
     submission = by;
+  }
+}
+
+/** Settles a run of which nothing was handed over: left open, its rows would stay out of her next attempt. */
+async function* takeBack({ runId, submissions }: LedgerRun, ports: RunPorts): AsyncGenerator<SendEvent, void, void> {
+  for (const { id } of submissions) {
+    try {
+      yield* settle(runId, id, { fate: 'notSent', reason: 'runStopped' }, ports);
+    } catch {
+      // The refusal that brought her here is the one to tell. What stays open is safe: its rows wait until the relay,
+      // which never heard of them, is asked.
+      return;
+    }
   }
 }
 

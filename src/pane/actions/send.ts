@@ -11,7 +11,7 @@ import type { PanePorts } from '../panePorts';
 import { placeOf } from '../resultPlace';
 import type { SheetSetup } from '../setup';
 import { createPainter } from './painter';
-import { unsettledIn, type SendReport } from './sendReport';
+import { settledIn, unsettledIn, type SendReport } from './sendReport';
 
 /** What is about to be sent, and where its results go. */
 export interface SendJob {
@@ -64,11 +64,13 @@ export async function send(
       state = reduce(state, event);
       const waiting = event.type === 'waiting' && { waiting: { reason: event.reason, seconds: event.seconds } };
       tell({ type: 'progressed', run: state, ...waiting });
-      if (event.type === 'settled') await painter.paint(state, [event.submissionId]);
+      if (event.type === 'settled' && mayHaveLeft) await painter.paint(state, [event.submissionId]);
     }
   } catch (thrown) {
     if (!(thrown instanceof Fault)) throw thrown;
     if (!mayHaveLeft) {
+      // Excel may have taken some of the queued rows before it refused the others.
+      await painter.paint(state, settledIn(state));
       tell({ type: 'sendRefused' });
       throw thrown;
     }

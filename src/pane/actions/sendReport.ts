@@ -19,6 +19,11 @@ export interface SendReport {
   readonly interrupted?: { readonly code: FaultCode; readonly params: Readonly<Record<string, string | number>> };
 }
 
+/** Ids of the submissions whose fate is known. */
+export function settledIn(run: RunState): readonly string[] {
+  return run.plan.submissions.map(({ id }) => id).filter((id) => run.submissions[id]?.phase === 'settled');
+}
+
 /** Ids of the submissions whose fate is still open: they can be asked for later, and are never sent again by themselves. */
 export function unsettledIn(run: RunState): readonly string[] {
   return run.plan.submissions.map(({ id }) => id).filter((id) => run.submissions[id]?.phase !== 'settled');

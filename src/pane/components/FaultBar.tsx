@@ -3,7 +3,7 @@ import { faultWords } from '../say';
 import { usePane } from '../paneContext';
 import type { FaultShown } from '../useAct';
 
-/** What broke, in her words, what to do about it, and a button that tries the same again. */
+/** What broke, in her words, what to do about it, and, where it may be, a button that tries the same again. */
 export function FaultBar({ shown }: { readonly shown: FaultShown }) {
   const { words } = usePane();
   const { title, body } = faultWords(words, shown.fault);
@@ -12,9 +12,13 @@ export function FaultBar({ shown }: { readonly shown: FaultShown }) {
       <MessageBarBody>
         <MessageBarTitle>{title}</MessageBarTitle> {body}
       </MessageBarBody>
-      <MessageBarActions>
-        <Button onClick={shown.retry}>{words('fault.retry')}</Button>
-      </MessageBarActions>
+      {shown.retry && (
+        <MessageBarActions>
+          <Button onClick={shown.retry} data-testid="try-again">
+            {words('fault.retry')}
+          </Button>
+        </MessageBarActions>
+      )}
     </MessageBar>
   );
 }

@@ -18,7 +18,7 @@ export function ConfirmStep({ flow }: { readonly flow: Extract<Flow, { step: 'co
   const records = words(`record.${kind.id}`, { count: plan.rowCount });
 
   const start = (): void =>
-    act('sending', () => send(ports, words, { session, setup, checked, plan }, tell, newCancellation()));
+    act('sending', () => send(ports, words, { session, setup, checked, plan }, tell, newCancellation()), 'onlyOnce');
 
   const facts: readonly Fact[] = [
     {

@@ -57,6 +57,31 @@ describe('a run', () => {
     expect(calls(world)).toEqual([]);
   });
 
+  it('leaves nothing open in the ledger when Queued cannot be written, so that the next try holds every row', async () => {
+    const world = new World([taken(1), taken(2)]);
+    const broken = { ...world.ports, queued: () => Promise.reject(new Error('protected')) };
+    await expect(world.follow(run(await planOf(2), ENTRY, broken, world.signal))).rejects.toThrow('protected');
+    expect(events(world)).toEqual(['opened', 'settled s1 notSent runStopped', 'settled s2 notSent runStopped']);
+
+    const again = await planOf(2, world.ledgerRuns);
+    expect(again).toMatchObject({ rowCount: 2, skipped: [] });
+    await world.follow(run(again, { ...ENTRY, runId: 'run-2' }, world.ports, world.signal));
+    expect(calls(world)).toEqual(['put s1', 'put s2']);
+  });
+
+  it('tells of the first refusal when the ledger refuses as well, and leaves its rows to be asked for', async () => {
+    const world = new World([]);
+    const { ledger } = world.ports;
+    const broken = {
+      ...world.ports,
+      queued: () => Promise.reject(new Error('protected')),
+      ledger: { ...ledger, settle: () => Promise.reject(new Error('session lost')) },
+    };
+    await expect(world.follow(run(await planOf(2), ENTRY, broken, world.signal))).rejects.toThrow('protected');
+    expect(events(world)).toEqual(['opened']);
+    expect((await planOf(2, world.ledgerRuns)).skipped.map(({ reason }) => reason)).toEqual(['unsettled', 'unsettled']);
+  });
+
   it('goes on after a refusal', async () => {
     const world = await play(2, [answered(422, { code: 'bad', message: 'no' }), taken(2)]);
     expect(events(world).filter((event) => event.startsWith('settled'))).toEqual([
