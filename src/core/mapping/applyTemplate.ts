@@ -5,37 +5,75 @@ import type { Binding, Template } from './template';
 /** Where a template's bindings lie in the sheet as it is now. */
 export interface AppliedTemplate {
   readonly columns: readonly { readonly field: string; readonly column: SnapshotColumn }[];
-  /** Bindings whose header is no longer there: named to the person, never dropped silently. */
+  /** Bindings whose header is no longer there, or no longer told from its equals: named to the person, never dropped silently. */
   readonly missing: readonly Binding[];
 }
 
-/** Follows each binding by its header (place only breaks ties between equal headers). */
-export function applyTemplate(template: Template, columns: readonly SnapshotColumn[]): AppliedTemplate {
-  const byHeader = new Map<string, SnapshotColumn[]>();
-  for (const column of columns) {
-    const header = normaliseHeader(column.header);
-    byHeader.set(header, [...(byHeader.get(header) ?? []), column]);
+type Found = Map<Binding, SnapshotColumn>;
+
+/**
+ * Follows each binding by its header, as it was written or else in other spelling; no column serves two. Equal headers
+ * are told apart by their order when there are as many as bindings, else by place, as long as nothing else moved: the
+ * wrong one of two columns "ID" would go out unseen.
+ */
+export function applyTemplate({ bindings }: Template, columns: readonly SnapshotColumn[]): AppliedTemplate {
+  const found: Found = new Map();
+  for (const textOf of [asWritten, normaliseHeader]) {
+    for (const [ours, candidates] of equals(bindings, columns, found, textOf)) {
+      if (ours.length !== candidates.length) continue;
+      ours.forEach((binding, at) => place(found, binding, candidates[at]));
+    }
   }
-  const found: { field: string; column: SnapshotColumn }[] = [];
-  const missing: Binding[] = [];
-  for (const binding of template.bindings) {
-    const column = columnFor(binding, byHeader.get(normaliseHeader(binding.header)) ?? []);
-    if (column === undefined) missing.push(binding);
-    else found.push({ field: binding.field, column });
+  const isStill = [...found].every(([binding, { column }]) => column === binding.column);
+  for (const textOf of isStill ? [asWritten, normaliseHeader] : []) {
+    for (const [ours, candidates] of equals(bindings, columns, found, textOf)) placeAll(found, ours, candidates);
   }
-  return { columns: found, missing };
+  // A blank header says nothing but its place: another blank column is another column.
+  for (const binding of bindings.filter(({ header }) => isBlank(header))) {
+    const same = columns.find((column) => column.column === binding.column && isSameText(column, binding));
+    place(found, binding, same);
+  }
+  return {
+    columns: bindings.flatMap((binding) => {
+      const column = found.get(binding);
+      return column === undefined ? [] : [{ field: binding.field, column }];
+    }),
+    missing: bindings.filter((binding) => !found.has(binding)),
+  };
 }
 
-function columnFor(binding: Binding, candidates: readonly SnapshotColumn[]): SnapshotColumn | undefined {
-  // A blank header says nothing but its place: another blank column is another column.
-  if (normaliseHeader(binding.header) === '') {
-    return candidates.find(
-      ({ column, header }) => column === binding.column && header.trim() === binding.header.trim(),
-    );
-  }
-  const asWritten = candidates.filter(({ header }) => header.trim() === binding.header.trim());
-  const [nearest] = [...(asWritten.length > 0 ? asWritten : candidates)].sort(
-    (a, b) => Math.abs(a.column - binding.column) - Math.abs(b.column - binding.column),
-  );
-  return nearest;
+const asWritten = (header: string): string => header.trim();
+const isBlank = (header: string): boolean => normaliseHeader(header) === '';
+const isSameText = (one: { header: string }, other: { header: string }): boolean =>
+  asWritten(one.header) === asWritten(other.header);
+
+/** Bindings without a column yet and columns without a binding that have one header, each from left to right. */
+function equals(
+  bindings: readonly Binding[],
+  columns: readonly SnapshotColumn[],
+  found: Found,
+  textOf: (header: string) => string,
+): readonly (readonly [readonly Binding[], readonly SnapshotColumn[]])[] {
+  const used = new Set(found.values());
+  const open = bindings.filter((binding) => !found.has(binding) && !isBlank(binding.header)).sort(byPlace);
+  const free = columns.filter((column) => !used.has(column)).sort(byPlace);
+  return [...new Set(open.map(({ header }) => textOf(header)))].map((text) => [
+    open.filter(({ header }) => textOf(header) === text),
+    free.filter(({ header }) => textOf(header) === text),
+  ]);
+}
+
+function byPlace(a: { readonly column: number }, b: { readonly column: number }): number {
+  return a.column - b.column;
+}
+
+function place(found: Found, binding: Binding, column: SnapshotColumn | undefined): void {
+  if (column !== undefined) found.set(binding, column);
+}
+
+/** All of them stand where they stood, or none is known. */
+function placeAll(found: Found, bindings: readonly Binding[], candidates: readonly SnapshotColumn[]): void {
+  const at = bindings.map((binding) => candidates.find(({ column }) => column === binding.column));
+  if (at.includes(undefined)) return;
+  bindings.forEach((binding, n) => place(found, binding, at[n]));
 }

@@ -184,6 +184,28 @@ describe('applyTemplate', () => {
     expect(apply([own, wife], ['', 'First name', '', '', 'First name']).columns).toEqual(['first@1', 'second@4']);
     expect(apply([own, wife], ['', '', 'First name', '', '', 'First name']).columns).toEqual(['first@2', 'second@5']);
   });
+  it('never gives one column to two fields: where equal headers cannot be told apart, they are missing', () => {
+    const first = { field: 'loan', header: 'ID', column: 0 };
+    const second = { field: 'client', header: 'ID', column: 1 };
+    const both = [first, second];
+    // A column came in on the left: the old place of the second is now the first.
+    expect(apply(both, ['New', 'ID', 'ID'])).toEqual({ columns: ['loan@1', 'client@2'], missing: [] });
+    expect(apply([first], ['New', 'ID', 'ID'])).toEqual({ columns: [], missing: [first] });
+    // What moved beside it tells that the second is no longer at its old place.
+    const paid = { field: 'amount', header: 'Paid', column: 2 };
+    expect(apply([second, paid], ['ID', 'ID', 'Paid'])).toEqual({ columns: ['client@1', 'amount@2'], missing: [] });
+    expect(apply([second, paid], ['New', 'ID', 'ID', 'Paid'])).toEqual({ columns: ['amount@3'], missing: [second] });
+    // One of the two is gone, and nothing says which.
+    expect(apply(both, ['ID', 'Paid'])).toEqual({ columns: [], missing: both });
+    expect(apply(both, ['ID', 'ID', 'ID'])).toEqual({ columns: ['loan@0', 'client@1'], missing: [] });
+    expect(apply(both, ['New', 'ID', 'ID', 'ID'])).toEqual({ columns: [], missing: both });
+  });
+  it('takes a column for the header that is written like it before one that only resembles it', () => {
+    const plain = { field: 'loan', header: 'ID', column: 0 };
+    const dotted = { field: 'client', header: 'Id.', column: 1 };
+    expect(apply([plain, dotted], ['Id.', 'ID']).columns).toEqual(['loan@1', 'client@0']);
+    expect(apply([plain, dotted], ['Id.'])).toEqual({ columns: ['client@0'], missing: [plain] });
+  });
   it('prefers the header as it was written', () => {
     expect(apply([{ ...amount, column: 0 }], ['PAID', 'Paid']).columns).toEqual(['amount@1']);
   });
