@@ -27,11 +27,12 @@ function runOf(runId: string, records: readonly LedgerRecord[]): LedgerRun {
   const settled = new Map<string, SettledOutcome>();
   for (const record of records) {
     if (record.is !== 'settled') continue;
-    const earlier = settled.get(record.id);
-    if (earlier === undefined || earlier.at <= record.settled.at) settled.set(record.id, record.settled);
+    const known = settled.get(record.id);
+    if (known === undefined || tellsMore(record.settled, known)) settled.set(record.id, record.settled);
   }
-  // A run whose opening was cut short has sent nothing; one that has outcomes was open in full.
-  const isMissing = settled.size > 0 && rows.size < opened.submissionCount;
+  // A run whose opening was cut short has sent nothing; one of which something was sent was open in full.
+  const hasSent = [...settled.values()].some(({ outcome }) => outcome.fate !== 'notSent');
+  const isMissing = hasSent && rows.size < opened.submissionCount;
   if (isMissing || [...settled.keys()].some((id) => !rows.has(id))) throw new Fault('ledgerUnreadable');
   return {
     ...opened.run,
@@ -40,4 +41,15 @@ function runOf(runId: string, records: readonly LedgerRecord[]): LedgerRun {
       return { id, rows: own, ...(outcome === undefined ? {} : { outcome }) };
     }),
   };
+}
+
+/** Of two outcomes of one submission. Two computers' clocks differ, so time decides only where neither knows more. */
+function tellsMore(one: SettledOutcome, other: SettledOutcome): boolean {
+  const [more, less] = [knowledge(one), knowledge(other)];
+  return more > less || (more === less && one.at >= other.at);
+}
+
+/** What Kiva took stays taken; "not sent" is only what whoever wrote it did not see leave. */
+function knowledge({ outcome: { fate } }: SettledOutcome): number {
+  return fate === 'accepted' ? 2 : fate === 'notSent' ? 0 : 1;
 }

@@ -202,6 +202,35 @@ it('takes the later of two outcomes of one submission', async () => {
   expect(await other.runs()).toEqual([withOutcomes(opened, [[0, settledAs(9, OUTCOMES[0]!)]])]);
 });
 
+it('never lets "not sent" of one pane, whatever its clock says, hide what another pane knows', async () => {
+  openSheet([['Loan']]);
+  const opened = run('A', 2, 1);
+  const [sender, asker] = [createLedger(), createLedger()];
+  await sender.open(opened);
+  const [accepted, unknown] = [settledAs(1, OUTCOMES[0]), settledAs(1, OUTCOMES[6])];
+  const notSent = settledAs(9, { fate: 'notSent', reason: 'relayUnreachable' });
+  await asker.settle('A', 'A-s0', notSent);
+  await sender.settle('A', 'A-s0', accepted);
+  await sender.settle('A', 'A-s1', unknown);
+  await asker.settle('A', 'A-s1', notSent);
+  expect(await asker.runs()).toEqual([
+    withOutcomes(opened, [
+      [0, accepted],
+      [1, unknown],
+    ]),
+  ]);
+});
+
+it('never lets a later answer hide that Kiva accepted', async () => {
+  openSheet([['Loan']]);
+  const opened = run('A', 1, 1);
+  const ledger = createLedger();
+  await ledger.open(opened);
+  await ledger.settle('A', 'A-s0', settledAs(1, OUTCOMES[0]));
+  await ledger.settle('A', 'A-s0', settledAs(9, OUTCOMES[7]));
+  expect(await ledger.runs()).toEqual([withOutcomes(opened, [[0, settledAs(1, OUTCOMES[0])]])]);
+});
+
 it('reads a ledger that is larger than one answer of Excel', async () => {
   const { lane } = openSheet([['Loan']]);
   const ledger = createLedger();
@@ -262,6 +291,23 @@ describe('a damaged ledger', () => {
     model.deletePart(model.parts.at(-1)!.id);
     const [cut] = await createLedger().runs();
     expect(cut?.submissions.length).toBeLessThan(12);
+    // What the relay never heard of is settled as not sent, and the workbook must stay readable.
+    const asker = createLedger();
+    for (const { id } of cut?.submissions ?? []) {
+      await asker.settle('A', id, settledAs(1, { fate: 'notSent', reason: 'relayUnreachable' }));
+    }
+    const [settled] = await createLedger().runs();
+    expect(settled?.submissions.map(({ outcome }) => outcome?.outcome.fate)).toEqual(
+      cut?.submissions.map(() => 'notSent'),
+    );
+  });
+
+  it('is not one whose opening was cut in the middle of a submission', async () => {
+    const { model } = openSheet([['Loan']]);
+    await createLedger().open(run('A', 2, 30, (n) => `L${n}\u001f${'漢'.repeat(3_000)}`));
+    model.deletePart(model.parts.at(-1)!.id);
+    const [cut] = await createLedger().runs();
+    expect(cut?.submissions.length).toBeLessThan(2);
   });
 
   it('survives a trip through another program that declares, indents and escapes', async () => {
