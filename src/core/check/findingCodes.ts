@@ -20,6 +20,7 @@ export const FINDING_PARAMS = {
   idFormatted: ['field', 'shown', 'used'],
   idInvisibleCharacters: ['field', 'shown'],
   duplicateKey: ['key', 'others', 'count'],
+  similarKey: ['key', 'others', 'count'],
   repeatedRecord: ['key', 'others', 'count'],
   /** Amounts. */
   amountUnreadable: ['field', 'shown'],

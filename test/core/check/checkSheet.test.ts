@@ -67,6 +67,31 @@ describe('what blocks a row', () => {
     expect(rowsOf(checked.sendable)).toEqual([2]);
   });
 
+  it('asks about keys that differ in spaces, capitals, width or unseen characters alone', () => {
+    const checked = checkRepayments([
+      ['LN-001', 5],
+      ['ln-001', 5],
+      ['L2', 5],
+      ['ＬＮ - 001\u200b', 6],
+    ]);
+    const similar = checked.findings.filter(({ code }) => code === 'similarKey');
+    expect(similar).toMatchObject([
+      { severity: 'warning', row: 1, params: { key: 'LN-001', others: 'A3, A5', cell: 'A2' } },
+      { severity: 'warning', row: 2, params: { key: 'ln-001', others: 'A2, A5', cell: 'A3' } },
+      { severity: 'warning', row: 4, params: { others: 'A2, A3', cell: 'A5' } },
+    ]);
+    expect(checked.sendable).toHaveLength(4);
+  });
+
+  it('does not ask again about keys that are blocked as the same', () => {
+    const checked = checkRepayments([
+      ['L1', 5],
+      ['L1', 6],
+      ['l1', 7],
+    ]);
+    expect(told(checked)).toEqual(['duplicateKey error A2', 'duplicateKey error A3', 'similarKey warning A4']);
+  });
+
   it('names some of many equal rows, and never the row itself', () => {
     const { findings } = checkRepayments(Array.from({ length: 300 }, () => ['L1', 1]));
     expect(findings).toHaveLength(300);

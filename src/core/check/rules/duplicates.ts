@@ -1,13 +1,24 @@
 import { addressOf } from '../../cell/a1';
-import type { RecordDraft } from '../checkSheet';
+import type { ReadValue, RecordDraft } from '../checkSheet';
 import { findingOf, type Finding } from '../finding';
 import type { RuleContext, SheetRule } from '../rule';
 
 const ADDRESSES_SHOWN = 5;
 
-/** A record's key twice is an error on each of its rows, which names the others (domain rules). */
-export const noDuplicateKeys: SheetRule = (records, context) =>
-  repeatsOf(records, context.recordKey).flatMap((group) => findingsOf('duplicateKey', 'error', group, context));
+type Value = ReadValue['value'];
+
+/**
+ * A record's key twice is an error on each of its rows, which names the others (domain rules). Keys that only look the
+ * same are a warning: whether Kiva tells "LN-1" from "ln-1" is not public.
+ */
+export const noDuplicateKeys: SheetRule = (records, context) => {
+  const same = repeatsOf(records, context.recordKey);
+  const blocked = new Set(same.flat().map(({ row }) => row));
+  const similar = repeatsOf(records, context.recordKey, looks)
+    .flatMap((group) => findingsOf('similarKey', 'warning', group, context))
+    .filter(({ row }) => row !== undefined && !blocked.has(row));
+  return [...same.flatMap((group) => findingsOf('duplicateKey', 'error', group, context)), ...similar];
+};
 
 /** The same values in these fields twice are a warning on each of the rows. */
 export function warnOfRepeats(fields: readonly string[]): SheetRule {
@@ -15,11 +26,26 @@ export function warnOfRepeats(fields: readonly string[]): SheetRule {
     repeatsOf(records, fields).flatMap((group) => findingsOf('repeatedRecord', 'warning', group, context));
 }
 
-function repeatsOf(records: readonly RecordDraft[], fields: readonly string[]): readonly (readonly RecordDraft[])[] {
+/** A value as a tired eye sees it: no spaces, no capitals, no width, nothing that is not shown. */
+function looks(value: Value): Value {
+  if (typeof value !== 'string') return value;
+  return value
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[\s\p{Cf}\p{Cc}]+/gu, '');
+}
+
+function repeatsOf(
+  records: readonly RecordDraft[],
+  fields: readonly string[],
+  as: (value: Value) => Value = (value) => value,
+): readonly (readonly RecordDraft[])[] {
   const groups = new Map<string, RecordDraft[]>();
   for (const record of records) {
-    const key = keyOf(record, fields);
-    if (key === undefined) continue;
+    const values = fields.map((field) => record.values.get(field)?.value);
+    // What is missing of a key is said by another finding.
+    if (values.includes(undefined)) continue;
+    const key = JSON.stringify(values.map((value) => (value === undefined ? value : as(value))));
     const group = groups.get(key);
     if (group === undefined) groups.set(key, [record]);
     else group.push(record);
@@ -27,14 +53,8 @@ function repeatsOf(records: readonly RecordDraft[], fields: readonly string[]): 
   return [...groups.values()].filter((group) => group.length > 1);
 }
 
-/** Undefined when a part of the key is not there: what is missing is said by another finding. */
-function keyOf(record: RecordDraft, fields: readonly string[]): string | undefined {
-  const parts = fields.map((field) => record.values.get(field)?.value);
-  return parts.includes(undefined) ? undefined : JSON.stringify(parts);
-}
-
 function findingsOf(
-  code: 'duplicateKey' | 'repeatedRecord',
+  code: 'duplicateKey' | 'similarKey' | 'repeatedRecord',
   severity: 'error' | 'warning',
   group: readonly RecordDraft[],
   { kind, recordKey, cellOf }: RuleContext,
