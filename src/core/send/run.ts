@@ -96,8 +96,13 @@ async function* sendRows(
     history = historyOfFollower(outcome, history);
     const by: Submission = { ...submission, id: ports.ids(), follows: submission.id };
     runId = ports.ids();
-    // A part of the ledger that was written is never rewritten: a new id needs an entry of its own.
-    await ledger.open(ledgerRun({ ...opened, runId }, [by], clock.now()));
+    try {
+      // A part of the ledger that was written is never rewritten: a new id needs an entry of its own.
+      await ledger.open(ledgerRun({ ...opened, runId }, [by], clock.now()));
+    } catch (refusal) {
+      yield { type: 'settled', submissionId: submission.id, at, outcome };
+      throw refusal;
+    }
     yield { type: 'followed', submissionId: submission.id, by };
     submission = by;
   }

@@ -208,6 +208,17 @@ describe('401 and 403', () => {
   });
 });
 
+it('tells what is known of a submission when the ledger does not take the one that would follow it', async () => {
+  const world = new World([answered(401)]);
+  const { ledger } = world.ports;
+  const open: typeof ledger.open = (entry) =>
+    entry.runId === 'run-1' ? ledger.open(entry) : Promise.reject(new Error('session lost'));
+  const broken = { ...world.ports, ledger: { ...ledger, open } };
+  await expect(world.follow(run(await planOf(1), ENTRY, broken, world.signal))).rejects.toThrow('session lost');
+  expect(events(world)).toEqual(['opened', 'sending s1', 'settled s1 unauthorised']);
+  expect(calls(world)).toEqual(['put s1']);
+});
+
 describe('429', () => {
   it('waits as long as Kiva asks and follows with a new submission', async () => {
     const world = await play(1, [answered(429, {}, '42'), taken(1)]);
