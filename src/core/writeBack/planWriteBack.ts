@@ -130,11 +130,16 @@ function acceptedCells(
   const reference = receipt.uploadId ?? receipt.draftId ?? pairedText(receipt.archiveIds, rows.length, place);
   const reviewLink = pairedText(receipt.confirmUrls, rows.length, place);
   return row(say(isRefused ? 'status.rowRefused' : sent), {
-    message: problemWords(problems),
+    message: problemWords(problems) ?? (isPlainSuccess(receipt) ? null : (kivasWords(receipt) ?? null)),
     reference: reference === '' ? null : { verbatim: reference },
     reviewLink: reviewLink === '' ? null : { verbatim: reviewLink },
     sentAt,
   });
+}
+
+/** Other codes are not public (contract section 8): what Kiva says with one is shown word for word. */
+function isPlainSuccess({ code }: Receipt): boolean {
+  return code === '' || code.toLowerCase() === 'api.success';
 }
 
 /** As many answers as rows pair up in order; else each belongs to every row of the call (contract section 7). */

@@ -30,9 +30,9 @@ export function DoneStep({ flow }: { readonly flow: Extract<Flow, { step: 'done'
   const lost = reports.flatMap((report) => report.lost);
   const stops = [...new Set(reports.flatMap(({ run }) => (run.stopped ? [run.stopped] : [])))];
   const taken = has(kind.sentCode) || has('status.sentWithWarning');
-  const clean = counts.length > 0 && counts.every(({ code }) => code === kind.sentCode) && stops.length === 0;
-
   const problems = reports.flatMap(({ run }) => unmatchedProblems(run));
+  const allSent = counts.length > 0 && counts.every(({ code }) => code === kind.sentCode);
+  const clean = allSent && stops.length === 0 && problems.length === 0;
   const findOut = (): void =>
     act('asking', async () => ({
       type: 'unfinishedFound',
@@ -105,9 +105,9 @@ export function DoneStep({ flow }: { readonly flow: Extract<Flow, { step: 'done'
       )}
       {problems.length > 0 && (
         <Section title={words('done.problems')} testId="unmatched-problems">
-          {problems.map(({ problem: { details, code } }, at) => (
+          {problems.map(({ problem: { loanId, details, code } }, at) => (
             <p key={at} className={styles.note}>
-              {details} {code}
+              {loanId} {details} {code}
             </p>
           ))}
         </Section>

@@ -122,6 +122,19 @@ describe('planWriteBack', () => {
     ]);
   });
 
+  it('shows what Kiva says of a call that it took with another code than success', () => {
+    const said = accepted({ code: 'api.partial', message: 'Only 1 of 2 was counted' });
+    expect(told(stateOf(settled(said)))).toEqual(
+      both(`status.sentToFinalise | Only 1 of 2 was counted [api.partial] | 77 |  | ${AT}`),
+    );
+    expect(told(stateOf(settled(accepted({ code: 'API.Success' }))))[0]).toBe(
+      `status.sentToFinalise |  | 77 |  | ${AT}`,
+    );
+    expect(told(stateOf(settled(accepted({ code: '', message: 'ok' }))))[0]).toBe(
+      `status.sentToFinalise |  | 77 |  | ${AT}`,
+    );
+  });
+
   it('puts the problems of a refused call beside their rows too', () => {
     const outcome: Outcome = {
       fate: 'rejected',
