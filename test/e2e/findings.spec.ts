@@ -1,7 +1,7 @@
 import type { FileCell } from '../../src/files/workbookFile';
 import { expect, test } from './support/bench';
 import { sheetOf } from './support/reports';
-import { check, done, practise, send } from './support/steps';
+import { check, done, practise, send, sendAll } from './support/steps';
 
 const cell = (value: string | number, format?: string): FileCell => ({ value, ...(format && { format }) });
 const HEADER = ['Loan ID', 'Client ID', 'Principal repaid'].map((text) => cell(text));
@@ -34,10 +34,7 @@ test('every problem names its cell, and a click goes there', async ({ bench }) =
 });
 
 test('only rows without a problem go out, and nothing is changed on the way', async ({ bench }) => {
-  await practise(bench);
-  await check(bench);
-  await send(bench);
-  await done(bench);
+  await sendAll(bench);
   expect(bench.heard('repayments').map(({ body }) => body)).toEqual([
     '{"repayments":[{"loan_id":"0010","client_id":"A-6","amount":1234.5}]}',
   ]);

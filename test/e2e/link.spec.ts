@@ -1,6 +1,6 @@
 import { expect, test } from './support/bench';
 import { report } from './support/reports';
-import { check, done, practise, send } from './support/steps';
+import { check, done, send, sendAll } from './support/steps';
 
 const SENT = 'Sent to practice Kiva – not real';
 
@@ -18,10 +18,7 @@ test('answers lost between pane and relay are asked for again, and Kiva hears ea
     }
     return route.continue();
   });
-  await practise(bench);
-  await check(bench);
-  await send(bench);
-  await done(bench);
+  await sendAll(bench);
   expect(dropped).toBe(2);
   expect(heard('repayments')).toHaveLength(3);
   const status = (await driver.readText('Report', 'D2:D451')).flat();
@@ -36,20 +33,14 @@ test('a page in place of the relay’s answer is no result', async ({ bench }) =
     disguised = true;
     return route.fulfill({ status: 200, contentType: 'text/html', body: '<h1>Hotel Wi-Fi: please log in</h1>' });
   });
-  await practise(bench);
-  await check(bench);
-  await send(bench);
-  await done(bench);
+  await sendAll(bench);
   expect(heard('repayments')).toHaveLength(3);
   expect((await driver.readText('Report', 'D2:D451')).flat().filter((text) => text !== SENT)).toEqual([]);
 });
 
 test('a second send of a copy of the workbook in another month goes out', async ({ bench }) => {
   const { pane, heard } = bench;
-  await practise(bench);
-  await check(bench);
-  await send(bench);
-  await done(bench);
+  await sendAll(bench);
   await pane.getByTestId('start-again').click();
   await pane.getByTestId('month').selectOption({ index: 1 });
   await check(bench);

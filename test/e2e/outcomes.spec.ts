@@ -1,7 +1,7 @@
 import type { FaultOrder } from '../../src/sandbox/faults/faultOrder';
 import { expect, test } from './support/bench';
 import { report } from './support/reports';
-import { check, done, practise, send } from './support/steps';
+import { checkAnew, sendAll } from './support/steps';
 
 test.use({ options: { workbook: report(5), faultsExpected: true } });
 
@@ -99,10 +99,7 @@ const CASES: readonly Case[] = [
 for (const { name, faults, status, message, calls, worked } of CASES) {
   test(`one batch: ${name}`, async ({ bench }) => {
     faults.forEach((order) => bench.house.sandbox.faults.order(order));
-    await practise(bench);
-    await check(bench);
-    await send(bench);
-    await done(bench);
+    await sendAll(bench);
     const cells = await bench.driver.readText('Report', 'D2:E6');
     for (const [shown, said] of cells) {
       expect(shown).toBe(status);
@@ -126,10 +123,7 @@ test('problems land on their rows, errors and warnings apart', async ({ bench })
     code: 'x.closed',
     details: '=HYPERLINK("https://evil.example")',
   });
-  await practise(bench);
-  await check(bench);
-  await send(bench);
-  await done(bench);
+  await sendAll(bench);
   const cells = await driver.readText('Report', 'D2:E6');
   expect(cells.map(([status]) => status)).toEqual([SENT, 'Practice: row not taken by Kiva', SENT, SENT, SENT]);
   expect(cells[1]![1]).toContain('=HYPERLINK("https://evil.example")');
@@ -141,12 +135,8 @@ test('problems land on their rows, errors and warnings apart', async ({ bench })
 test('a second run leaves out what may have arrived', async ({ bench }) => {
   const { pane, house, heard } = bench;
   house.sandbox.faults.order({ on, fault: 'answerLost' });
-  await practise(bench);
-  await check(bench);
-  await send(bench);
-  await done(bench);
-  await pane.getByTestId('start-again').click();
-  await check(bench);
+  await sendAll(bench);
+  await checkAnew(bench);
   await pane.getByTestId('send-to-kiva').click();
   await expect(pane.getByTestId('step-confirm')).toContainText('5 rows that may have arrived');
   await expect(pane.getByTestId('send')).toHaveCount(0);

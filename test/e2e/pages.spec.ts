@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from './support/bench';
-import { check, done, practise, send } from './support/steps';
+import { sendAll } from './support/steps';
 
 const page = (file: string): string => readFileSync(file, 'utf8');
 
@@ -14,10 +14,7 @@ test('the two pages of the pane differ in the address of office.js alone', () =>
 
 test('what was sent can be finalised at the practice Kiva, as a person does in PA2', async ({ bench }) => {
   const { house, page: browser } = bench;
-  await practise(bench);
-  await check(bench);
-  await send(bench);
-  await done(bench);
+  await sendAll(bench);
   await browser.goto(`${house.origin}/sandbox/`);
   await browser.getByRole('link', { name: 'Review and finalise' }).click();
   await expect(browser.locator('body')).toContainText('000123456789013');

@@ -23,3 +23,17 @@ export async function send({ pane }: Bench): Promise<void> {
 export async function done({ pane }: Bench): Promise<void> {
   await expect(pane.getByTestId('step-done')).toBeVisible({ timeout: 30_000 });
 }
+
+/** The whole road: all four clicks, to the last screen. */
+export async function sendAll(bench: Bench): Promise<void> {
+  await practise(bench);
+  await check(bench);
+  await send(bench);
+  await done(bench);
+}
+
+/** From the last screen to a new check of the same sheet. */
+export async function checkAnew(bench: Bench): Promise<void> {
+  await bench.pane.getByTestId('start-again').click();
+  await check(bench);
+}
