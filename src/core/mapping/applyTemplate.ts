@@ -29,7 +29,7 @@ export function applyTemplate({ bindings }: Template, columns: readonly Snapshot
     for (const [ours, candidates] of equals(bindings, columns, found, textOf)) placeAll(found, ours, candidates);
   }
   // A blank header says nothing but its place: another blank column is another column.
-  for (const binding of bindings.filter(({ header }) => isBlank(header))) {
+  for (const binding of isStill ? bindings.filter(({ header }) => isBlank(header)) : []) {
     const same = columns.find((column) => column.column === binding.column && isSameText(column, binding));
     place(found, binding, same);
   }

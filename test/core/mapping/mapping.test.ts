@@ -213,5 +213,10 @@ describe('applyTemplate', () => {
     const blank = { field: 'loan', header: '', column: 1 };
     expect(apply([blank], ['', '']).columns).toEqual(['loan@1']);
     expect(apply([blank], ['', 'Now named']).missing).toEqual([blank]);
+    // Another column without a header may have come into its place.
+    expect(apply([blank, { ...amount, column: 2 }], ['', '', '', 'Paid'])).toEqual({
+      columns: ['amount@3'],
+      missing: [blank],
+    });
   });
 });
