@@ -1,3 +1,4 @@
+import type { JournalBatch } from '../../src/workbench/host/journal';
 import { expect, test } from './support/bench';
 import { report } from './support/reports';
 import { check, done, practise, send } from './support/steps';
@@ -9,19 +10,28 @@ test.describe('a large sheet', () => {
 
   test('is read and written in as few batches as the design allows', async ({ bench }) => {
     const { driver, heard } = bench;
-    await practise(bench);
-    await driver.idle();
+    /** Batches since the journal was reset; templates and the ledger count apart. */
+    const batches = async (): Promise<readonly JournalBatch[]> => {
+      await driver.idle();
+      const { batches } = await driver.journal();
+      return batches.filter(({ members }) => !members.some((member) => member.includes('CustomXmlPart')));
+    };
     await driver.resetJournal();
+    await practise(bench);
     await check(bench);
-    await driver.idle();
-    const reading = (await driver.journal()).batches.filter(({ members }) => members.includes('Range.Values'));
+    const reading = await batches();
     expect(reading.length).toBeLessThanOrEqual(Math.ceil(ROWS / 5000) + 6);
     for (const { requestBytes, responseBytes } of reading) {
       expect(Math.max(requestBytes, responseBytes)).toBeLessThan(5_000_000);
     }
+
+    await driver.resetJournal();
     await send(bench);
     await expect(bench.pane.getByTestId('step-done')).toBeVisible({ timeout: 50_000 });
-    expect(heard('repayments')).toHaveLength(ROWS / 200);
+    const calls = ROWS / 200;
+    expect(heard('repayments')).toHaveLength(calls);
+    // Two a flush while no row moves; finding the columns, and Queued as blocks of 5,000 rows, come before.
+    expect((await batches()).length).toBeLessThanOrEqual(2 * calls + 2 * Math.ceil(ROWS / 5000) + 8);
     const status = await driver.readText('Report', `D2:D${ROWS + 1}`);
     expect(status.filter(([text]) => !text!.startsWith('Sent to practice Kiva'))).toEqual([]);
   });
