@@ -34,7 +34,8 @@ export function checkAddresses({ id, tokenUrl, apiBase }: Environment): void {
   for (const address of [tokenUrl, apiBase]) {
     const url = URL.canParse(address) ? new URL(address) : undefined;
     const secure = url?.protocol === 'https:' || (url?.protocol === 'http:' && isLoopback(url.hostname));
-    if (url === undefined || !secure || url.username !== '' || url.search !== '' || url.hash !== '') {
+    const named = url?.username !== '' || url.password !== '';
+    if (url === undefined || !secure || named || url.search !== '' || url.hash !== '') {
       throw new RelayStartError(`The ${id} environment needs https addresses without user, query and fragment.`);
     }
   }

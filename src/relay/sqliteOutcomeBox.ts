@@ -63,7 +63,7 @@ export async function openSqliteOutcomeBox(options: SqliteBoxOptions): Promise<O
 function startError(path: string, { code }: LibsqlError): RelayStartError {
   return new RelayStartError(
     code.startsWith('SQLITE_BUSY')
-      ? `Another relay is using ${path}; give this one a --data folder of its own.`
+      ? `Another relay is using ${path}: stop it first, or give this one a data folder of its own.`
       : `The outcome box ${path} cannot be used (${code}).`,
   );
 }

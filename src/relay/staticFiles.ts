@@ -69,7 +69,7 @@ async function existing(path: string): Promise<{ readonly file: string; readonly
     const { mtimeMs } = await stat(file);
     return { file, modified: mtimeMs };
   } catch (error) {
-    if (['ENOENT', 'ENOTDIR'].includes(errorCode(error) ?? '')) return undefined;
+    if (['ENOENT', 'ENOTDIR', 'ENAMETOOLONG', 'ELOOP'].includes(errorCode(error) ?? '')) return undefined;
     throw error;
   }
 }

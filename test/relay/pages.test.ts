@@ -52,6 +52,10 @@ describe('the relay’s pages', () => {
     expect((await get('/assets/deep/a.css')).status).toBe(200);
   });
 
+  it('have no file of a name that is longer than any', async () => {
+    expect((await get(`/assets/${'a'.repeat(5_000)}.js`)).status).toBe(404);
+  });
+
   it('are sent small to those who can unpack', async () => {
     const script = await get('/assets/pane.0123456789abcdef.js', { 'accept-encoding': 'br, gzip' });
     expect(script.headers.get('content-encoding')).toBe('gzip');
