@@ -2,21 +2,16 @@ import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { X509Certificate } from 'node:crypto';
 import { generate } from 'selfsigned';
-
-/** A certificate and its key as PEM text. */
-export interface Certificate {
-  readonly cert: string;
-  readonly key: string;
-}
+import { type Certificate, isUsable } from './givenCertificate';
 
 const DAY = 86_400_000;
 
-/** The certificate for https://localhost kept in `folder`; made (for 397 days, key readable by its owner only) when it is missing or about to end. */
+/** The certificate for https://localhost kept in `folder`; made (for 397 days, key readable by its owner only) when it is missing, broken or about to end. */
 export async function localCertificate(folder: string, now = new Date()): Promise<Certificate> {
   const certFile = join(folder, 'localhost.crt');
   const keyFile = join(folder, 'localhost.key');
   const kept = await readPair(certFile, keyFile);
-  if (kept && new Date(new X509Certificate(kept.cert).validTo).getTime() - now.getTime() > 7 * DAY) return kept;
+  if (kept && isUsable(kept) && lastsUntil(kept) - now.getTime() > 7 * DAY) return kept;
   const made = await generate([{ name: 'commonName', value: 'localhost' }], {
     keySize: 2048,
     algorithm: 'sha256',
@@ -42,14 +37,11 @@ export async function localCertificate(folder: string, now = new Date()): Promis
   return { cert: made.cert, key: made.private };
 }
 
-/** A certificate and key that the person brought; throws with the file's name when one cannot be read. */
-export async function givenCertificate(certFile: string, keyFile: string): Promise<Certificate> {
-  return { cert: await readFile(certFile, 'utf8'), key: await readFile(keyFile, 'utf8') };
-}
+const lastsUntil = ({ cert }: Certificate) => new Date(new X509Certificate(cert).validTo).getTime();
 
 async function readPair(certFile: string, keyFile: string): Promise<Certificate | undefined> {
   try {
-    return await givenCertificate(certFile, keyFile);
+    return { cert: await readFile(certFile, 'utf8'), key: await readFile(keyFile, 'utf8') };
   } catch (missing) {
     if ((missing as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
     throw missing;

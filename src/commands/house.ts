@@ -6,8 +6,9 @@ import { loadContract } from '../sandbox/contract';
 import type { Loan } from '../sandbox/loans';
 import { FIRST_PARTNER, SANDBOX_AUDIENCE } from '../sandbox/partners';
 import { createSandbox, type Sandbox } from '../sandbox/sandbox';
-import type { Certificate } from './certificate';
+import type { Certificate } from './givenCertificate';
 import { type Handler, listen } from './listen';
+import { namesThisMachine, refusedHost } from './ownHost';
 import { PROJECT_ROOT } from './projectRoot';
 import { staticFile } from './staticFolder';
 
@@ -42,6 +43,12 @@ const WORKBENCH_HEADERS = {
   'x-content-type-options': 'nosniff',
 };
 
+const WORKBOOK_HEADERS = {
+  'content-type': 'application/json',
+  'cache-control': 'no-store',
+  'x-content-type-options': 'nosniff',
+};
+
 /** Starts everything on 127.0.0.1; rejects with one sentence when the port is taken. */
 export async function startHouse(options: HouseOptions): Promise<House> {
   // The port is known only once the server listens, and relay and sandbox must know their own address.
@@ -49,7 +56,11 @@ export async function startHouse(options: HouseOptions): Promise<House> {
   const listening = await listen((request, bindings) => answer(request, bindings), options.port, options.certificate);
   const origin = `https://localhost:${listening.port}`;
   const sandbox = createSandbox({ contract: loadContract(PROJECT_ROOT), publicUrl: `${origin}/sandbox` });
-  const { box } = await openRelayData(options.relayFolder);
+  const { box } = await openRelayData(options.relayFolder).catch(async (fault: unknown) => {
+    // What listens keeps the process alive, and nobody would see why nothing answers.
+    await listening.close();
+    throw fault;
+  });
   const relay = createRelay({
     environments: [
       { ...played('sandbox', origin, sandbox), credentials: PRACTICE_CREDENTIALS },
@@ -64,10 +75,11 @@ export async function startHouse(options: HouseOptions): Promise<House> {
   });
   const workbook = JSON.stringify(options.workbook(sandbox.loans()));
   answer = (request, bindings) => {
+    if (!namesThisMachine(request)) return refusedHost(`${origin}/workbench/`);
     const { pathname } = new URL(request.url);
     if (pathname === '/') return Response.redirect(`${origin}/workbench/`, 302);
     if (pathname === '/workbench/workbook.json') {
-      return new Response(workbook, { headers: { 'content-type': 'application/json', 'cache-control': 'no-store' } });
+      return new Response(workbook, { headers: WORKBOOK_HEADERS });
     }
     if (pathname.startsWith('/workbench/')) return workbenchFile(pathname.slice('/workbench/'.length));
     if (pathname.startsWith('/office/')) return staticFile(OFFICE_JS, pathname.slice('/office/'.length), {});

@@ -1,7 +1,8 @@
 import { createServer as createHttps } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { serve } from '@hono/node-server';
-import type { Certificate } from './certificate';
+import { cannotListen } from './cannotListen';
+import type { Certificate } from './givenCertificate';
 
 /** A handler as Hono's server calls it; `bindings` hold the socket, which the sandbox cuts on demand. */
 export type Handler = (request: Request, bindings: object) => Response | Promise<Response>;
@@ -25,15 +26,8 @@ export function listen(handler: Handler, port: number, certificate: Certificate)
       },
       (address: AddressInfo) => resolve({ port: address.port, close: () => stop(server) }),
     );
-    server.once('error', (fault: NodeJS.ErrnoException) => reject(new Error(sentence(fault, port))));
+    server.once('error', (fault: NodeJS.ErrnoException) => reject(cannotListen(fault, port)));
   });
-}
-
-function sentence(fault: NodeJS.ErrnoException, port: number): string {
-  if (fault.code === 'EADDRINUSE')
-    return `Port ${port} is in use: choose another with --port N, or close what uses it.`;
-  if (fault.code === 'EACCES') return `Port ${port} may not be used by this user: choose one above 1023 with --port N.`;
-  return `The server cannot listen on port ${port}: ${fault.message}`;
 }
 
 function stop(server: ReturnType<typeof serve>): Promise<void> {

@@ -1,30 +1,42 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { createServer as createHttp } from 'node:http';
 import { createServer as createHttps } from 'node:https';
 import { join, resolve } from 'node:path';
-import { createSecureContext } from 'node:tls';
 import { serve } from '@hono/node-server';
 import { createRelay } from '../relay/createRelay';
 import { readEnvironments } from '../relay/environmentSettings';
 import { isLoopback } from '../relay/loopback';
 import { openRelayData } from '../relay/openRelayData';
-import { RelayStartError } from '../relay/startError';
 import { command, options, portOf, WrongUse } from './arguments';
+import { givenCertificate } from './givenCertificate';
 
 /** Serves the built pane and its relay: https with --cert and --key, or http on loopback for a reverse proxy. */
 async function main(): Promise<void> {
-  const typed = options({
-    port: { type: 'string', default: '8443' },
-    host: { type: 'string', default: 'localhost' },
-    cert: { type: 'string' },
-    key: { type: 'string' },
-    static: { type: 'string', default: 'dist' },
-    data: { type: 'string', default: join('.local', 'relay') },
-    origin: { type: 'string', multiple: true },
-    'frame-ancestors': { type: 'string' },
-  });
+  const typed = options(
+    { typed: 'npm run relay --', about: 'Serves the built pane and its relay to Kiva.' },
+    {
+      port: { type: 'string', default: '8443', value: 'N', about: 'port to listen on' },
+      host: { type: 'string', default: 'localhost', value: 'NAME', about: 'name or address to listen on' },
+      cert: { type: 'string', value: 'FILE', about: 'PEM certificate; without it plain http, on loopback only' },
+      key: { type: 'string', value: 'FILE', about: 'its private key' },
+      static: { type: 'string', default: 'dist', value: 'FOLDER', about: 'the built pane' },
+      data: { type: 'string', default: join('.local', 'relay'), value: 'FOLDER', about: 'secrets and kept outcomes' },
+      origin: {
+        type: 'string',
+        multiple: true,
+        value: 'URL',
+        about: 'address under which people open the pane, e.g. https://kiva.example.org; may be repeated',
+      },
+      'frame-ancestors': {
+        type: 'string',
+        value: 'HOSTS',
+        about: 'who may show the pane in a frame, instead of Excel',
+      },
+    },
+  );
   const port = portOf(typed.port);
-  const secure = tls(typed.cert, typed.key);
+  if (port === 0) throw new WrongUse('The relay answers only under an address that it knows: choose a --port above 0.');
+  const secure = givenCertificate(typed.cert, typed.key);
   if (process.env['NODE_TLS_REJECT_UNAUTHORIZED'] === '0') {
     throw new WrongUse(
       'The relay checks certificates: unset NODE_TLS_REJECT_UNAUTHORIZED (NODE_EXTRA_CA_CERTS adds a CA).',
@@ -74,34 +86,13 @@ async function main(): Promise<void> {
   process.once('SIGINT', stop);
 }
 
-function tls(certPath: string | undefined, keyPath: string | undefined) {
-  if (certPath === undefined && keyPath === undefined) return undefined;
-  if (certPath === undefined || keyPath === undefined)
-    throw new WrongUse('--cert and --key go together; one is missing.');
-  const pair = { cert: readPem('--cert', certPath), key: readPem('--key', keyPath) };
-  try {
-    createSecureContext(pair);
-  } catch {
-    // OpenSSL's own message names routines, not what to do.
-    throw new WrongUse(`${certPath} and ${keyPath} are no PEM certificate with its private key.`);
-  }
-  return pair;
-}
-
-function readPem(option: string, path: string): Buffer {
-  if (!existsSync(path)) throw new WrongUse(`There is no file ${path} for ${option}.`);
-  return readFileSync(path);
-}
-
 function defaultOrigin(protocol: string, host: string, port: number): string {
   if (['0.0.0.0', '::', '[::]'].includes(host)) {
     throw new WrongUse('Say with --origin https://NAME under which address people open the pane.');
   }
-  return new URL(`${protocol}://${host}:${port}`).origin;
+  const name = host.includes(':') && !host.startsWith('[') ? `[${host}]` : host;
+  if (!URL.canParse(`${protocol}://${name}:${port}`)) throw new WrongUse(`--host ${host} is no name or address.`);
+  return new URL(`${protocol}://${name}:${port}`).origin;
 }
 
-command(() =>
-  main().catch((fault: unknown) => {
-    throw fault instanceof RelayStartError ? new WrongUse(fault.message) : fault;
-  }),
-);
+command(main);

@@ -5,7 +5,8 @@ import type { WorkbookFile } from '../files/workbookFile';
 import type { Loan } from '../sandbox/loans';
 import { command, options, portOf, WrongUse } from './arguments';
 import { buildBundles } from './build';
-import { type Certificate, givenCertificate, localCertificate } from './certificate';
+import { localCertificate } from './certificate';
+import { type Certificate, givenCertificate } from './givenCertificate';
 import { startHouse } from './house';
 import { PROJECT_ROOT } from './projectRoot';
 import { sampleWorkbook } from './sampleWorkbook';
@@ -14,12 +15,15 @@ const LOCAL = join(PROJECT_ROOT, '.local');
 
 /** Shows the whole job on this machine: builds what is missing, starts everything, prints one address. */
 async function main(): Promise<void> {
-  const typed = options({
-    workbook: { type: 'string' },
-    port: { type: 'string', default: '8443' },
-    cert: { type: 'string' },
-    key: { type: 'string' },
-  });
+  const typed = options(
+    { typed: 'npm start --', about: 'Shows a sheet with the Send to Kiva pane and a practice Kiva, on this machine.' },
+    {
+      workbook: { type: 'string', value: 'FILE', about: '.xlsx or .csv to open instead of the sample sheet' },
+      port: { type: 'string', default: '8443', value: 'N', about: 'port to listen on; 0 takes any free one' },
+      cert: { type: 'string', value: 'FILE', about: 'PEM certificate that your browser trusts, for localhost' },
+      key: { type: 'string', value: 'FILE', about: 'its private key' },
+    },
+  );
   const port = portOf(typed.port);
   const workbook = await chosenWorkbook(typed.workbook);
   const certificate = await chosenCertificate(typed.cert, typed.key);
@@ -62,13 +66,14 @@ async function bytesOf(path: string): Promise<Uint8Array> {
 }
 
 async function chosenCertificate(cert: string | undefined, key: string | undefined): Promise<Certificate> {
-  if (cert === undefined && key === undefined) return localCertificate(join(LOCAL, 'certificate'));
-  if (cert === undefined || key === undefined) throw new WrongUse('--cert and --key go together.');
-  try {
-    return await givenCertificate(fromWhereTyped(cert), fromWhereTyped(key));
-  } catch (fault) {
-    throw new WrongUse(`The certificate or its key cannot be read: ${(fault as Error).message}`);
-  }
+  const typed = (path: string | undefined) => (path === undefined ? undefined : fromWhereTyped(path));
+  return givenCertificate(typed(cert), typed(key)) ?? ownCertificate(join(LOCAL, 'certificate'));
+}
+
+function ownCertificate(folder: string): Promise<Certificate> {
+  return localCertificate(folder).catch(({ code, message }: NodeJS.ErrnoException) => {
+    throw new WrongUse(`The folder ${folder} cannot be used (${code ?? message}): make it writable for yourself.`);
+  });
 }
 
 command(main);

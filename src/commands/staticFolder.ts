@@ -10,6 +10,9 @@ const TYPES: Readonly<Record<string, string>> = {
   '.svg': 'image/svg+xml',
 };
 
+/** What the system says of names that no file can have, too. */
+const NO_FILE = ['ENOENT', 'EISDIR', 'ENOTDIR', 'ENAMETOOLONG', 'ELOOP'];
+
 /** Answers one file below `folder`, 404 where there is none; a path that leaves the folder is none. */
 export async function staticFile(
   folder: string,
@@ -21,10 +24,12 @@ export async function staticFile(
   try {
     const content = await readFile(file);
     const type = TYPES[extname(file)] ?? 'application/octet-stream';
-    return new Response(new Uint8Array(content), { headers: { ...headers, 'content-type': type } });
+    return new Response(new Uint8Array(content), {
+      headers: { 'x-content-type-options': 'nosniff', ...headers, 'content-type': type },
+    });
   } catch (missing) {
     const { code } = missing as NodeJS.ErrnoException;
-    if (code === 'ENOENT' || code === 'EISDIR' || code === 'ENOTDIR') return new Response('not found', { status: 404 });
+    if (NO_FILE.includes(code ?? '')) return new Response('not found', { status: 404 });
     throw missing;
   }
 }

@@ -37,7 +37,12 @@ test.each([
   ['another kind of file', ['--workbook', named('a.pdf', '%PDF')], 'a.pdf cannot be opened: the workbook must be'],
   ['a port that is none', ['--port', 'x'], '--port takes a number from 0 to 65535, not "x".'],
   ['an unknown option', ['--prot', '1'], "Unknown option '--prot'. Known options: --workbook, --port, --cert, --key."],
-  ['half a certificate', ['--cert', 'a.pem'], '--cert and --key go together.'],
+  [
+    'a certificate that is none',
+    ['--cert', named('a.crt', 'no PEM'), '--key', named('a.key', 'no PEM')],
+    'are no PEM certificate with its private key.',
+  ],
+  ['half a certificate', ['--cert', 'a.pem'], '--cert and --key go together; one is missing.'],
 ])('%s gets one sentence and exit code 2', (_name, args, sentence) => {
   const { status, said } = start(...args);
   expect(said).toContain(sentence);

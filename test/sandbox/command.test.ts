@@ -1,5 +1,6 @@
 import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process';
 import { once } from 'node:events';
+import { request, type IncomingMessage } from 'node:http';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -28,14 +29,17 @@ describe('npm run sandbox', () => {
     const url = /^Sandbox: (http:\/\/127\.0\.0\.1:\d+\/)\n$/.exec(line.toString())?.[1];
     const page = await fetch(url ?? '');
     expect([page.status, await page.text()]).toEqual([200, expect.stringContaining(`href="${url}style.css"`)]);
+    const stranger = request(url ?? '', { headers: { host: 'rebound.test:4010' }, agent: false }).end();
+    const [refused] = (await once(stranger, 'response')) as [IncomingMessage];
+    expect(refused.resume().statusCode).toBe(403);
     child.kill('SIGTERM');
     expect(await over).toEqual({ code: 0, out: line.toString(), err: '' });
   }, 30_000);
 
   it.each([
-    [['--port', 'http'], "--port takes a number from 0 to 65535, not 'http'."],
-    [['--port', '65536'], "not '65536'."],
-    [['--port', ''], "not ''."],
+    [['--port', 'http'], '--port takes a number from 0 to 65535, not "http".'],
+    [['--port', '65536'], 'not "65536".'],
+    [['--port', ''], 'not "".'],
     [['--port'], 'argument missing'],
     [['--prot', '1'], "Unknown option '--prot'"],
     [['4010'], 'Unexpected argument'],
@@ -59,7 +63,7 @@ describe('npm run sandbox', () => {
     expect(answer).toEqual({
       code: 2,
       out: '',
-      err: `Port ${port} is busy: choose another with --port, or stop what uses it.\n`,
+      err: `Port ${port} is in use: choose another with --port N, or close what uses it.\n`,
     });
   }, 30_000);
 });
