@@ -185,6 +185,8 @@ describe('a submission', () => {
     expect(answer).toMatchObject({ phase: 'answered', status, retryAfter: '7' });
     await clock.advance(3_600_000);
     expect(kiva.calls).toHaveLength(1);
+    // This fake follows nothing; a real fetch is told not to.
+    expect(kiva.calls[0]?.redirect).toBe('manual');
   });
 
   it('gets a new token for the call that follows a 401, under another id', async () => {

@@ -46,6 +46,12 @@ describe('resume', () => {
     expect(log.filter((line) => line.startsWith('ask'))).toHaveLength(4);
   });
 
+  it('cannot tell the fate of what the relay had and lost', async () => {
+    const log = await resumed(await died([WORKING, { phase: 'noSuchSubmission' }, taken(3)]));
+    expect(log).toContain('> settled s2 unknown relayLost');
+    expect(log.filter((line) => line.startsWith('ask'))).toEqual(['ask s2', 'ask s2', 'ask s3']);
+  });
+
   it('cannot ask another store', async () => {
     const log = await resumed(await died([]), 'store-2');
     expect(log.filter((line) => line.startsWith('> settled'))).toEqual([

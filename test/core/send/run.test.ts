@@ -125,6 +125,13 @@ describe('a bad link to the relay', () => {
     ]);
   });
 
+  it('waits with all its patience again after the relay was there', async () => {
+    const five = Array.from({ length: 5 }, () => UNREACHABLE);
+    const world = await play(1, [...five, WORKING, ...five, taken(1)]);
+    expect(events(world).at(-1)).toBe('finished');
+    expect(events(world)).toContain('settled s1 accepted');
+  });
+
   it('leaves the submission open in the ledger in the end, and the rest as not sent', async () => {
     const world = await play(
       2,
@@ -163,6 +170,18 @@ describe('what the relay refuses', () => {
     const world = await play(2, [UNREACHABLE, { phase: 'refused', error: 'noSession' }]);
     expect(events(world).slice(-2)).toEqual(['settled s2 notSent noToken', 'stopped unauthorised']);
     expect(world.ledgerRuns[0]?.submissions[0]?.outcome).toBeUndefined();
+  });
+
+  it('stays open where the relay said before that it has it', async () => {
+    const world = await play(2, [WORKING, { phase: 'refused', error: 'noSession' }]);
+    expect(events(world).slice(-2)).toEqual(['settled s2 notSent noToken', 'stopped unauthorised']);
+    expect(world.ledgerRuns[0]?.submissions[0]?.outcome).toBeUndefined();
+  });
+
+  it('is unknown where the relay knows the id with another body: something of ours went out by it', async () => {
+    const world = await play(2, [{ phase: 'refused', error: 'otherBody' }, taken(2)]);
+    expect(events(world)).toContain('settled s1 unknown relayLost');
+    expect(events(world).at(-1)).toBe('finished');
   });
 
   it('goes on after a body that the relay does not take', async () => {

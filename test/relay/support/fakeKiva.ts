@@ -4,6 +4,8 @@ export interface Heard {
   readonly url: string;
   readonly headers: Headers;
   readonly body: string;
+  /** What a fetch does with a redirect. */
+  readonly redirect: RequestRedirect;
 }
 
 type Answer = (heard: Heard, request: Request) => Response | Promise<Response>;
@@ -18,8 +20,8 @@ export class FakeKiva {
   onCall: Answer = () => json({ code: 'api.success', message: 'ok', upload_id: 4711, problems: [] });
 
   readonly fetch = async (request: Request): Promise<Response> => {
-    const { method, url, headers } = request;
-    const heard = { method, url, headers, body: await request.text() };
+    const { method, url, headers, redirect } = request;
+    const heard = { method, url, headers, redirect, body: await request.text() };
     const isToken = url.startsWith('https://auth.test/');
     (isToken ? this.tokensAsked : this.calls).push(heard);
     return (isToken ? this.onToken : this.onCall)(heard, request);
