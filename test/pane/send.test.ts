@@ -25,8 +25,13 @@ async function jobIn(world: World) {
   return { ...job, plan: planned.plan };
 }
 
-async function sendIn(world: World, signal = { aborted: false }, told: FlowEvent[] = []): Promise<SendReport> {
-  const event = await send(world.ports, words, await jobIn(world), (one) => told.push(one), signal);
+async function sendIn(
+  world: World,
+  signal = { aborted: false },
+  told: FlowEvent[] = [],
+  edits = () => 0,
+): Promise<SendReport> {
+  const event = await send(world.ports, words, await jobIn(world), (one) => told.push(one), signal, edits);
   if (event.type !== 'sent' || !event.reports[0]) throw new Error(event.type);
   return event.reports[0];
 }
@@ -40,11 +45,34 @@ describe('send', () => {
       'ledger',
       'resultColumns',
       `flush ${QUEUED} | ${QUEUED} | ${QUEUED}`,
+      'select 2/10',
       'put',
       `flush ${SENT} | ${SENT} | ${SENT}`,
     ]);
     expect(report).toMatchObject({ lost: [], unwritten: [], run: { finished: true } });
     expect(report).not.toHaveProperty('interrupted');
+  });
+
+  it('brings the first status into view once, and again at the end only when Excel refused it before', async () => {
+    const world = new World();
+    world.answers = [taken, taken];
+    await sendIn(world);
+    expect(world.log.filter((line) => line.startsWith('select'))).toEqual(['select 2/10']);
+    const refusing = new World();
+    refusing.answers = [taken];
+    refusing.selectFault = 'excelBusyEditing';
+    const report = await sendIn(refusing);
+    expect(refusing.log.filter((line) => line.startsWith('select'))).toEqual(['select 2/10', 'select 2/10']);
+    expect(report).toMatchObject({ unwritten: [], run: { finished: true } });
+    expect(report).not.toHaveProperty('interrupted');
+  });
+
+  it('leaves the view to her once she edits the sheet', async () => {
+    const world = new World();
+    world.answers = [taken];
+    let edits = 4;
+    await sendIn(world, { aborted: false }, [], () => edits++);
+    expect(world.log.filter((line) => line.startsWith('select'))).toEqual([]);
   });
 
   it('writes status, message, reference, link and local time beside the row it belongs to', async () => {
@@ -191,6 +219,22 @@ describe('resumeRuns', () => {
     if (event === 'sheetNeeded' || event.type !== 'sent') throw new Error('no report');
     expect(event.reports[0]).not.toHaveProperty('place');
     expect(world.flushed).toEqual([]);
+  });
+
+  it('writes beside a row that an earlier run had tried too', async () => {
+    const world = await interrupted();
+    const [run] = world.ledgerRuns;
+    if (!run) throw new Error('no run');
+    const limited = { at: run.startedAt, outcome: { fate: 'limited', status: 429 } } as const;
+    const tried = run.submissions.map((submission) => ({ ...submission, outcome: limited }));
+    const unsent = { at: run.startedAt, outcome: { fate: 'notSent', reason: 'cancelled' } } as const;
+    const known = run.submissions.map((submission) => ({ ...submission, outcome: unsent }));
+    const open = { id: 'open', rows: [{ key: 'L-009\u001fC-9', fingerprint: 'nine', loanId: 'L-009' }] };
+    const earlier = { ...run, runId: 'earlier', startedAt: '2026-11-21T10:00:00.000Z', submissions: tried };
+    world.ledgerRuns.splice(0, 1, earlier, { ...run, submissions: [...known, open] });
+    world.answers = [taken];
+    await resumeRuns(world.ports, words, CONNECTION, world.ledgerRuns.slice(1), false);
+    expect(world.flushed.map(({ identity }) => identity[0])).toEqual(['L-001', 'L-002', 'L-003', 'L-009']);
   });
 
   it('leaves a row alone that a later run took up again', async () => {

@@ -47,6 +47,7 @@ describe('ids', () => {
     ['a fraction', cellOf(1042970.5, '1042971', '0'), 'idUnclear'],
     ['a date', cellOf(45000, '15/03/2023', 'dd/mm/yyyy'), 'idUnclear'],
     ['a percentage', cellOf(13, '1300%', '0%'), 'idUnclear'],
+    ['an amount of money', cellOf(1337, '$1337', '$0'), 'idUnclear'],
     ['a scaled number', cellOf(1337000, '1337', '0,'), 'idUnclear'],
     ['a negative number', cellOf(-5), 'idUnclear'],
     ['zeros and groups made by the format', cellOf(123, '000 123', '000 000'), 'idUnclear'],
