@@ -1,10 +1,10 @@
 import type { Hash, Ids } from '../../ports/platform';
 import { sumText } from '../cell/decimal';
-import type { CheckedSheet } from '../check/checkSheet';
+import type { CheckedSheet, RecordDraft } from '../check/checkSheet';
 import type { EnvironmentId } from '../kiva/environments';
 import { buildSubmissions, submissionRow, type PreparedRow } from '../submission/buildSubmissions';
 import { fingerprintText } from '../submission/fingerprint';
-import { ledgerIndex } from './ledgerIndex';
+import { ledgerIndex, type PastFact } from './ledgerIndex';
 import type { LedgerRun } from './ledgerRun';
 import type { SendPlan, SkippedRow } from './plan';
 
@@ -30,14 +30,27 @@ export async function planSend(
   const past = ledgerIndex(ledger, context.environment, context.partnerId);
   const prepared: PreparedRow[] = [];
   const skipped: SkippedRow[] = [];
+  const otherKeys = Object.values(kind.recordKey).filter((key) => key.join() !== recordKey.join());
+
+  /** The account's CSV format may have been another one then: the same fact, named by fewer or more of its fields. */
+  const pastInOtherFormat = async (record: RecordDraft): Promise<PastFact | undefined> => {
+    if (past.size === 0) return undefined;
+    const named = otherKeys.filter((key) => key.every((field) => record.values.has(field)));
+    const texts = named.map((key) => fingerprintText(kind, context, key, record));
+    const facts = (await Promise.all(texts.map(hash))).map((fingerprint) => past.get(fingerprint));
+    // A row that Kiva refused for want of a client id is mended by the other format.
+    return facts.find((fact) => fact !== undefined && fact.reason !== 'rowRefused');
+  };
+
   for (let start = 0; start < sendable.length; start += HASHES_AT_ONCE) {
     const records = sendable.slice(start, start + HASHES_AT_ONCE);
     const fingerprints = await Promise.all(
       records.map((record) => hash(fingerprintText(kind, context, recordKey, record))),
     );
+    const elsewhere = await Promise.all(records.map((record) => pastInOtherFormat(record)));
     records.forEach((record, place) => {
       const row = submissionRow(kind, record, fingerprints[place] ?? '');
-      const fact = past.get(row.fingerprint);
+      const fact = past.get(row.fingerprint) ?? elsewhere[place];
       if (fact === undefined) prepared.push({ record, row });
       else skipped.push({ row: row.row, key: row.key, ...fact });
     });

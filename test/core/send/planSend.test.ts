@@ -1,7 +1,7 @@
 import type { Outcome, Receipt } from '../../../src/core/kiva/outcome';
 import type { LedgerRun } from '../../../src/core/send/ledgerRun';
 import { planSend } from '../../../src/core/send/planSend';
-import { checkRepayments } from '../check/sheets';
+import { check, checkRepayments } from '../check/sheets';
 import { cellOf } from '../cell/cells';
 import { CONTEXT, ENTRY, hash, idMaker } from './world';
 
@@ -110,6 +110,36 @@ describe('planSend', () => {
 
   it('sends equal amounts again in the next month', async () => {
     expect((await plan([await ledgerWith(ACCEPTED)], { ...CONTEXT, month: '2026-11' })).skipped).toEqual([]);
+  });
+
+  describe('after the account went from one CSV format to the other', () => {
+    const FIELDS = ['loanId', 'clientId', 'amount'];
+    const sheet = (csvFormat: 'two' | 'three') =>
+      check('repayment', FIELDS, [['L1', 'C1', 5]], { account: { csvFormat }, amountMeaning: 'cumulativePrincipal' });
+    const afterIn = async (csvFormat: 'two' | 'three', outcome: Outcome): Promise<LedgerRun> => {
+      const { submissions } = await planSend(sheet(csvFormat), CONTEXT, [], hash, idMaker());
+      const settled = submissions.map(({ id, rows }) => ({
+        id,
+        rows,
+        outcome: { at: '2026-11-02T10:00:00Z', outcome },
+      }));
+      return { ...ENTRY, version: 1, startedAt: '2026-11-02T09:59:00Z', submissions: settled };
+    };
+
+    it.each([
+      ['two', 'three'],
+      ['three', 'two'],
+    ] as const)('knows what went out with %s columns, and does not send it with %s', async (before, now) => {
+      const again = await planSend(sheet(now), CONTEXT, [await afterIn(before, ACCEPTED)], hash, idMaker());
+      expect(again).toMatchObject({ rowCount: 0, skipped: [{ row: 1, reason: 'accepted', reference: '77' }] });
+    });
+
+    it('sends again what Kiva did not take in the other format', async () => {
+      const problems = [{ loanId: 'L1', details: 'no client', code: 'c', severity: 'error' as const }];
+      const refused = await afterIn('two', { fate: 'accepted', receipt: { ...RECEIPT, problems } });
+      expect((await planSend(sheet('three'), CONTEXT, [refused], hash, idMaker())).rowCount).toBe(1);
+      expect((await planSend(sheet('two'), CONTEXT, [refused], hash, idMaker())).rowCount).toBe(0);
+    });
   });
 
   it('never counts another environment or partner', async () => {
