@@ -1,6 +1,7 @@
 import { parse } from 'csv-parse/sync';
 import { decodeText } from './decodeText';
 import { FileProblem } from './fileProblem';
+import { MOST_CELLS, tooManyCells } from './mostCells';
 import type { FileCell, WorkbookFile } from './workbookFile';
 
 const SEPARATORS = [',', ';', '\t'] as const;
@@ -19,6 +20,7 @@ export function readCsv(name: string, bytes: Uint8Array): WorkbookFile {
 }
 
 function parseRows(name: string, text: string): string[][] {
+  let cells = 0;
   try {
     return parse(text, {
       bom: true,
@@ -26,8 +28,14 @@ function parseRows(name: string, text: string): string[][] {
       relax_column_count: true,
       relax_quotes: true,
       skip_empty_lines: false,
+      on_record: (record: string[]) => {
+        cells += record.length;
+        if (cells > MOST_CELLS) throw tooManyCells(name);
+        return record;
+      },
     });
   } catch (broken) {
+    if (broken instanceof FileProblem) throw broken;
     const line = (broken as { lines?: number }).lines;
     throw new FileProblem(`${name} cannot be read as a .csv${line ? `: something is wrong near line ${line}` : ''}.`);
   }

@@ -1,6 +1,11 @@
 import ExcelJS from 'exceljs';
 import { FileProblem } from './fileProblem';
+import { MOST_CELLS, tooManyCells } from './mostCells';
+import { unpackedSize } from './unpackedSize';
 import type { FileCell, FileSheet, WorkbookFile } from './workbookFile';
+
+/** Of all files in the .xlsx together, in bytes. */
+const LARGEST_UNPACKED = 512 * 1024 * 1024;
 
 const DAY = 86_400_000;
 /** Serial of 1 January 1970 in Excel's 1900 calendar, and how far the 1904 calendar lies behind it. */
@@ -9,6 +14,9 @@ const SHIFT_1904 = 1_462;
 
 /** Reads a .xlsx: stored values, cached results of formulas, number formats, hidden rows and columns. */
 export async function readXlsx(name: string, bytes: Uint8Array): Promise<WorkbookFile> {
+  if (unpackedSize(bytes) > LARGEST_UNPACKED) {
+    throw new FileProblem(`${name} would unpack to more than ${LARGEST_UNPACKED / 1024 / 1024} MB.`);
+  }
   const workbook = new ExcelJS.Workbook();
   try {
     await workbook.xlsx.load(bytes.slice().buffer);
@@ -18,8 +26,16 @@ export async function readXlsx(name: string, bytes: Uint8Array): Promise<Workboo
     );
   }
   if (workbook.worksheets.length === 0) throw new FileProblem(`${name} holds no worksheet.`);
+  refuseTooManyCells(name, workbook.worksheets);
   const date1904 = workbook.properties.date1904 === true;
   return { name, date1904, sheets: workbook.worksheets.map((sheet) => readSheet(sheet, date1904)) };
+}
+
+/** Counted before a row is filled up: one cell in the last column makes 16,384 of it. */
+function refuseTooManyCells(name: string, sheets: readonly ExcelJS.Worksheet[]): void {
+  let cells = 0;
+  for (const sheet of sheets) sheet.eachRow((row) => (cells += row.cellCount));
+  if (cells > MOST_CELLS) throw tooManyCells(name);
 }
 
 function readSheet(sheet: ExcelJS.Worksheet, date1904: boolean): FileSheet {

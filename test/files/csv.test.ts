@@ -99,3 +99,9 @@ describe('files that cannot be opened get one sentence', () => {
     await expect(readWorkbookFile(name, bytes)).rejects.toThrow(sentence);
   });
 });
+
+test('a file of more cells than memory holds is refused', () => {
+  const line = Buffer.from(`${','.repeat(99_999)}\n`);
+  const bytes = Buffer.concat(Array.from({ length: 51 }, () => line));
+  expect(() => readCsv('wide.csv', bytes)).toThrow('wide.csv holds more than 5 million cells.');
+});

@@ -60,3 +60,17 @@ test('a merged area keeps its content in its first cell alone', async () => {
   expect(sheets[0]!.rows[0]!.map((cell) => cell?.value ?? null)).toEqual(['Informe', null, null]);
   expect(sheets[0]!.merged).toEqual(['A1:C1']);
 });
+
+test('a file that would unpack to more than memory holds is refused before it is unpacked', async () => {
+  const bytes = Buffer.from(await bytesOf((sheet) => sheet.addRow(['x'])));
+  const directory = bytes.indexOf(Buffer.from([0x50, 0x4b, 0x01, 0x02]));
+  bytes.writeUInt32LE(3_000_000_000, directory + 24);
+  await expect(readXlsx('bomb.xlsx', bytes)).rejects.toThrow('bomb.xlsx would unpack to more than 512 MB.');
+});
+
+test('a sheet of more cells than memory holds is refused before they are made', async () => {
+  const bytes = await bytesOf((sheet) => {
+    for (let row = 1; row <= 306; row++) sheet.getCell(row, 16_384).value = 1;
+  });
+  await expect(readXlsx('wide.xlsx', bytes)).rejects.toThrow('wide.xlsx holds more than 5 million cells.');
+});
