@@ -2,12 +2,11 @@ import type { FileCell, FileSheet, WorkbookFile } from '../files/workbookFile';
 import type { Loan } from '../sandbox/loans';
 import { createRandom, type Random } from '../sandbox/random';
 
-const HEADERS = ['Loan ID', 'Client ID', 'Name', 'Town', 'Loan amount', 'Principal repaid', 'Balance', 'Last payment'];
-const WIDTHS = [18, 11, 24, 18, 13, 16, 12, 14];
+const HEADERS = ['Loan ID', 'Client ID', 'Name', 'Town', 'Loan amount', 'Principal repaid'];
+/** In characters: every id whole, and room at the right for the statuses beside the pane. */
+const WIDTHS = [20, 11, 22, 17, 14, 16];
 const ROWS = 48;
 const MONEY = '#,##0.00';
-/** Excel's serial of 1 January 1970, to write a day as a number. */
-const UNIX_EPOCH = 25_569;
 
 /**
  * A month's repayments as a Salvadoran partner keeps them: titles above the headers, 15-digit ids with zeros, a total
@@ -18,7 +17,7 @@ export function sampleWorkbook(loans: readonly Loan[], seed: number, day: string
   const random = createRandom(seed);
   const mine = loans.filter((loan) => loan.status === 'payingBack' && loan.location.endsWith(': El Salvador'));
   if (mine.length < ROWS) throw new Error(`The practice Kiva has ${mine.length} loans to report, ${ROWS} are needed.`);
-  const rows = mine.slice(0, ROWS).map((loan) => repaymentRow(loan, random, serialOf(day)));
+  const rows = mine.slice(0, ROWS).map((loan) => repaymentRow(loan, random));
   rows[16]![0] = text('000123456700016');
   rows[29]![5] = text('pendiente');
   const sheet: FileSheet = {
@@ -30,20 +29,20 @@ export function sampleWorkbook(loans: readonly Loan[], seed: number, day: string
       [],
       HEADERS.map(text),
       ...rows,
-      [null, null, text('TOTAL'), null, sum('E'), sum('F'), sum('G')],
+      [null, null, text('TOTAL'), null, sum('E'), sum('F')],
     ],
   };
   return { name: 'repayments-sample.xlsx', date1904: false, sheets: [sheet] };
 
   /** A total with the value that Excel would have kept beside it. */
-  function sum(column: 'E' | 'F' | 'G'): FileCell {
+  function sum(column: 'E' | 'F'): FileCell {
     const at = column.charCodeAt(0) - 65;
     const cents = rows.reduce((so, row) => so + Math.round(Number(row[at]?.value) * 100 || 0), 0);
     return { value: cents / 100, formula: `=SUM(${column}5:${column}${ROWS + 4})`, format: MONEY };
   }
 }
 
-function repaymentRow(loan: Loan, random: Random, today: number): (FileCell | null)[] {
+function repaymentRow(loan: Loan, random: Random): (FileCell | null)[] {
   const amount = Number(loan.loan_local_price);
   const instalments = random.between(6, 20);
   const repaid = Math.round((amount * 100 * random.between(1, instalments - 1)) / instalments) / 100;
@@ -55,13 +54,7 @@ function repaymentRow(loan: Loan, random: Random, today: number): (FileCell | nu
     text(loan.location.split(':')[0] ?? ''),
     { value: amount, format: MONEY },
     { value: repaid, format: MONEY },
-    { value: Math.round((amount - repaid) * 100) / 100, format: MONEY },
-    { value: today - random.between(0, 27), format: 'dd/mm/yyyy' },
   ];
 }
 
 const text = (value: string): FileCell => ({ value });
-
-function serialOf(day: string): number {
-  return Date.parse(`${day}T00:00:00Z`) / 86_400_000 + UNIX_EPOCH;
-}

@@ -103,7 +103,7 @@ test.describe('a Spanish pane', () => {
     await check(bench);
     await send(bench);
     await done(bench);
-    expect((await bench.driver.readText('Repayments', 'I4:I5')).flat()).toEqual([
+    expect((await bench.driver.readText('Repayments', 'G4:G5')).flat()).toEqual([
       'Estado en Kiva',
       'Enviado a Kiva de práctica – no es real',
     ]);
