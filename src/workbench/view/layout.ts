@@ -9,8 +9,8 @@ const LEAST_ROWS = 100;
 const LEAST_COLUMNS = 26;
 const SAMPLE_ROWS = 60;
 const PIXELS_A_POINT = 4 / 3;
-/** A generous average of the sheet's font. */
-export const PIXELS_A_CHARACTER = 7.8;
+/** The widest digit of the sheet's usual fonts, so that no id is cut. */
+export const PIXELS_A_CHARACTER = 8.4;
 const NARROWEST = 64;
 const WIDEST = 260;
 
