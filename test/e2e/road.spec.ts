@@ -12,11 +12,11 @@ test('four clicks send the sample, and every row gets its status', async ({ benc
   const confirmation = pane.getByTestId('step-confirm');
   await expect(confirmation).toContainText('Practice');
   await expect(confirmation).toContainText('November 2026');
-  await expect(confirmation).toContainText('25,591.65');
+  await expect(confirmation).toContainText('26,254.45');
   await pane.getByTestId('send').click();
   await done(bench);
 
-  const rows = await driver.readText('Repayments', 'A5:M53');
+  const rows = await driver.readText('Repayments', 'A5:K53');
   const [call, ...more] = heard('repayments');
   expect(more).toEqual([]);
   expect(call).toMatchObject({ method: 'POST', path: '/v3/partner/321/repayments', status: 200, workDone: true });
@@ -29,10 +29,10 @@ test('four clicks send the sample, and every row gets its status', async ({ benc
   expect(call!.body).toBe(`{"repayments":[${lines.join(',')}]}`);
   expect(call!.body).toContain('{"loan_id":"000123456789013","client_id":"00184759","amount":90}');
 
-  const header = (await driver.readText('Repayments', 'I4:M4'))[0];
+  const header = (await driver.readText('Repayments', 'G4:K4'))[0];
   expect(header).toEqual(['Kiva status', 'Kiva message', 'Kiva reference', 'Kiva review link', 'Kiva sent at']);
   rows.forEach((row, index) => {
-    const [status, message, reference, link, sentAt] = row.slice(8);
+    const [status, message, reference, link, sentAt] = row.slice(6);
     if (index === 29 || index === 48)
       return expect([status, message, reference, link, sentAt]).toEqual(['', '', '', '', '']);
     expect(reference).toBe('5001');
@@ -41,6 +41,31 @@ test('four clicks send the sample, and every row gets its status', async ({ benc
     expect(status).toBe('Sent to practice Kiva, with a warning – not real');
     return expect(message).toBe('No loan with this id is known [sandbox.unknown_loan]');
   });
+});
+
+test('a send brings the statuses into view, with the names beside them', async ({ bench }) => {
+  const { page, driver } = bench;
+  await practise(bench);
+  await check(bench);
+  await send(bench);
+  await done(bench);
+  expect(await driver.selection()).toEqual({ sheet: 'Repayments', address: 'G5' });
+  await expect(page.locator('.cell', { hasText: STATUS }).first()).toBeInViewport({ ratio: 0.95 });
+  await expect(page.locator('.cell', { hasText: 'José Santos Portillo' }).first()).toBeInViewport({ ratio: 0.95 });
+});
+
+test('a send leaves the view to a person who works in the sheet', async ({ bench }) => {
+  const { pane, driver } = bench;
+  await practise(bench);
+  await check(bench);
+  await pane.getByTestId('send-to-kiva').click();
+  await driver.latency(300);
+  await pane.getByTestId('send').click();
+  await driver.select('Repayments', 'B34');
+  await driver.type('Repayments', 'D34', [['Usulután']]);
+  await driver.latency(0);
+  await done(bench);
+  expect(await driver.selection()).toEqual({ sheet: 'Repayments', address: 'B34' });
 });
 
 test('the template stays in the workbook, without any borrower', async ({ bench }) => {

@@ -84,6 +84,8 @@ export class World {
   answers: GatewayAnswer[] = [];
   /** Faults that the next flushes throw, in order; undefined lets one pass. */
   flushFaults: (FaultCode | undefined)[] = [];
+  /** The Fault of every selection. */
+  selectFault: FaultCode | undefined;
   /** Keys of rows that are no longer in the sheet. */
   gone: readonly string[] = [];
   private made = 0;
@@ -98,7 +100,10 @@ export class World {
           this.log.push(`read ${request.columns.map(({ header }) => header).join(', ')}`);
           return Promise.resolve(snapshotOf(this.grid, request));
         },
-        select: () => Promise.resolve(),
+        select: (_, { row, column }) => {
+          this.log.push(`select ${row}/${column}`);
+          return this.selectFault ? Promise.reject(new Fault(this.selectFault)) : Promise.resolve();
+        },
         resultColumns: (_, __, headers) => {
           this.log.push('resultColumns');
           return Promise.resolve(headers.map((___, at) => 10 + at));

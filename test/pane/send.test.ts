@@ -45,6 +45,7 @@ describe('send', () => {
       'ledger',
       'resultColumns',
       `flush ${QUEUED} | ${QUEUED} | ${QUEUED}`,
+      'select 2/11',
       'select 2/10',
       'put',
       `flush ${SENT} | ${SENT} | ${SENT}`,
@@ -57,12 +58,12 @@ describe('send', () => {
     const world = new World();
     world.answers = [taken, taken];
     await sendIn(world);
-    expect(world.log.filter((line) => line.startsWith('select'))).toEqual(['select 2/10']);
+    expect(world.log.filter((line) => line.startsWith('select'))).toEqual(['select 2/11', 'select 2/10']);
     const refusing = new World();
     refusing.answers = [taken];
     refusing.selectFault = 'excelBusyEditing';
     const report = await sendIn(refusing);
-    expect(refusing.log.filter((line) => line.startsWith('select'))).toEqual(['select 2/10', 'select 2/10']);
+    expect(refusing.log.filter((line) => line.startsWith('select'))).toEqual(['select 2/11', 'select 2/11']);
     expect(report).toMatchObject({ unwritten: [], run: { finished: true } });
     expect(report).not.toHaveProperty('interrupted');
   });
@@ -166,7 +167,14 @@ describe('send', () => {
     const { ledger } = world.ports;
     const settle = (): Promise<void> => Promise.reject(new Fault('excelSessionLost'));
     const ports = { ...world.ports, ledger: { ...ledger, settle } };
-    const event = await send(ports, words, job, () => undefined, { aborted: false });
+    const event = await send(
+      ports,
+      words,
+      job,
+      () => undefined,
+      { aborted: false },
+      () => 0,
+    );
     expect(event).toMatchObject({ type: 'sent', reports: [{ interrupted: { code: 'excelSessionLost' } }] });
     expect(world.flushed.at(-1)?.words[0]).toBe('Practice: sending');
   });

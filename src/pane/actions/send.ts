@@ -12,6 +12,7 @@ import { placeOf } from '../resultPlace';
 import type { SheetSetup } from '../setup';
 import { createPainter } from './painter';
 import { settledIn, unsettledIn, type SendReport } from './sendReport';
+import { showResults } from './showResults';
 
 /** What is about to be sent, and where its results go. */
 export interface SendJob {
@@ -25,6 +26,7 @@ type SendPorts = Pick<PanePorts, 'workbook' | 'gateway' | 'ledger' | 'clock' | '
 
 /**
  * Sends the plan, telling each step and writing each result as soon as it is known.
+ * `edits` counts her changes of the sheet: once she made one, the view is hers and is not moved to the results.
  * A Fault before the first row could leave sends the person back and is thrown; a later one ends the run in its report.
  */
 export async function send(
@@ -33,6 +35,7 @@ export async function send(
   job: SendJob,
   tell: (event: FlowEvent) => void,
   signal: AbortSignalLike,
+  edits: () => number,
 ): Promise<FlowEvent> {
   const { session, setup, checked } = job;
   const { environment, partnerId, storeId } = session;
@@ -40,12 +43,19 @@ export async function send(
   const runId = ports.ids();
   let state: RunState = initialState(job.plan);
   let mayHaveLeft = false;
+  let shown = false;
+  const editsBefore = edits();
+  const show = async (): Promise<void> => {
+    // A selection that moves under her hands would take what she types next.
+    if (!shown && edits() === editsBefore) shown = await showResults(ports.workbook, painter.place(), state);
+  };
   let interrupted: SendReport['interrupted'];
   const runPorts = {
     ...ports,
     queued: async () => {
       await painter.paintAll(state);
       mayHaveLeft = true;
+      await show();
     },
   };
   const entry = {
@@ -78,6 +88,7 @@ export async function send(
   }
   // Rows that the run left open say so, instead of "Queued" for ever.
   await painter.paint(state, unsettledIn(state));
+  await show();
   const report: SendReport = {
     runId,
     environment,

@@ -1,8 +1,10 @@
 import { Button, Field, makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
 import { ArrowSyncRegular } from '@fluentui/react-icons/svg/arrow-sync';
+import type { AccountSettings } from '../../core/kiva/account';
 import type { SetupChange } from '../changeSetup';
 import { monthChoices } from '../month';
 import { usePane } from '../paneContext';
+import { isRequired } from '../requirements';
 import type { SheetSetup } from '../setup';
 import { HeaderRowPicker } from './HeaderRowPicker';
 import { NarrowSelect } from './NarrowSelect';
@@ -16,20 +18,27 @@ const useStyles = makeStyles({
 
 interface SheetSectionProps {
   readonly setup: SheetSetup;
+  readonly account: AccountSettings;
   readonly onChange: (change: SetupChange) => void;
   readonly onReadAgain: () => void;
 }
 
 /** Which sheet this is, whether a template was found, where its headers are, and the month it reports. */
-export function SheetSection({ setup, onChange, onReadAgain }: SheetSectionProps) {
+export function SheetSection({ setup, account, onChange, onReadAgain }: SheetSectionProps) {
   const { ports, words, formats, busy } = usePane();
   const styles = useStyles();
-  const { template, missing, outline, month } = setup;
+  const { template, missing, outline, month, mapping } = setup;
+  const open = setup.kind.fields.some(({ id }) => mapping[id] === undefined && isRequired(setup, account, id));
+  const foundBy = !open
+    ? 'sheet.templateNone'
+    : Object.keys(mapping).length > 0
+      ? 'sheet.columnsSome'
+      : 'sheet.columnsNone';
   return (
     <Section title={outline.sheetName} testId="sheet-name">
       <div className={styles.found}>
         <p className={styles.text}>
-          {template ? words('sheet.templateFound', { name: template.name }) : words('sheet.templateNone')}
+          {template ? words('sheet.templateFound', { name: template.name }) : words(foundBy)}
         </p>
         <Button
           size="small"

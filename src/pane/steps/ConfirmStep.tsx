@@ -10,7 +10,7 @@ import { usePane } from '../paneContext';
 
 /** The last word before anything goes out: where, for which month, how much, and what stays behind. */
 export function ConfirmStep({ flow }: { readonly flow: Extract<Flow, { step: 'confirm' }> }) {
-  const { ports, kind, words, formats, tell, act, busy, newCancellation } = usePane();
+  const { ports, kind, words, formats, tell, act, busy, edits, newCancellation } = usePane();
   const { connection, checkup, plan } = flow;
   const { session } = connection;
   const { setup, checked } = checkup;
@@ -18,7 +18,11 @@ export function ConfirmStep({ flow }: { readonly flow: Extract<Flow, { step: 'co
   const records = words(`record.${kind.id}`, { count: plan.rowCount });
 
   const start = (): void =>
-    act('sending', () => send(ports, words, { session, setup, checked, plan }, tell, newCancellation()), 'onlyOnce');
+    act(
+      'sending',
+      () => send(ports, words, { session, setup, checked, plan }, tell, newCancellation(), edits),
+      'onlyOnce',
+    );
 
   const facts: readonly Fact[] = [
     {

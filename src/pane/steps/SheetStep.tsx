@@ -65,7 +65,7 @@ export function SheetStep({ flow }: { readonly flow: Extract<Flow, { step: 'shee
         </>
       }
     >
-      <SheetSection setup={setup} onChange={change} onReadAgain={read} />
+      <SheetSection setup={setup} account={connection.account} onChange={change} onReadAgain={read} />
       <MappingSection
         connection={connection}
         setup={setup}
