@@ -64,6 +64,9 @@ export function controlApi(controls: Controls): Hono<{ Bindings: { readonly body
       throw new Refusal(403, 'sandbox.control', 'Another web site may not change the sandbox');
     }
     await next();
+    // Log and records hold borrowers: no browser keeps them.
+    c.header('cache-control', 'no-store');
+    c.header('x-content-type-options', 'nosniff');
   });
 
   app.get('/_sandbox', (c) => c.json(CALLS));

@@ -95,7 +95,9 @@ describe('the control calls', () => {
     await client.post('repayments', { repayments: knownRepayments(sandbox, 1) });
     sandbox.change({ uploads: 'add' });
     sandbox.faults.order({ on: 'any', fault: 'html' });
-    expect(await json(sandbox.fetch(`${BASE}/_sandbox/kept`))).toEqual(sandbox.kept());
+    const shown = await sandbox.fetch(`${BASE}/_sandbox/kept`);
+    expect(shown.headers.get('cache-control')).toBe('no-store');
+    expect(await json(shown)).toEqual(sandbox.kept());
     expect(sandbox.kept().reports).toHaveLength(1);
     await post(sandbox, 'reset', '');
     expect(sandbox.kept().reports).toEqual([]);
