@@ -14,6 +14,8 @@ interface Acting {
   readonly busy: Busy | undefined;
   readonly faultShown: FaultShown | undefined;
   readonly dismissFault: () => void;
+  /** For what breaks outside of an action: a Fault is shown, anything else is a bug. */
+  readonly report: (thrown: unknown, retry?: () => void) => void;
 }
 
 /** One action at a time; its Fault is caught here and nowhere else, and a bug reaches the error boundary. */
@@ -22,6 +24,11 @@ export function useAct(tell: (event: FlowEvent) => void): Acting {
   const [faultShown, setFaultShown] = useState<FaultShown>();
   const [bug, setBug] = useState<{ readonly thrown: unknown }>();
   const underWay = useRef(false);
+
+  const report = useCallback<Acting['report']>((thrown, retry) => {
+    if (thrown instanceof Fault) setFaultShown({ fault: thrown, ...(retry && { retry }) });
+    else setBug({ thrown });
+  }, []);
 
   const act = useCallback<Pane['act']>(
     (what, action, times) => {
@@ -40,15 +47,13 @@ export function useAct(tell: (event: FlowEvent) => void): Acting {
         },
         (thrown: unknown) => {
           rest();
-          const again = times === 'onlyOnce' ? {} : { retry: () => act(what, action) };
-          if (thrown instanceof Fault) setFaultShown({ fault: thrown, ...again });
-          else setBug({ thrown });
+          report(thrown, times === 'onlyOnce' ? undefined : () => act(what, action));
         },
       );
     },
-    [tell],
+    [tell, report],
   );
   const dismissFault = useCallback(() => setFaultShown(undefined), []);
   if (bug) throw bug.thrown;
-  return { act, busy, faultShown, dismissFault };
+  return { act, busy, faultShown, dismissFault, report };
 }

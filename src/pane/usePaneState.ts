@@ -21,7 +21,7 @@ interface PaneState {
 /** The pane's whole state: the flow, the action under way, the language, and who listens to the sheet. */
 export function usePaneState(ports: PanePorts, kind: RecordKind, officeLanguage: string): PaneState {
   const [flow, tell] = useReducer(nextFlow, START);
-  const { act, busy, faultShown, dismissFault } = useAct(tell);
+  const { act, busy, faultShown, dismissFault, report } = useAct(tell);
   const [language, setLanguage] = useState(() => loadLanguage(ports.preferences));
   const edits = useRef(0);
   const cancellation = useRef({ aborted: false });
@@ -29,14 +29,24 @@ export function usePaneState(ports: PanePorts, kind: RecordKind, officeLanguage:
   const connected = flow.step !== 'connect';
   useEffect(() => {
     if (!connected) return undefined;
-    const listening = ports.workbook.onEdited(() => {
+    const heard = (): void => {
       edits.current += 1;
       tell({ type: 'sheetEdited' });
-    });
-    return () => {
-      void listening.then((stop) => stop());
     };
-  }, [connected, ports]);
+    let listening: ReturnType<typeof ports.workbook.onEdited>;
+    const listen = (): void => {
+      listening = ports.workbook.onEdited(heard);
+      // Unheard, an edit after the check would go unnoticed: the person must know.
+      listening.catch((thrown: unknown) => report(thrown, listen));
+    };
+    listen();
+    return () => {
+      void listening.then(
+        (stop) => stop().catch(report),
+        () => undefined,
+      );
+    };
+  }, [connected, ports, report]);
 
   const tag = tagFor(language, officeLanguage);
   useEffect(() => {

@@ -73,6 +73,8 @@ export interface Workbook {
 export interface ResultHeader {
   readonly write: string;
   readonly known: readonly string[];
+  /** In Excel's points, for a column that is made. */
+  readonly width: number;
 }
 
 /** The part of AbortSignal that core and ports need. */

@@ -6,8 +6,6 @@ import { safeText } from './safeText';
 import { SHEET_COLUMNS } from './sheetSize';
 import { formatAsText } from './writeRows';
 
-/** In Excel's points. */
-const COLUMN_WIDTH = 120;
 /** Rows below the used range that are made text as well, for rows that come later. */
 const SPARE_ROWS = 200;
 
@@ -91,7 +89,9 @@ function makeColumns(
     row.values = [headers.map(({ write }) => safeText(write))];
     row.format.font.bold = true;
     row.format.wrapText = false;
-    row.format.columnWidth = COLUMN_WIDTH;
+    headers.forEach(({ width }, at) => {
+      sheet.getRangeByIndexes(headerRow, first + at, 1, 1).untrack().format.columnWidth = width;
+    });
     await context.sync();
   });
 }

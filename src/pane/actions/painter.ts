@@ -77,9 +77,19 @@ function rowWrite(words: Words, write: CellWrite): RowWrite {
   return { row: write.row, identity: write.key.split(IDENTITY_SEPARATOR), words: RESULT_COLUMNS.map(wordsOf) };
 }
 
+/** In points: a status must be readable whole where a message stands beside it. */
+const WIDTHS: Readonly<Record<ResultColumn, number>> = {
+  status: 180,
+  message: 220,
+  reference: 100,
+  reviewLink: 180,
+  sentAt: 110,
+};
+
 function resultHeaders(words: Words): readonly ResultHeader[] {
   return RESULT_COLUMNS.map((column) => ({
     write: words(`result.${column}`),
     known: inEveryLanguage(`result.${column}`),
+    width: WIDTHS[column],
   }));
 }

@@ -5,7 +5,7 @@ import { closeSheet, openSheet, type SheetInExcel, type Start } from './sheetInE
 afterEach(closeSheet);
 
 const HEADERS = ['Kiva status', 'Kiva message', 'Kiva reference'];
-const RESULT_HEADERS = HEADERS.map((write) => ({ write, known: [write] }));
+const RESULT_HEADERS = HEADERS.map((write) => ({ write, known: [write], width: 120 }));
 /** Columns: A loan, B name, C amount, D to F results; row 1 holds the headers. */
 const RESULTS = [3, 4, 5];
 

@@ -5,7 +5,7 @@ import { closeSheet, openSheet, type SheetInExcel, type Start } from './sheetInE
 afterEach(closeSheet);
 
 const COUNT = 30;
-const RESULT_HEADERS = ['Kiva status', 'Kiva message'].map((write) => ({ write, known: [write] }));
+const RESULT_HEADERS = ['Kiva status', 'Kiva message'].map((write) => ({ write, known: [write], width: 120 }));
 
 type Change =
   | { readonly do: 'sortAll' | 'sortHers'; readonly ascending: boolean; readonly by: 0 | 2 }

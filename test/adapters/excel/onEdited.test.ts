@@ -3,7 +3,7 @@ import { atRest, closeSheet, openSheet } from './sheetInExcel';
 
 afterEach(closeSheet);
 
-const HEADERS = ['Status', 'Message'].map((write) => ({ write, known: [write] }));
+const HEADERS = ['Status', 'Message'].map((write) => ({ write, known: [write], width: 120 }));
 const ROWS = [
   ['Loan', 'Amount'],
   ['1', 5],

@@ -4,9 +4,9 @@ import { closeSheet, openSheet, type Start } from './sheetInExcel';
 afterEach(closeSheet);
 
 const HEADERS: ResultHeader[] = [
-  { write: 'Estado', known: ['Status', 'Estado', 'Statut'] },
-  { write: 'Mensaje', known: ['Message', 'Mensaje'] },
-  { write: 'Enviado', known: ['Sent at', 'Enviado'] },
+  { write: 'Estado', known: ['Status', 'Estado', 'Statut'], width: 120 },
+  { write: 'Mensaje', known: ['Message', 'Mensaje'], width: 120 },
+  { write: 'Enviado', known: ['Sent at', 'Enviado'], width: 90 },
 ];
 const BODY: Start[][] = [
   ['1', 'Ana', 5],
@@ -27,7 +27,7 @@ it('makes the columns right of the used range, as text, with bold headers', asyn
   expect(lane.journal().notImplemented).toEqual([]);
   expect(values(2, 0, 1, 6)).toEqual([['Loan', 'Name', 'Amount', 'Estado', 'Mensaje', 'Enviado']]);
   expect(sheet.readLook(2, 3).bold).toBe(true);
-  expect(sheet.columnWidth(5)).toBeGreaterThan(60);
+  expect([3, 4, 5].map((column) => sheet.columnWidth(column))).toEqual([120, 120, 90]);
   expect(sheet.read({ row: 3, column: 3, rowCount: 2, columnCount: 3 }, 'formats').flat()).toEqual(Array(6).fill('@'));
   expect(sheet.read({ row: 2, column: 2, rowCount: 3, columnCount: 1 }, 'formats').flat()).toEqual(
     Array(3).fill('General'),
@@ -60,7 +60,7 @@ it('does not take a column of hers that happens to be called Status', async () =
 
 it('never writes a header as a formula', async () => {
   const { workbook, sheet } = openSheet([['Loan'], ...BODY]);
-  await workbook.resultColumns(sheet.id, 0, [{ write: '=1+1', known: [] }]);
+  await workbook.resultColumns(sheet.id, 0, [{ write: '=1+1', known: [], width: 120 }]);
   expect(sheet.read({ row: 0, column: 3, rowCount: 1, columnCount: 1 }, 'values')).toEqual([['=1+1']]);
 });
 
