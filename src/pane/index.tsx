@@ -11,6 +11,7 @@ import { createTemplateStore } from '../adapters/excel/templateStore';
 import { createRelayGateway } from '../adapters/http/relayGateway';
 import { RECORD_KINDS } from '../core/catalogue';
 import { parseTemplate } from '../core/mapping/parseTemplate';
+import { KIVA_LINK_HOSTS, linkHosts } from '../core/writeBack/linkHosts';
 import { App } from './App';
 import { ScreenMessage } from './components/ScreenMessage';
 import type { PanePorts } from './panePorts';
@@ -29,9 +30,19 @@ async function start(container: HTMLElement): Promise<void> {
     );
     return;
   }
+  const gateway = createRelayGateway((url, init) => fetch(url, init), '');
+  let hosts = KIVA_LINK_HOSTS;
   const ports: PanePorts = {
-    workbook: createExcelWorkbook(),
-    gateway: createRelayGateway((url, init) => fetch(url, init), ''),
+    workbook: createExcelWorkbook(() => hosts),
+    gateway: {
+      ...gateway,
+      // Where the practice Kiva answers is known only from the relay; its review links must work too.
+      environments: async () => {
+        const answer = await gateway.environments();
+        hosts = linkHosts(answer.environments);
+        return answer;
+      },
+    },
     templates: createTemplateStore((json) => {
       const parsed = parseTemplate(JSON.stringify(json));
       return parsed.ok ? parsed.template : undefined;

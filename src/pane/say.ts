@@ -14,6 +14,7 @@ export function fieldName(words: Words, field: string): string {
 /** The words for a result cell; Kiva's own text stays word for word, times are local. */
 export function say(words: Words, said: Said): string {
   if ('verbatim' in said) return said.verbatim;
+  if ('link' in said) return said.link;
   const { at, environment, reference } = said.params;
   return words(said.code, {
     ...said.params,

@@ -31,12 +31,17 @@ export interface RowIdentity {
   readonly lastRow: number;
 }
 
+/** An address from the network, shown in full; the workbook makes it a link only where it leads to a known host. */
+export interface LinkWord {
+  readonly link: string;
+}
+
 /** Words for one row's result columns, already in the person's language; null leaves a cell alone. */
 export interface RowWrite {
   readonly row: number;
   /** Texts of the identity columns, as read when the row was sent. */
   readonly identity: readonly string[];
-  readonly words: readonly (string | null)[];
+  readonly words: readonly (string | LinkWord | null)[];
 }
 
 /** What a flush did: rows that were not found any more are given back, never dropped. */

@@ -1,3 +1,4 @@
+import { KIVA_LINK_HOSTS, type LinkHost } from '../../core/writeBack/linkHosts';
 import type { Workbook } from '../../ports/workbook';
 import { flushResults } from './flushResults';
 import type { HeaderLayout } from './headerLayout';
@@ -6,11 +7,21 @@ import { readOutline } from './outline';
 import { readSheet } from './readSheet';
 import { findResultColumns } from './resultColumns';
 import { selectCell } from './selectCell';
+import { NATIVE_LINKS, type LinkPolicy } from './sheetLinks';
 
-/** The workbook that is open in Excel; remembers the header row of each sheet it made result columns in. */
-export function createExcelWorkbook(): Workbook {
+/**
+ * The workbook that is open in Excel; remembers the header row of each sheet it made result columns in.
+ * `linkHosts` is asked at every flush which hosts an address may lead to as a link.
+ */
+export function createExcelWorkbook(linkHosts: () => readonly LinkHost[] = () => KIVA_LINK_HOSTS): Workbook {
   const layouts = new Map<string, HeaderLayout>();
   const ownColumns = new Map<string, readonly number[]>();
+  const rooms = new Map<string, LinkPolicy['room']>();
+  const linksOf = (sheetId: string): LinkPolicy => {
+    const room = rooms.get(sheetId) ?? { native: NATIVE_LINKS };
+    rooms.set(sheetId, room);
+    return { hosts: linkHosts(), room };
+  };
   return {
     outline: readOutline,
     read: readSheet,
@@ -21,8 +32,10 @@ export function createExcelWorkbook(): Workbook {
       ownColumns.set(sheetId, columns);
       return columns;
     },
-    flush: (sheetId, identity, columns, rows) =>
-      flushResults({ sheetId, identity, resultColumns: columns, rows, layout: layouts.get(sheetId) }),
+    flush: (sheetId, identity, columns, rows) => {
+      const where = { sheetId, identity, resultColumns: columns, layout: layouts.get(sheetId) };
+      return flushResults({ ...where, rows, links: linksOf(sheetId) });
+    },
     onEdited: (listener) => watchEdits(ownColumns, listener),
   };
 }

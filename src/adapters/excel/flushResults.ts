@@ -4,7 +4,15 @@ import { findFlushPlace } from './findFlushPlace';
 import type { HeaderLayout } from './headerLayout';
 import { BLOCK_ROWS, type RowSpan } from './readInBlocks';
 import { reviewWrite, type Placement } from './reviewWrite';
-import { writeRows, type WritePlace } from './writeRows';
+import {
+  entryOf,
+  mayHaveNativeLink,
+  removeNativeLinks,
+  WITHOUT_LINKS,
+  type CellPlace,
+  type LinkPolicy,
+} from './sheetLinks';
+import { nativeLinks, writeRows, type WriteLook, type WritePlace } from './writeRows';
 
 /** What is to be written, where it was when it was read. */
 export interface FlushRequest {
@@ -14,6 +22,8 @@ export interface FlushRequest {
   readonly rows: readonly RowWrite[];
   /** The header row when the result columns were found; with it, columns that moved are followed. */
   readonly layout?: HeaderLayout | undefined;
+  /** What becomes of addresses; without it they all stay text. */
+  readonly links?: LinkPolicy;
 }
 
 interface Settled {
@@ -39,9 +49,15 @@ export async function flushResults(request: FlushRequest): Promise<FlushReport> 
   if (request.rows.length === 0) return { written: 0, moved: 0, lost: [] };
   if (request.rows.length > BLOCK_ROWS) return inHalves(request);
   try {
-    const { moved, lost } = await flushBlock(request, request.rows.map(placementOf), FRESH_STARTS);
+    const links = request.links ?? WITHOUT_LINKS;
+    const placements = request.rows.map((write) => placementOf(write, links));
+    const { moved, lost } = await flushBlock(request, placements, FRESH_STARTS);
     return { written: request.rows.length - lost.length, moved, lost };
   } catch (error) {
+    // Her own links may have left no room in the sheet; what Kiva answered is worth more than a link to it.
+    if (error instanceof Fault && error.code === 'excelRefused' && mayHaveLinks(request)) {
+      return flushResults({ ...request, links: WITHOUT_LINKS });
+    }
     const isTooLarge = error instanceof Fault && error.code === 'tooLarge';
     if (!isTooLarge || request.rows.length <= SMALLEST_FLUSH) throw error;
     return inHalves(request);
@@ -60,8 +76,13 @@ async function inHalves(request: FlushRequest): Promise<FlushReport> {
   };
 }
 
-function placementOf(write: RowWrite): Placement {
-  return { row: write.row, identity: write.identity, words: write.words, write };
+function placementOf(write: RowWrite, links: LinkPolicy): Placement {
+  return { row: write.row, identity: write.identity, words: write.words.map((word) => entryOf(word, links)), write };
+}
+
+function mayHaveLinks({ rows, links }: FlushRequest): boolean {
+  const hasHosts = links !== undefined && links.hosts.length > 0;
+  return hasHosts && rows.some(({ words }) => words.some((word) => typeof word === 'object' && word !== null));
 }
 
 async function flushBlock(request: FlushRequest, wanted: readonly Placement[], starts: number): Promise<Settled> {
@@ -92,18 +113,44 @@ async function settle(
 ): Promise<Settled> {
   if (placements.length === 0) return { moved: 0, lost: [], open: [] };
   const look = await writeRows(place, placements, watched, isHidden);
+  const linked = nativeLinks(place, placements);
   if (!look.isUnderHeaders) {
     await look.putBack();
+    if (linked.length > 0) await removeNativeLinks(place.sheetId, linked);
     return { moved: 0, lost: [], open: placements };
   }
   const { repair, wrong, lost } = reviewWrite(placements, look);
   const done = placements.filter((placement) => !wrong.has(placement));
+  const stale = staleLinks(place, done, linked, look);
+  if (stale.length > 0) await removeNativeLinks(place.sheetId, stale);
   const moved = done.filter(({ row, write }) => write !== undefined && write.row !== row).length;
   if (repair.length === 0) return { moved, lost, open: [] };
   if (repairs === 0) return { moved, lost: [...lost, ...writesOf(repair)], open: [] };
   // Repairs go row by row: which rows are hidden may have changed too.
   const rest = await settle(place, repair, watched, repairs - 1);
   return { moved: moved + rest.moved, lost: [...lost, ...rest.lost], open: rest.open };
+}
+
+/** Cells with a link of Excel's own that does not belong to what they show now. */
+function staleLinks(
+  place: WritePlace,
+  done: readonly Placement[],
+  linked: readonly CellPlace[],
+  { before }: WriteLook,
+): readonly CellPlace[] {
+  const old = [...before].flatMap(([row, cells]) =>
+    place.resultColumns.flatMap((column, k) => (mayHaveNativeLink(cells[k]) ? [{ row, column }] : [])),
+  );
+  if (old.length === 0 && linked.length === 0) return [];
+  const nameOf = ({ row, column }: CellPlace): string => `${row}:${column}`;
+  const right = new Set(nativeLinks(place, done).map(nameOf));
+  const written = new Set(
+    done.flatMap(({ row, words }) =>
+      place.resultColumns.flatMap((column, k) => (words[k] === null ? [] : nameOf({ row, column }))),
+    ),
+  );
+  const overwritten = old.filter((cell) => written.has(nameOf(cell)));
+  return [...overwritten, ...linked].filter((cell) => !right.has(nameOf(cell)));
 }
 
 function writesOf(placements: readonly Placement[]): readonly RowWrite[] {

@@ -2,9 +2,13 @@ import type { CellValue } from '../../core/cell/cell';
 import { columnSegments, joinSegments } from './columnSegments';
 import { rowsIn, type RowSpan } from './readInBlocks';
 import { needsApostrophe, safeText } from './safeText';
+import type { CellEntry } from './sheetLinks';
 
 /** Values of the result columns by row, in the columns' order. */
 export type CellsByRow = ReadonlyMap<number, readonly CellValue[]>;
+
+/** What to enter into the result columns so that they hold the same again, by row. */
+export type EntriesByRow = ReadonlyMap<number, readonly CellEntry[]>;
 
 /** Blocks of cells exactly as they were: stored values, formulas and number formats. */
 interface CellState {
@@ -17,7 +21,7 @@ interface CellState {
 
 /** What result cells held; `putBack` queues writes that make them exactly that again. */
 export interface KeptCells {
-  readonly values: CellsByRow;
+  readonly entries: EntriesByRow;
   putBack(sheet: Excel.Worksheet): void;
 }
 
@@ -68,8 +72,32 @@ export function keepCells(
       formulas: range.formulas as CellValue[][],
       formats: range.numberFormat as string[][],
     }));
-    return { values: values(), putBack: (later) => states.forEach((state) => putBack(later, state)) };
+    return {
+      entries: entriesOf(values(), columns, states),
+      putBack: (later) => states.forEach((state) => putBack(later, state)),
+    };
   };
+}
+
+/** A formula that stood in a cell goes back as that formula: a link of an earlier send must not become a text. */
+function entriesOf(values: CellsByRow, columns: readonly number[], states: readonly CellState[]): EntriesByRow {
+  const entries = new Map<number, CellEntry[]>([...values].map(([row, cells]) => [row, [...cells]]));
+  for (const { span, column, formulas, values: stored } of states) {
+    formulas.forEach((row, r) =>
+      row.forEach((formula, c) => {
+        const value = stored[r]?.[c] ?? '';
+        const cells = entries.get(span.first + r);
+        const k = columns.indexOf(column + c);
+        if (cells === undefined || k < 0 || !isFormula(formula, value)) return;
+        cells[k] = { as: 'formula', address: String(value), formula };
+      }),
+    );
+  }
+  return entries;
+}
+
+function isFormula(formula: CellValue, value: CellValue): formula is string {
+  return formula !== value && typeof formula === 'string' && formula.startsWith('=');
 }
 
 function putBack(sheet: Excel.Worksheet, { span, column, values, formulas, formats }: CellState): void {
@@ -82,7 +110,7 @@ function putBack(sheet: Excel.Worksheet, { span, column, values, formulas, forma
 
 /** What to enter so that the cell holds this value (or formula) again, and a text such as "007" stays a text. */
 function entryFor(value: CellValue, formula: CellValue, format: string): CellValue {
-  if (formula !== value && typeof formula === 'string' && formula.startsWith('=')) return formula;
+  if (isFormula(formula, value)) return formula;
   if (typeof value !== 'string' || value === '') return value;
   const couldBeRead = format !== '@' && /\d|^(true|false)$/i.test(value) && !needsApostrophe(value);
   return couldBeRead ? `'${value}` : safeText(value);

@@ -2,6 +2,7 @@ import type { CellValue } from '../../core/cell/cell';
 import type { RowWrite } from '../../ports/workbook';
 import { matchRows, rowKey } from './matchRows';
 import { showsText } from './safeText';
+import { shownBy, type CellEntry } from './sheetLinks';
 import type { RowWords, WriteLook } from './writeRows';
 
 /** A row about to be written: one of the caller's, or, without `write`, a row that gets back what it had. */
@@ -33,7 +34,7 @@ export function reviewWrite(placements: readonly Placement[], look: WriteLook): 
     const before = look.before.get(row) ?? [];
     const placed = rightRows.has(row) ? placedAt.get(row) : undefined;
     const expected = placed === undefined ? before : overlay(placed.words, before);
-    const words = after.map((cell, k) => (showsText(cell, expected[k] ?? '') ? null : (expected[k] ?? '')));
+    const words = after.map((cell, k) => repairOf(cell, expected[k] ?? ''));
     if (words.every((word) => word === null)) continue;
     if (placed !== undefined) wrong.add(placed);
     repairAt.set(row, {
@@ -56,9 +57,16 @@ export function reviewWrite(placements: readonly Placement[], look: WriteLook): 
   return { repair: [...repairAt.values()], wrong, lost };
 }
 
+/** What to enter again; a link that Excel did not take for one (an error, a formula shown as text) becomes its address. */
+function repairOf(cell: CellValue, expected: CellEntry): CellEntry | null {
+  const shown = shownBy(expected);
+  if (showsText(cell, shown)) return null;
+  return /^[#=]/.test(String(cell)) ? shown : expected;
+}
+
 function overlay(
-  words: readonly (CellValue | null)[],
-  under: readonly (CellValue | null)[],
-): readonly (CellValue | null)[] {
+  words: readonly (CellEntry | null)[],
+  under: readonly (CellEntry | null)[],
+): readonly (CellEntry | null)[] {
   return words.map((word, k) => word ?? under[k] ?? null);
 }

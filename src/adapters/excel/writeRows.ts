@@ -1,21 +1,21 @@
-import type { CellValue } from '../../core/cell/cell';
 import { columnSegments } from './columnSegments';
 import { askRows, type SeenRow } from './lookAtRows';
 import { rowsIn, type RowSpan } from './readInBlocks';
-import { askCells, keepCells, type CellsByRow } from './resultCells';
+import { askCells, keepCells, type CellsByRow, type EntriesByRow } from './resultCells';
 import { rowClusters, rowRuns } from './rowRuns';
 import { runExcel } from './runExcel';
 import { needsApostrophe, safeText } from './safeText';
+import { queueNativeLinks, type CellEntry } from './sheetLinks';
 
 /** The words for one row's result columns; null leaves a cell alone. */
 export interface RowWords {
   readonly row: number;
-  readonly words: readonly (CellValue | null)[];
+  readonly words: readonly (CellEntry | null)[];
 }
 
 /** What a batch of writing found: the result cells around the written rows, before and after, and who is where. */
 export interface WriteLook {
-  readonly before: CellsByRow;
+  readonly before: EntriesByRow;
   readonly after: CellsByRow;
   readonly seen: readonly SeenRow[];
   /** Every result column stood under its header when it was written to. */
@@ -64,13 +64,14 @@ export function writeRows(
         writeBlock(sheet.getRangeByIndexes(run.first, first, rowsIn(run), count).untrack(), block);
       }
     }
+    queueNativeLinks(sheet, nativeLinks(place, rows));
     const after = askCells(sheet, place.resultColumns, clusters);
     const headers = askHeaders(sheet, place);
     const seen = askRows(sheet, place.identityColumns, watched.length > 0 ? watched : clusters);
     await context.sync();
     const kept = before();
     return {
-      before: kept.values,
+      before: kept.entries,
       after: after(),
       seen: seen(),
       isUnderHeaders: headers(),
@@ -96,13 +97,38 @@ function putBack(sheetId: string, queue: (sheet: Excel.Worksheet) => void): Prom
   });
 }
 
-function writeBlock(range: Excel.Range, block: (CellValue | null)[][]): void {
-  const isUnsafe = (word: CellValue | null): boolean => typeof word === 'string' && needsApostrophe(word);
-  // Outside cells formatted as text Excel hides the apostrophe for sure; in them it is not known to.
-  if (block.some((words) => words.some(isUnsafe))) {
-    range.numberFormat = block.map((words) => words.map((word) => (isUnsafe(word) ? 'General' : null)));
+/** The cells that rows put links of Excel's own into. */
+export function nativeLinks(
+  { resultColumns }: WritePlace,
+  rows: readonly RowWords[],
+): readonly { readonly row: number; readonly column: number; readonly address: string }[] {
+  return rows.flatMap(({ row, words }) =>
+    words.flatMap((word, k) => {
+      const column = resultColumns[k];
+      const isNative = typeof word === 'object' && word?.as === 'native';
+      return isNative && column !== undefined ? [{ row, column, address: word.address }] : [];
+    }),
+  );
+}
+
+function writeBlock(range: Excel.Range, block: (CellEntry | null)[][]): void {
+  const isFormula = (word: CellEntry | null): boolean => typeof word === 'object' && word?.as === 'formula';
+  const isUnsafe = (word: CellEntry | null): boolean => typeof word === 'string' && needsApostrophe(word);
+  const needsGeneral = (word: CellEntry | null): boolean => isUnsafe(word) || isFormula(word);
+  // Outside cells formatted as text Excel hides the apostrophe for sure; in them it is not known to, and a formula is a text.
+  if (block.some((words) => words.some(needsGeneral))) {
+    range.numberFormat = block.map((words) => words.map((word) => (needsGeneral(word) ? 'General' : null)));
   }
-  range.values = block.map((words) => words.map((word) => (typeof word === 'string' ? safeText(word) : word)));
+  const entries = block.map((words) => words.map(enteredAs));
+  // Formulas are read the English way in every language; what is no formula is entered alike by both.
+  if (block.some((words) => words.some(isFormula))) range.formulas = entries;
+  else range.values = entries;
+}
+
+function enteredAs(word: CellEntry | null): string | number | boolean | null {
+  if (typeof word === 'string') return safeText(word);
+  if (typeof word !== 'object' || word === null) return word;
+  return word.as === 'formula' ? word.formula : safeText(word.address);
 }
 
 /** Makes every cell of a range text, so that Excel does not turn an id or a time into a number. */

@@ -2,7 +2,8 @@
 export type Need = 'required' | 'advised' | 'optional';
 
 /** How a field's cell is read; each kind has one reader in core/cell. */
-export type FieldKind = 'id' | 'text' | 'amount' | 'date' | 'yesNo' | 'gender' | 'reference' | 'photo' | 'filter';
+export type FieldKind =
+  'id' | 'text' | 'amount' | 'date' | 'yesNo' | 'gender' | 'reference' | 'photo' | 'webAddress' | 'filter';
 
 /** Kiva's reference lists (contract section 3) that a `reference` field is looked up in. */
 export type ReferenceList = 'activities' | 'themes' | 'locations' | 'languages' | 'currencies';

@@ -1,5 +1,4 @@
 import { warnOfRepeats } from '../check/rules/duplicates';
-import { httpsAddress } from '../check/rules/httpsAddress';
 import type { Field } from './field';
 import type { RecordKind } from './recordKind';
 
@@ -16,7 +15,7 @@ const FIELDS: readonly Field[] = [
     identity: true,
   },
   { id: 'journal.body', kind: 'text', need: 'required', aliases: 'journal_body', path: 'body', identity: true },
-  { id: 'journal.imageUrl', kind: 'text', need: 'optional', aliases: 'journal_image_url', path: 'image_url' },
+  { id: 'journal.imageUrl', kind: 'webAddress', need: 'optional', aliases: 'journal_image_url', path: 'image_url' },
   { id: 'journal.status', kind: 'filter', need: 'optional', aliases: 'status' },
 ];
 
@@ -36,6 +35,6 @@ export const journal: RecordKind = {
   },
   monthly: false,
   sentCode: 'status.sentToPublish',
-  recordRules: [httpsAddress('journal.imageUrl')],
+  recordRules: [],
   sheetRules: [warnOfRepeats(['journal.loanId', 'journal.subject', 'journal.body'])],
 };

@@ -1,6 +1,18 @@
-import { noDuplicateKeys } from '../check/rules/duplicates';
+import { LIMITS } from '../check/limits';
+import { amountAbove } from '../check/rules/amountAbove';
 import { amountDecimals } from '../check/rules/amountDecimals';
-import { amountPositive } from '../check/rules/amountSign';
+import { amountNotNegative, amountPositive } from '../check/rules/amountSign';
+import { consentFor, consentKnown } from '../check/rules/consent';
+import { dateWindow } from '../check/rules/dateWindow';
+import { noDuplicateKeys } from '../check/rules/duplicates';
+import { firstPerson } from '../check/rules/firstPerson';
+import { individualOnly } from '../check/rules/individualOnly';
+import { loanUseStart } from '../check/rules/loanUseStart';
+import { namesApart } from '../check/rules/namesApart';
+import { scheduleDates } from '../check/rules/scheduleDates';
+import { scheduleSum } from '../check/rules/scheduleSum';
+import { textLength } from '../check/rules/textLength';
+import { wholeEntries } from '../check/rules/wholeEntries';
 import type { Field } from './field';
 import type { RecordKind } from './recordKind';
 
@@ -180,6 +192,27 @@ export const loanDraft: RecordKind = {
   totalField: 'loanDraft.amount',
   monthly: false,
   sentCode: 'status.sentAsDraft',
-  recordRules: [amountPositive('loanDraft.amount'), amountDecimals('loanDraft.amount', 'loanDraft.currency')],
-  sheetRules: [noDuplicateKeys],
+  recordRules: [
+    individualOnly,
+    amountPositive('loanDraft.amount'),
+    amountAbove('loanDraft.amount', 'loanDraft.currency', 'USD', LIMITS.usdLoanAbove),
+    dateWindow('loanDraft.disbursalDate', LIMITS.disbursal),
+    consentFor('loanDraft.waiver', ['loanDraft.description', 'loanDraft.photo']),
+    textLength('loanDraft.loanUse', LIMITS.loanUse),
+    loanUseStart('loanDraft.loanUse', 'loanDraft.language'),
+    firstPerson('loanDraft.description', 'loanDraft.language'),
+    wholeEntries(['loanDraft.scheduleDate', 'loanDraft.principal'], ['loanDraft.interest']),
+    scheduleDates('loanDraft.scheduleDate', 'loanDraft.disbursalDate'),
+    scheduleSum('loanDraft.principal', 'loanDraft.amount'),
+    amountNotNegative('loanDraft.principal'),
+    amountNotNegative('loanDraft.interest'),
+    ...['loanDraft.amount', 'loanDraft.principal', 'loanDraft.interest'].map((amount) =>
+      amountDecimals(amount, 'loanDraft.currency'),
+    ),
+  ],
+  sheetRules: [
+    namesApart('loanDraft.fullName', ['loanDraft.firstName', 'loanDraft.lastName']),
+    consentKnown('loanDraft.waiver'),
+    noDuplicateKeys,
+  ],
 };

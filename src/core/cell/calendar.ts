@@ -25,6 +25,22 @@ export function isoFromSerial(serial: number, system: DateSystem): string | unde
   return isoFromDays(whole + SERIAL_ZERO[1900] + (whole < PHANTOM_DAY ? 1 : 0));
 }
 
+/** Whole days from one "YYYY-MM-DD" to another, negative when the other is earlier; undefined when one is no such day. */
+export function daysBetween(from: string, to: string): number | undefined {
+  const [start, end] = [daysFromIso(from), daysFromIso(to)];
+  return start === undefined || end === undefined ? undefined : end - start;
+}
+
+/** Days since 1 March of the year 0, in years that begin in March. */
+function daysFromIso(iso: string): number | undefined {
+  const parts = /^(\d{4})-(\d{2})-(\d{2})$/.exec(iso);
+  const [year = 0, month = 0, day = 0] = parts?.slice(1).map(Number) ?? [];
+  if (isoDate(year, month, day) === undefined) return undefined;
+  const shifted = month > 2 ? year : year - 1;
+  const ofYear = Math.floor((153 * (month > 2 ? month - 3 : month + 9) + 2) / 5) + day - 1;
+  return shifted * 365 + Math.floor(shifted / 4) - Math.floor(shifted / 100) + Math.floor(shifted / 400) + ofYear;
+}
+
 function isLeap(year: number): boolean {
   return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
 }

@@ -3,7 +3,10 @@ import { amountReader } from './read/amountReader';
 import { dateReader } from './read/dateReader';
 import { genderReader } from './read/genderReader';
 import { idReader } from './read/idReader';
+import { photoReader } from './read/photoReader';
+import { referenceReader } from './read/referenceReader';
 import { textReader } from './read/textReader';
+import { webAddressReader } from './read/webAddressReader';
 import { yesNoReader } from './read/yesNoReader';
 import type { ReaderFactory } from './reading';
 
@@ -15,7 +18,8 @@ export const READERS: Readonly<Record<FieldKind, ReaderFactory>> = {
   date: dateReader,
   yesNo: yesNoReader,
   gender: genderReader,
-  reference: textReader,
-  photo: textReader,
+  reference: referenceReader,
+  photo: photoReader,
+  webAddress: webAddressReader,
   filter: textReader,
 };

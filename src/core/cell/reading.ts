@@ -47,8 +47,8 @@ export function unread(code: FindingCode, cell: Cell): CellReading {
   return { state: 'unread', notes: [{ code, severity: 'error', params: { shown: shownIn(cell) } }] };
 }
 
-/** No value until the column's open question is answered. */
-export const WAITS_FOR_ANSWER: CellReading = { state: 'unread', notes: [] };
+/** No value, and what there is to say is said for the whole column. */
+export const SAID_BY_COLUMN: CellReading = { state: 'unread', notes: [] };
 
 /** What a person sees in the cell, cut to what a message can hold. */
 export function shownIn(cell: Cell): string {

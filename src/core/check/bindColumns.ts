@@ -28,22 +28,23 @@ export function bindColumns(
   const places = new Map(snapshot.columns.map(({ column }, place) => [column, place]));
   const fields = new Map(kind.fields.map((field) => [field.id, field]));
   const isNeeded = (field: Field): boolean => field.need === 'required' || recordKey.includes(field.id);
-  const occurrences = new Map<string, number>();
+  const occurrences = new Map<string, Set<number>>();
   const bound: BoundColumn[] = [];
   const findings: Finding[] = [];
 
-  for (const { field: id, column } of applied.columns) {
+  for (const { field: id, column, index } of applied.columns) {
     const field = fields.get(id);
     const place = places.get(column.column);
     if (field === undefined || place === undefined) continue;
-    const occurrence = occurrences.get(id) ?? 0;
-    occurrences.set(id, occurrence + 1);
-    if (occurrence > 0 && field.repeats !== true) {
+    const taken = occurrences.get(id) ?? new Set();
+    const occurrence = field.repeats === true ? (index ?? firstFree(taken) + 1) - 1 : 0;
+    if (taken.has(occurrence)) {
       const cell = { row: snapshot.headerRow, column: column.column };
       findings.push(findingOf('fieldMappedTwice', 'error', { cell, field: id }, { field: id }));
     } else {
       bound.push({ field, key: valueKey(id, occurrence), column: column.column, place });
     }
+    occurrences.set(id, taken.add(occurrence));
   }
 
   for (const { field: id, header } of applied.missing) {
@@ -58,4 +59,10 @@ export function bindColumns(
     if (!said) findings.push(findingOf('fieldNotMapped', 'error', { field: field.id }, { field: field.id }));
   }
   return { bound, findings };
+}
+
+function firstFree(taken: ReadonlySet<number>): number {
+  let occurrence = 0;
+  while (taken.has(occurrence)) occurrence += 1;
+  return occurrence;
 }

@@ -5,12 +5,15 @@ import { sumText } from '../cell/decimal';
 import type { AccountSettings } from '../kiva/account';
 import type { AppliedTemplate } from '../mapping/applyTemplate';
 import type { Template } from '../mapping/template';
+import type { ReferenceData } from '../reference/referenceData';
 import { answerBlanks } from './answerBlanks';
-import { bindColumns, type BoundColumn } from './bindColumns';
-import { findingOf, type Finding } from './finding';
+import { bindColumns } from './bindColumns';
+import type { Finding } from './finding';
+import { lookUpReferences } from './lookUpReferences';
 import { identityColumnsOf, readRecords } from './readRecords';
 import type { RuleContext } from './rule';
 import { sortRows, type LeftOutRow } from './sortRows';
+import { withoutEmptyEntries } from './withoutEmptyEntries';
 
 /** A value as read, with the cell it came from; amounts are numbers, dates "YYYY-MM-DD", ids and texts strings. */
 export interface ReadValue {
@@ -24,6 +27,8 @@ export interface RecordDraft {
   /** Displayed texts of the identity columns, in the order of CheckedSheet.identityColumns. */
   readonly identity: readonly string[];
   readonly values: ReadonlyMap<string, ReadValue>;
+  /** Keys of values whose cells hold something that could not be read, or is not sent; absent means none. */
+  readonly unread?: ReadonlySet<string>;
 }
 
 /** A sheet after reading and checking: what can go out, and everything that is wrong, all of it. */
@@ -43,6 +48,13 @@ export interface CheckedSheet {
   readonly total?: string;
 }
 
+/** What checking needs beside the sheet, as far as it is at hand. */
+export interface CheckSurroundings {
+  /** The day where the person sits, "YYYY-MM-DD". */
+  readonly today?: string;
+  readonly reference?: ReferenceData;
+}
+
 /** Reads and checks every row; never changes a value, never drops a finding. */
 export function checkSheet(
   kind: RecordKind,
@@ -50,29 +62,32 @@ export function checkSheet(
   applied: AppliedTemplate,
   snapshot: SheetSnapshot,
   account: AccountSettings,
+  surroundings: CheckSurroundings = {},
 ): CheckedSheet {
   const recordKey = kind.recordKey[account.csvFormat];
   const { bound, findings: mappingFindings } = bindColumns(kind, template, applied, snapshot, recordKey);
   const sorted = sortRows(kind, bound, recordKey, snapshot);
   const read = readRecords(kind, template, bound, recordKey, snapshot, sorted.records);
   const answered = answerBlanks(read, template.blankAmount);
+  const lookedUp = lookUpReferences(answered.records, bound, surroundings.reference);
+  const records = withoutEmptyEntries(kind, lookedUp.records);
   const columns = new Map(bound.map(({ key, column }) => [key, column]));
   const context: RuleContext = {
     kind,
     template,
     account,
     recordKey,
+    ...surroundings,
     cellOf: (field, row) => {
       const column = columns.get(field);
       return column === undefined ? undefined : { row, column };
     },
   };
-  const { records } = answered;
   const findings = [
     ...mappingFindings,
-    ...unansweredLists(bound),
     ...read.findings,
     ...answered.findings,
+    ...lookedUp.findings,
     ...records.flatMap((record) => kind.recordRules.flatMap((rule) => rule(record, context))),
     ...kind.sheetRules.flatMap((rule) => rule(records, context)),
   ];
@@ -102,11 +117,4 @@ function sendableOf(records: readonly RecordDraft[], findings: readonly Finding[
 function totalOf(records: readonly RecordDraft[], field: string): string {
   const amounts = records.map(({ values }) => values.get(field)?.value);
   return sumText(amounts.filter((amount) => typeof amount === 'number'));
-}
-
-/** Words that stand for one of Kiva's numbers cannot be sent until its list is at hand; a currency is its own code. */
-function unansweredLists(bound: readonly BoundColumn[]): readonly Finding[] {
-  return bound
-    .filter(({ field }) => field.path !== undefined && field.list !== undefined && field.list !== 'currencies')
-    .map(({ field }) => findingOf('referenceListMissing', 'error', { field: field.id }, { field: field.id }));
 }

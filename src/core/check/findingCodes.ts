@@ -8,12 +8,19 @@ export const FINDING_PARAMS = {
   fieldNotMapped: ['field'],
   fieldMappedTwice: ['field'],
   referenceListMissing: ['field'],
+  fullNameOnly: ['field', 'other'],
+  waiverUnknown: ['field', 'count'],
+  photosNotSent: ['field', 'count'],
   /** Any cell. */
   requiredEmpty: ['field'],
   advisedEmpty: ['field'],
   advisedColumnEmpty: ['field', 'count'],
   cellError: ['field', 'shown'],
   cellNotVisible: ['field', 'shown'],
+  /** Names in Kiva's lists; near1 to near3 are those in `near` one by one, '' where there are fewer. */
+  referenceNotFound: ['field', 'shown'],
+  referenceNear: ['field', 'shown', 'near', 'near1', 'near2', 'near3'],
+  referenceShortName: ['field', 'shown', 'used', 'count'],
   /** Ids. */
   idDamaged: ['field', 'shown'],
   idUnclear: ['field', 'shown'],
@@ -30,6 +37,7 @@ export const FINDING_PARAMS = {
   amountNegative: ['field', 'amount'],
   amountNotPositive: ['field', 'amount'],
   amountDecimals: ['field', 'amount', 'currency', 'decimals'],
+  amountNotAbove: ['field', 'amount', 'limit', 'currency'],
   amountAboveOther: ['field', 'amount', 'other', 'limit'],
   decimalMarkOpen: ['field', 'shown', 'asPoint', 'asComma', 'count'],
   decimalMarkMixed: ['field', 'shown', 'otherShown', 'otherCell'],
@@ -43,10 +51,24 @@ export const FINDING_PARAMS = {
   dateOrderOpen: ['field', 'shown', 'asDayFirst', 'asMonthFirst', 'count'],
   dateOrderMixed: ['field', 'shown', 'otherShown', 'otherCell'],
   datesMixed: ['field', 'shown', 'count'],
+  dateTooOld: ['field', 'date', 'days', 'limit'],
+  dateTooFar: ['field', 'date', 'days', 'limit'],
+  /** Instalments; `instalment` counts from 1. */
+  instalmentHalf: ['field', 'instalment', 'filledCell'],
+  instalmentPartEmpty: ['field', 'instalment', 'count'],
+  instalmentSkipped: ['instalment'],
+  scheduleNotAscending: ['field', 'date', 'before', 'beforeCell'],
+  scheduleBeforeDisbursal: ['field', 'date', 'disbursal'],
+  scheduleSum: ['field', 'sum', 'amount', 'difference', 'lastCell'],
   /** Words. */
   yesNoUnclear: ['field', 'shown'],
   genderUnclear: ['field', 'shown'],
   addressNotHttps: ['field', 'shown'],
+  waiverNotSigned: ['field', 'other', 'otherCell'],
+  groupFieldFilled: ['field'],
+  textLength: ['field', 'length', 'least', 'most'],
+  loanUseStart: ['field', 'shown'],
+  firstPerson: ['field', 'word'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
 /** Closed list: words are under `finding.<code>`. */

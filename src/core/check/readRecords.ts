@@ -1,4 +1,6 @@
+import type { Field } from '../catalogue/field';
 import type { RecordKind } from '../catalogue/recordKind';
+import type { CellRef } from '../cell/cell';
 import { cellAt, type SheetSnapshot } from '../cell/snapshot';
 import type { CellNote, CellReading, ColumnNote } from '../cell/reading';
 import { READERS } from '../cell/readers';
@@ -15,7 +17,10 @@ export interface ReadRecords {
   readonly blanks: readonly { readonly row: number; readonly column: BoundColumn }[];
 }
 
-/** Reads grid rows column by column, each column by a reader made from all of its cells. */
+/**
+ * Reads grid rows column by column. A field has one reader, made from all cells of all its columns: what the first
+ * instalments leave open, a later one may tell, and what nobody can tell is asked once.
+ */
 export function readRecords(
   kind: RecordKind,
   template: Template,
@@ -27,33 +32,56 @@ export function readRecords(
   const findings: Finding[] = [];
   const blanks: { row: number; column: BoundColumn }[] = [];
   const values: Map<string, ReadValue>[] = rows.map(() => new Map());
-  for (const column of bound) {
-    const cells = rows.map((r) => cellAt(snapshot, r, column.place));
-    const format = template.formats[column.field.id] ?? {};
-    const reader = READERS[column.field.kind](cells, format, snapshot.dateSystem);
-    const rowAt = (place: number): number => snapshot.firstRow + (rows[place] ?? 0);
-    findings.push(...reader.columnNotes.map((note) => columnFinding(note, column, rowAt)));
-    const whenEmpty = emptyFinder(recordKey, column, cells.length);
-    cells.forEach((cell, place) => {
-      const row = rowAt(place);
-      const reading = reader.read(cell);
-      if (reading.state === 'value')
-        values[place]?.set(column.key, { value: reading.value, cell: { row, column: column.column } });
-      if (reading.state === 'empty') {
-        if (column.field.id === kind.blankQuestionField) blanks.push({ row, column });
-        else whenEmpty.note(row);
-      }
-      for (const note of notesOf(reading)) findings.push(cellFinding(note, column, row));
+  const unread: Set<string>[] = rows.map(() => new Set());
+  const rowAt = (place: number): number => snapshot.firstRow + (rows[place] ?? 0);
+  for (const columns of columnsOfOneField(bound)) {
+    const [{ field }] = columns;
+    const cells = columns.flatMap(({ place }) => rows.map((r) => cellAt(snapshot, r, place)));
+    const reader = READERS[field.kind](cells, template.formats[field.id] ?? {}, snapshot.dateSystem);
+    const cellOf = (place: number): CellRef => ({
+      row: rowAt(place % rows.length),
+      column: columns[Math.floor(place / rows.length)]?.column ?? columns[0].column,
     });
-    findings.push(...whenEmpty.findings());
+    findings.push(...reader.columnNotes.map((note) => columnFinding(note, field, cellOf)));
+    for (const [nth, column] of columns.entries()) {
+      const whenEmpty = emptyFinder(recordKey, column, rows.length);
+      rows.forEach((_, place) => {
+        const cell = cells[nth * rows.length + place];
+        if (cell === undefined) return;
+        const row = rowAt(place);
+        const reading = reader.read(cell);
+        if (reading.state === 'value')
+          values[place]?.set(column.key, { value: reading.value, cell: { row, column: column.column } });
+        if (reading.state === 'unread') unread[place]?.add(column.key);
+        if (reading.state === 'empty') {
+          if (column.field.id === kind.blankQuestionField) blanks.push({ row, column });
+          else whenEmpty.note(row);
+        }
+        for (const note of notesOf(reading)) findings.push(cellFinding(note, column, row));
+      });
+      findings.push(...whenEmpty.findings());
+    }
   }
   const identityPlaces = identityColumnsOf(bound, recordKey).map(({ place }) => place);
   const records = rows.map((r, index) => ({
     row: snapshot.firstRow + r,
     identity: identityPlaces.map((place) => cellAt(snapshot, r, place).text),
     values: values[index] ?? new Map<string, ReadValue>(),
+    unread: unread[index] ?? new Set<string>(),
   }));
   return { records, findings, blanks };
+}
+
+type Columns = readonly [BoundColumn, ...BoundColumn[]];
+
+function columnsOfOneField(bound: readonly BoundColumn[]): Iterable<Columns> {
+  const groups = new Map<string, [BoundColumn, ...BoundColumn[]]>();
+  for (const column of bound) {
+    const group = groups.get(column.field.id);
+    if (group === undefined) groups.set(column.field.id, [column]);
+    else group.push(column);
+  }
+  return groups.values();
 }
 
 /** The columns whose displayed texts tell one record from another, in the order of the record's key. */
@@ -66,29 +94,27 @@ function notesOf(reading: CellReading): readonly CellNote[] {
 }
 
 /** What is never sent can be wrong without blocking anything. */
-function severityFor(column: BoundColumn, severity: Severity): Severity {
-  return column.field.path === undefined ? 'warning' : severity;
+export function severityFor(field: Field, severity: Severity): Severity {
+  return field.path === undefined ? 'warning' : severity;
 }
 
 function cellFinding(note: CellNote, column: BoundColumn, row: number): Finding {
   const place = { row, cell: { row, column: column.column }, field: column.field.id };
-  return placedFinding(note.code, severityFor(column, note.severity), place, {
+  return placedFinding(note.code, severityFor(column.field, note.severity), place, {
     ...note.params,
     field: column.field.id,
   });
 }
 
-function columnFinding(note: ColumnNote, column: BoundColumn, rowAt: (place: number) => number): Finding {
-  const cellOf = (place: number | undefined): { row: number; column: number } | undefined =>
-    place === undefined ? undefined : { row: rowAt(place), column: column.column };
-  const other = cellOf(note.otherPlace);
+function columnFinding(note: ColumnNote, field: Field, cellOf: (place: number) => CellRef): Finding {
+  const other = note.otherPlace === undefined ? undefined : cellOf(note.otherPlace);
   const params = {
     ...note.params,
-    field: column.field.id,
+    field: field.id,
     ...(other !== undefined && { otherCell: addressOf(other) }),
   };
-  const place = { cell: cellOf(note.place), field: column.field.id };
-  return placedFinding(note.code, severityFor(column, note.severity), place, params);
+  const place = { cell: note.place === undefined ? undefined : cellOf(note.place), field: field.id };
+  return placedFinding(note.code, severityFor(field, note.severity), place, params);
 }
 
 interface EmptyFinder {

@@ -2,6 +2,7 @@ import type { RecordKind } from '../catalogue/recordKind';
 import type { CellRef } from '../cell/cell';
 import type { AccountSettings } from '../kiva/account';
 import type { Template } from '../mapping/template';
+import type { ReferenceData } from '../reference/referenceData';
 import type { RecordDraft } from './checkSheet';
 import type { Finding } from './finding';
 
@@ -12,7 +13,11 @@ export interface RuleContext {
   readonly account: AccountSettings;
   /** Fields that name a record for this account: RecordKind.recordKey by its CSV format. */
   readonly recordKey: readonly string[];
-  /** The cell a field has in a row, empty or not; undefined when the field is not mapped. */
+  /** The day where the person sits, "YYYY-MM-DD"; without it no date is too old or too far. */
+  readonly today?: string;
+  /** Kiva's lists, where they are at hand. */
+  readonly reference?: ReferenceData;
+  /** The cell a field (or a repeating field's key in RecordDraft.values) has in a row, empty or not; undefined when the field is not mapped. */
   readonly cellOf: (field: string, row: number) => CellRef | undefined;
 }
 

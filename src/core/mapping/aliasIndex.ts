@@ -12,6 +12,8 @@ export interface HeaderMeaning {
 
 type LanguageAliases = Readonly<Record<string, readonly string[]>>;
 const ALIASES: Readonly<Record<string, LanguageAliases>> = headerAliases.fields;
+/** Names of repeating fields that say enough only beside a number: "Date" alone can be any date. */
+const NUMBERED: Readonly<Record<string, readonly string[]>> = headerAliases.numbered;
 const AMBIGUOUS: Readonly<Record<string, readonly string[]>> = headerAliases.ambiguous;
 
 /** Every alias of a key of headerAliases.json, in all languages, normalised; empty for a key that is not there. */
@@ -31,8 +33,12 @@ function withNumberTwin(alias: string): readonly string[] {
 /** A look-up of what a header means for a kind of record: most likely field first, empty when it names none. */
 export function headerReader(kind: RecordKind): (header: string) => readonly HeaderMeaning[] {
   const index = new Map<string, Field[]>();
+  const byNumberAlone = new Map<string, Field[]>();
   for (const field of kind.fields) {
     for (const alias of aliasesOf(field.aliases)) index.set(alias, [...(index.get(alias) ?? []), field]);
+    for (const alias of NUMBERED[field.aliases] ?? []) {
+      byNumberAlone.set(alias, [...(byNumberAlone.get(alias) ?? []), field]);
+    }
   }
   return (header) => {
     const normalised = normaliseHeader(header);
@@ -43,8 +49,11 @@ export function headerReader(kind: RecordKind): (header: string) => readonly Hea
     }
     const numbered = numberedHeader(normalised);
     if (numbered === undefined) return [];
-    const repeating = (index.get(numbered.base) ?? []).filter((field) => field.repeats === true);
-    return repeating.map((field) => ({ field, asks: false, ordinal: numbered.ordinal }));
+    const repeating = numbered.bases
+      .map((base) => [...(index.get(base) ?? []), ...(byNumberAlone.get(base) ?? [])])
+      .map((named) => named.filter((field) => field.repeats === true))
+      .find((named) => named.length > 0);
+    return (repeating ?? []).map((field) => ({ field, asks: false, ordinal: numbered.ordinal }));
   };
 }
 

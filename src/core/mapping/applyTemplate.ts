@@ -2,9 +2,16 @@ import type { SnapshotColumn } from '../cell/snapshot';
 import { normaliseHeader } from './normaliseHeader';
 import type { Binding, Template } from './template';
 
+/** A field and where its column is now; `index` is the binding's. */
+export interface AppliedColumn {
+  readonly field: string;
+  readonly column: SnapshotColumn;
+  readonly index?: number;
+}
+
 /** Where a template's bindings lie in the sheet as it is now. */
 export interface AppliedTemplate {
-  readonly columns: readonly { readonly field: string; readonly column: SnapshotColumn }[];
+  readonly columns: readonly AppliedColumn[];
   /** Bindings whose header is no longer there, or no longer told from its equals: named to the person, never dropped silently. */
   readonly missing: readonly Binding[];
 }
@@ -36,7 +43,8 @@ export function applyTemplate({ bindings }: Template, columns: readonly Snapshot
   return {
     columns: bindings.flatMap((binding) => {
       const column = found.get(binding);
-      return column === undefined ? [] : [{ field: binding.field, column }];
+      const { field, index } = binding;
+      return column === undefined ? [] : [{ field, column, ...(index !== undefined && { index }) }];
     }),
     missing: bindings.filter((binding) => !found.has(binding)),
   };

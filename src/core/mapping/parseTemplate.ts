@@ -22,6 +22,7 @@ export type ParsedTemplate =
 
 const CHARACTERS_ALLOWED = 200_000;
 const COLUMNS_OF_EXCEL = 16_384;
+const MOST_REPEATS = 999;
 
 const shortText = v.pipe(v.string(), v.maxLength(400));
 const columnFormat = v.object({
@@ -39,6 +40,7 @@ const schema = v.object({
         field: shortText,
         header: shortText,
         column: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(COLUMNS_OF_EXCEL - 1)),
+        index: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(MOST_REPEATS))),
       }),
     ),
     v.maxLength(500),
@@ -70,15 +72,18 @@ function knownFields(parsed: v.InferOutput<typeof schema>): ParsedTemplate {
   const unknown = named.find((field) => !fields.has(field));
   if (unknown !== undefined) return { ok: false, code: 'unknownField', field: unknown };
   const bound = new Set<string>();
-  for (const { field } of parsed.bindings) {
-    if (bound.has(field) && fields.get(field)?.repeats !== true) return { ok: false, code: 'fieldTwice', field };
-    bound.add(field);
+  for (const { field, index } of parsed.bindings) {
+    const repeats = fields.get(field)?.repeats === true;
+    const place = repeats ? `${field}#${index ?? ''}` : field;
+    if (bound.has(place)) return { ok: false, code: 'fieldTwice', field };
+    if (!repeats || index !== undefined) bound.add(place);
   }
-  const { amountMeaning, blankAmount, formats, ...rest } = parsed;
+  const { amountMeaning, blankAmount, formats, bindings, ...rest } = parsed;
   return {
     ok: true,
     template: {
       ...rest,
+      bindings: bindings.map(({ index, ...binding }) => ({ ...binding, ...(index !== undefined && { index }) })),
       formats: Object.fromEntries(Object.entries(formats).map(([field, format]) => [field, withoutGaps(format)])),
       ...(amountMeaning !== undefined && { amountMeaning }),
       ...(blankAmount !== undefined && { blankAmount }),

@@ -2,11 +2,14 @@ import type { RecordKind } from '../catalogue/recordKind';
 import type { SnapshotColumn } from '../cell/snapshot';
 import { headerReader, type HeaderMeaning } from './aliasIndex';
 import { normaliseHeader } from './normaliseHeader';
+import { repeatedColumns, type RepeatedColumn } from './repeatedColumns';
 
 /** sure: bind it; ask: a header that can mean several things is shown to the person with the reason. */
 export interface Suggestion {
   readonly field: string;
   readonly column: SnapshotColumn;
+  /** Which of the repeating columns it is, counted from 1; absent for fields that do not repeat. */
+  readonly index?: number;
   readonly confidence: 'sure' | 'ask';
   /** Code with words under `mapping.reason.<reason>`. */
   readonly reason: 'alias' | 'ambiguous' | 'repeatedHeader';
@@ -17,8 +20,7 @@ interface Candidate extends HeaderMeaning {
 }
 
 /**
- * Proposes columns for the fields it can: one column a field (several where a field repeats, in the order of their
- * numbers) and one field a column. Row filters are never proposed: our own status column has the same name.
+ * Proposes columns for the fields it can: one column a field (several where a field repeats, each with its number) and one field a column. Row filters are never proposed: our own status column has the same name.
  */
 export function suggestMapping(columns: readonly SnapshotColumn[], kind: RecordKind): readonly Suggestion[] {
   const meaningsOf = headerReader(kind);
@@ -38,20 +40,41 @@ export function suggestMapping(columns: readonly SnapshotColumn[], kind: RecordK
         (candidate) =>
           candidate.field === field && candidate.asks === asks && !usedColumns.has(candidate.column.column),
       );
-      const chosen = field.repeats === true ? numbered(found) : found.slice(0, 1);
+      const chosen =
+        field.repeats === true
+          ? repeatedColumns(found).map(repeatedSuggestion)
+          : found.slice(0, 1).map((candidate) => suggestionOf(candidate, found));
       if (chosen.length === 0) continue;
       for (const { column } of chosen) usedColumns.add(column.column);
-      suggestions.set(
-        field.id,
-        chosen.map((candidate) => suggestionOf(candidate, field.repeats === true ? [] : found)),
-      );
+      suggestions.set(field.id, chosen);
     }
   }
-  return kind.fields.flatMap((field) => suggestions.get(field.id) ?? []);
+  const proposed = kind.fields.flatMap((field) => suggestions.get(field.id) ?? []);
+  return askAboutLone(kind, proposed, candidates);
 }
 
-function numbered(found: readonly Candidate[]): readonly Candidate[] {
-  return [...found].sort((a, b) => (a.ordinal ?? 1) - (b.ordinal ?? 1) || a.column.column - b.column.column);
+function repeatedSuggestion({ field, column, index, isRepeated }: RepeatedColumn<Candidate>): Suggestion {
+  const confidence = isRepeated ? 'ask' : 'sure';
+  return { field: field.id, column, index, confidence, reason: isRepeated ? 'repeatedHeader' : 'alias' };
+}
+
+/**
+ * A "Principal" without a number and without an instalment date beside it is rather the loan's own: headers without
+ * numbers are sure only where at least two of the repeating fields have columns, and equally many.
+ */
+function askAboutLone(
+  kind: RecordKind,
+  suggestions: readonly Suggestion[],
+  candidates: readonly Candidate[],
+): readonly Suggestion[] {
+  const numbered = new Set(candidates.flatMap(({ ordinal, column }) => (ordinal === undefined ? [] : [column.column])));
+  const repeating = kind.fields.filter(({ repeats }) => repeats === true);
+  const counts = repeating
+    .map(({ id }) => suggestions.filter(({ field }) => field === id).length)
+    .filter((count) => count > 0);
+  if (counts.length > 1 && counts.every((count) => count === counts[0])) return suggestions;
+  const isLone = ({ index, column }: Suggestion): boolean => index !== undefined && !numbered.has(column.column);
+  return suggestions.map((one) => (isLone(one) ? { ...one, confidence: 'ask', reason: 'ambiguous' } : one));
 }
 
 function suggestionOf({ field, column, asks }: Candidate, rivals: readonly Candidate[]): Suggestion {

@@ -5,6 +5,8 @@ export interface Binding {
   readonly field: string;
   readonly header: string;
   readonly column: number;
+  /** Which of the repeating columns it is, counted from 1; absent for fields that do not repeat. */
+  readonly index?: number;
 }
 
 /** How a column's texts are to be read, once decided for the whole column. */

@@ -4,8 +4,12 @@ import type { Params } from '../check/finding';
 export const RESULT_COLUMNS = ['status', 'message', 'reference', 'reviewLink', 'sentAt'] as const;
 export type ResultColumn = (typeof RESULT_COLUMNS)[number];
 
-/** A word to be chosen later: code with parameters, or a text of Kiva's that is shown word for word. */
-export type Said = { readonly code: string; readonly params: Params } | { readonly verbatim: string };
+/** A word to be chosen later: code with parameters, a text of Kiva's that is shown word for word, or an address to open. */
+export type Said =
+  | { readonly code: string; readonly params: Params }
+  | { readonly verbatim: string }
+  /** Shown in full; a link only where it leads to a known host (linkFormula). */
+  | { readonly link: string };
 
 /** What one row's result cells should say; a column that is left out keeps what it has, null clears it. */
 export interface CellWrite {

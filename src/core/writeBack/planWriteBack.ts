@@ -128,11 +128,10 @@ function acceptedCells(
   const isRefused = problems.some(({ severity }) => severity === 'error');
   const sent = problems.length > 0 ? 'status.sentWithWarning' : RECORD_KINDS[kind].sentCode;
   const reference = receipt.uploadId ?? receipt.draftId ?? pairedText(receipt.archiveIds, rows.length, place);
-  const reviewLink = pairedText(receipt.confirmUrls, rows.length, place);
   return row(say(isRefused ? 'status.rowRefused' : sent), {
     message: problemWords(problems) ?? (isPlainSuccess(receipt) ? null : (kivasWords(receipt) ?? null)),
     reference: reference === '' ? null : { verbatim: reference },
-    reviewLink: reviewLink === '' ? null : { verbatim: reviewLink },
+    reviewLink: reviewLink(receipt.confirmUrls, rows.length, place),
     sentAt,
   });
 }
@@ -145,6 +144,13 @@ function isPlainSuccess({ code }: Receipt): boolean {
 /** As many answers as rows pair up in order; else each belongs to every row of the call (contract section 7). */
 function pairedText(texts: readonly string[], rowCount: number, place: number): string {
   return texts.length === rowCount ? (texts[place] ?? '') : texts.join(' ');
+}
+
+/** A link where it is sure whose it is; several addresses that do not pair up stay beside every row as text. */
+function reviewLink(urls: readonly string[], rowCount: number, place: number): Said | null {
+  const text = pairedText(urls, rowCount, place);
+  if (text === '') return null;
+  return urls.length === rowCount || urls.length === 1 ? { link: text } : { verbatim: text };
 }
 
 /** Kiva's own words, word for word, with its code where it gave one. */

@@ -59,7 +59,9 @@ export async function check(
   const template = templateOf(fresh, wanted.id);
   const snapshot = await readRows(ports, fresh);
   const applied = applyTemplate(template, fresh.columns);
-  const checked = checkSheet(setup.kind, template, applied, snapshot, connection.account);
+  const checked = checkSheet(setup.kind, template, applied, snapshot, connection.account, {
+    today: ports.clock.today(),
+  });
   const known = setup.template !== undefined && sameTemplate(template, setup.template);
   if (!known) await ports.templates.save(template);
   return {

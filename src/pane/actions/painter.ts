@@ -68,10 +68,11 @@ function keyOf({ identity }: RowWrite): string {
 }
 
 function rowWrite(words: Words, write: CellWrite): RowWrite {
-  const wordsOf = (column: ResultColumn): string | null => {
+  const wordsOf = (column: ResultColumn): RowWrite['words'][number] => {
     const said = write.cells[column];
     if (said === undefined) return null;
     if (said === null) return '';
+    if ('link' in said) return said;
     return column === 'sentAt' && 'verbatim' in said ? sheetMoment(said.verbatim) : say(words, said);
   };
   return { row: write.row, identity: write.key.split(IDENTITY_SEPARATOR), words: RESULT_COLUMNS.map(wordsOf) };

@@ -10,6 +10,10 @@ const useStyles = makeStyles({
   name: { fontWeight: tokens.fontWeightSemibold },
 });
 
+function shownIn(word: RowWrite['words'][number]): string | null {
+  return typeof word === 'string' ? word : (word?.link ?? null);
+}
+
 /** Results whose row is no longer in the sheet: kept here, since they are nowhere else. */
 export function LostRows({ lost }: { readonly lost: readonly RowWrite[] }) {
   const { words } = usePane();
@@ -20,7 +24,8 @@ export function LostRows({ lost }: { readonly lost: readonly RowWrite[] }) {
       <ul className={styles.list}>
         {lost.map(({ identity, words: results }, at) => (
           <li key={`${identity.join(' ')} ${at}`} className={styles.row}>
-            <span className={styles.name}>{identity.join(' · ')}</span> {results.filter(Boolean).join(' · ')}
+            <span className={styles.name}>{identity.join(' · ')}</span>{' '}
+            {results.map(shownIn).filter(Boolean).join(' · ')}
           </li>
         ))}
       </ul>

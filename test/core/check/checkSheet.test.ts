@@ -386,6 +386,7 @@ describe('the other kinds, on the same declarations', () => {
       'advisedEmpty warning C3',
       'advisedColumnEmpty warning D2',
       'amountNotPositive error B2',
+      'waiverUnknown warning sheet',
       'duplicateKey error A2',
       'duplicateKey error A3',
     ]);
@@ -393,7 +394,7 @@ describe('the other kinds, on the same declarations', () => {
 
   it('holds back words that stand for Kiva’s numbers while its lists are not at hand', () => {
     const checked = check('loanDraft', ['loanId', 'activity', 'currency'], [['L1', 'Farming', 'KES']]);
-    expect(told(checked)).toEqual(['referenceListMissing error sheet']);
+    expect(told(checked)).toEqual(['referenceListMissing error sheet', 'waiverUnknown warning sheet']);
     expect(checked.sendable).toEqual([]);
   });
 });

@@ -2,7 +2,7 @@ import { RECORD_KINDS } from '../../../src/core/catalogue';
 import type { RecordKindId } from '../../../src/core/catalogue/recordKind';
 import type { Cell, CellValue } from '../../../src/core/cell/cell';
 import type { SheetSnapshot } from '../../../src/core/cell/snapshot';
-import { checkSheet, type CheckedSheet } from '../../../src/core/check/checkSheet';
+import { checkSheet, type CheckedSheet, type CheckSurroundings } from '../../../src/core/check/checkSheet';
 import type { AccountSettings } from '../../../src/core/kiva/account';
 import { applyTemplate } from '../../../src/core/mapping/applyTemplate';
 import type { Template } from '../../../src/core/mapping/template';
@@ -52,6 +52,7 @@ export function check(
   fields: readonly string[],
   rows: readonly (readonly (CellValue | Cell)[])[],
   change: Partial<Template> & { readonly account?: Partial<AccountSettings> } = {},
+  surroundings: CheckSurroundings = {},
 ): CheckedSheet {
   const { account, ...template } = change;
   const sheet = sheetOf(
@@ -59,7 +60,8 @@ export function check(
     rows,
   );
   const whole = { ...templateFor(kind, sheet, fields), ...template };
-  return checkSheet(RECORD_KINDS[kind], whole, applyTemplate(whole, sheet.columns), sheet, { ...ACCOUNT, ...account });
+  const applied = applyTemplate(whole, sheet.columns);
+  return checkSheet(RECORD_KINDS[kind], whole, applied, sheet, { ...ACCOUNT, ...account }, surroundings);
 }
 
 /** Repayments of loan id and amount, the usual two columns. */

@@ -23,11 +23,25 @@ describe('headers', () => {
     ['***', ''],
   ])('%j is compared as %j', (header, normalised) => expect(normaliseHeader(header)).toBe(normalised));
 
-  it('parts the number from a numbered header', () => {
-    expect(numberedHeader('due date 12')).toEqual({ base: 'due date', ordinal: 12 });
-    expect(numberedHeader('cuota no 3')).toEqual({ base: 'cuota', ordinal: 3 });
-    expect([numberedHeader('12'), numberedHeader('date')]).toEqual([undefined, undefined]);
+  it.each([
+    ['due date 12', ['due date'], 12],
+    ['date1', ['date'], 1],
+    ['cuota no 3', ['cuota'], 3],
+    ['instalment 2 date', ['instalment date', 'date'], 2],
+    ['capital cuota 4', ['capital cuota', 'capital'], 4],
+    ['1er capital', ['capital'], 1],
+    ['2nd due date', ['due date'], 2],
+    ['3 principal', ['principal'], 3],
+  ])('parts the number from %j', (header, bases, ordinal) => {
+    expect(numberedHeader(header)).toEqual({ bases, ordinal });
   });
+
+  it.each(['12', 'date', 'date 0', 'date 2026', 'date 1 2', 'no 3', ''])(
+    'finds no number of a column in %j',
+    (header) => {
+      expect(numberedHeader(header)).toBeUndefined();
+    },
+  );
 });
 
 describe('findHeaderRow', () => {
@@ -134,13 +148,66 @@ describe('suggestMapping', () => {
     expect(new Set(found).size).toBe(found.length);
   });
 
-  it('follows numbered columns in the order of their numbers', () => {
-    expect(suggest(loanDraft, 'Due date 2', 'Principal 2', 'Due date 1', 'Principal 1')).toEqual([
-      ['scheduleDate', 2, 'sure', 'alias'],
-      ['scheduleDate', 0, 'sure', 'alias'],
-      ['principal', 3, 'sure', 'alias'],
-      ['principal', 1, 'sure', 'alias'],
+  const indexed = (...headers: readonly string[]) =>
+    suggestMapping(columnsOf(headers), loanDraft).map(
+      ({ field, column, index, confidence }) => `${field.split('.')[1]}#${index}@${column.column} ${confidence}`,
+    );
+
+  it('follows numbered columns by their numbers, gaps included', () => {
+    expect(indexed('Due date 2', 'Principal 2', 'Due date 1', 'Principal 4')).toEqual([
+      'scheduleDate#1@2 sure',
+      'scheduleDate#2@0 sure',
+      'principal#2@1 sure',
+      'principal#4@3 sure',
     ]);
+  });
+
+  it.each([
+    ['en', ['Date 1', 'Principal 1', 'Interest 1', 'Date 2', 'Principal 2', 'Interest 2']],
+    ['en, instalments first', ['Inst 1 date', '1 Principal', 'Int 1', 'Instalment 2 date', 'Principal (2)', 'Int #2']],
+    ['es', ['Fecha 1', 'Capital 1', 'Interés 1', 'Fecha cuota 2', 'Cuota 2 capital', 'Interés cuota nº 2']],
+    ['fr', ['Date 1', 'Capital 1', 'Intérêts 1', 'Échéance 2', 'Capital n° 2', 'Intérêt 2']],
+  ])('knows date, principal and interest of each instalment: %s', (_, headers) => {
+    expect(indexed(...headers)).toEqual([
+      'scheduleDate#1@0 sure',
+      'scheduleDate#2@3 sure',
+      'principal#1@1 sure',
+      'principal#2@4 sure',
+      'interest#1@2 sure',
+      'interest#2@5 sure',
+    ]);
+  });
+
+  it('counts equal headers in their order', () => {
+    expect(indexed('Due date', 'Principal', 'Due date', 'Principal')).toEqual([
+      'scheduleDate#1@0 sure',
+      'scheduleDate#2@2 sure',
+      'principal#1@1 sure',
+      'principal#2@3 sure',
+    ]);
+  });
+
+  it('asks before the only "Principal" of a loan becomes its first instalment, and leaves out a total', () => {
+    expect(indexed('Principal')).toEqual(['principal#1@0 ask']);
+    expect(indexed('Due date', 'Principal')).toEqual(['scheduleDate#1@0 sure', 'principal#1@1 sure']);
+    expect(indexed('Principal', 'Principal 1', 'Principal 2')).toEqual(['principal#1@1 sure', 'principal#2@2 sure']);
+    expect(indexed('Principal', 'Principal 2', 'Principal 3')).toEqual([
+      'principal#1@0 ask',
+      'principal#2@1 sure',
+      'principal#3@2 sure',
+    ]);
+  });
+
+  it('asks where two columns have the same number', () => {
+    expect(indexed('Principal 1', 'Principal 1', 'Principal 2')).toEqual([
+      'principal#1@0 ask',
+      'principal#1@1 ask',
+      'principal#2@2 sure',
+    ]);
+  });
+
+  it('takes a lone "Date" for no instalment', () => {
+    expect(indexed('Date', 'Fecha')).toEqual([]);
   });
 
   it('never proposes a status column: it may be our own', () => {
@@ -205,6 +272,16 @@ describe('applyTemplate', () => {
     const dotted = { field: 'client', header: 'Id.', column: 1 };
     expect(apply([plain, dotted], ['Id.', 'ID']).columns).toEqual(['loan@1', 'client@0']);
     expect(apply([plain, dotted], ['Id.'])).toEqual({ columns: ['client@0'], missing: [plain] });
+  });
+  it('keeps the order of equal headers, however far they moved together', () => {
+    const due = [3, 6, 9].map((column, at) => ({ field: 'due', header: 'Due date', column, index: at + 1 }));
+    const headers = Array.from({ length: 12 }, (_, column) => ([5, 8, 11].includes(column) ? 'due date' : ''));
+    const { columns } = applyTemplate(template(due), columnsOf(headers));
+    expect(columns.map(({ column, index }) => [index, column.column])).toEqual([
+      [1, 5],
+      [2, 8],
+      [3, 11],
+    ]);
   });
   it('prefers the header as it was written', () => {
     expect(apply([{ ...amount, column: 0 }], ['PAID', 'Paid']).columns).toEqual(['amount@1']);

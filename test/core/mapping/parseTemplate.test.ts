@@ -72,6 +72,18 @@ describe('parseTemplate', () => {
     expect(parse({ ...TEMPLATE, kind: 'loanDraft', bindings, formats: {} }).ok).toBe(true);
   });
 
+  it('keeps which of the repeating columns it is, and refuses one of them twice', () => {
+    const at = (...indexes: readonly number[]) => ({
+      ...TEMPLATE,
+      kind: 'loanDraft' as const,
+      bindings: indexes.map((index, column) => ({ field: 'loanDraft.principal', header: 'Principal', column, index })),
+      formats: {},
+    });
+    expect(parse(at(1, 12))).toEqual({ ok: true, template: at(1, 12) });
+    expect(parse(at(2, 2))).toEqual({ ok: false, code: 'fieldTwice', field: 'loanDraft.principal' });
+    for (const index of [0, -1, 1.5, 1000]) expect(parse(at(index))).toEqual({ ok: false, code: 'notATemplate' });
+  });
+
   it('does not let a file reach the prototype', () => {
     const json = JSON.stringify(TEMPLATE).replace('"formats":{', '"formats":{"__proto__":{"decimalMark":"."},');
     parseTemplate(json);

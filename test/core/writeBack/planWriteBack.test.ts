@@ -50,7 +50,8 @@ function told(state: RunState, environment: EnvironmentId = 'production'): reado
       .map((column) => {
         const said = cells[column];
         if (said === undefined) return '~';
-        return said === null ? '' : 'code' in said ? said.code : said.verbatim;
+        if (said === null) return '';
+        return 'code' in said ? said.code : 'link' in said ? `-> ${said.link}` : said.verbatim;
       })
       .join(' | '),
   );
@@ -160,11 +161,23 @@ describe('planWriteBack', () => {
     const journals = (archiveIds: readonly string[], confirmUrls: readonly string[]) =>
       told(stateOf(settled({ fate: 'accepted', receipt: { ...WITHOUT_UPLOAD, archiveIds, confirmUrls } }), 'journal'));
     expect(journals(['a', 'b'], ['https://k/1', 'https://k/2'])).toEqual([
-      `status.sentToPublish |  | a | https://k/1 | ${AT}`,
-      `status.sentToPublish |  | b | https://k/2 | ${AT}`,
+      `status.sentToPublish |  | a | -> https://k/1 | ${AT}`,
+      `status.sentToPublish |  | b | -> https://k/2 | ${AT}`,
     ]);
-    expect(journals(['a'], ['https://k/1'])).toEqual(both(`status.sentToPublish |  | a | https://k/1 | ${AT}`));
+    expect(journals(['a'], ['https://k/1'])).toEqual(both(`status.sentToPublish |  | a | -> https://k/1 | ${AT}`));
     expect(journals(['a', 'b', 'c'], [])).toEqual(both(`status.sentToPublish |  | a b c |  | ${AT}`));
+  });
+
+  it('keeps addresses that do not pair up as text, and leaves out one that is missing', () => {
+    const links = (confirmUrls: readonly string[]) =>
+      told(stateOf(settled({ fate: 'accepted', receipt: { ...WITHOUT_UPLOAD, confirmUrls } }), 'journal'));
+    expect(links(['https://k/1', 'https://k/2', 'https://k/3'])).toEqual(
+      both(`status.sentToPublish |  |  | https://k/1 https://k/2 https://k/3 | ${AT}`),
+    );
+    expect(links(['https://k/1', ''])).toEqual([
+      `status.sentToPublish |  |  | -> https://k/1 | ${AT}`,
+      `status.sentToPublish |  |  |  | ${AT}`,
+    ]);
   });
 
   it('gives a draft its id and never a link', () => {

@@ -9,7 +9,7 @@ import {
   shownIn,
   unread,
   valueOf,
-  WAITS_FOR_ANSWER,
+  SAID_BY_COLUMN,
   type CellReading,
   type ColumnNote,
   type ReaderFactory,
@@ -51,7 +51,7 @@ function showsAmount(text: string, amount: number): boolean {
 function readText(cell: Cell, text: string, mark: DecimalMark | undefined): CellReading {
   const written = readAmountText(text);
   if (written === undefined) return unread('amountUnreadable', cell);
-  if (mark === undefined && written.point !== written.comma) return WAITS_FOR_ANSWER;
+  if (mark === undefined && written.point !== written.comma) return SAID_BY_COLUMN;
   const digits = mark === ',' ? written.comma : written.point;
   if (digits === undefined) return unread('amountUnreadable', cell);
   const significant = digits.replace(/\D/g, '').replace(/^0+/, '');

@@ -10,7 +10,7 @@ import {
   shownIn,
   unread,
   valueOf,
-  WAITS_FOR_ANSWER,
+  SAID_BY_COLUMN,
   type CellReading,
   type ColumnNote,
   type ReaderFactory,
@@ -42,7 +42,7 @@ function readText(cell: Cell, text: string, order: DateOrder | undefined): CellR
   const written = readDateText(text);
   if (written === undefined) return unread('dateUnreadable', cell);
   if (order === undefined) {
-    if (isOpen(written)) return WAITS_FOR_ANSWER;
+    if (isOpen(written)) return SAID_BY_COLUMN;
     const only = written.dmy ?? written.mdy;
     return only === undefined ? unread('dateUnreadable', cell) : valueOf(only);
   }

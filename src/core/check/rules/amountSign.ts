@@ -1,5 +1,6 @@
 import { decimalText } from '../../cell/decimal';
 import { findingOf, type Finding } from '../finding';
+import { repeatedValues } from '../repeatedValues';
 import type { RecordRule } from '../rule';
 
 /** A negative amount is an error; zero is an amount. */
@@ -15,10 +16,11 @@ export function amountPositive(field: string): RecordRule {
 function signFindings(
   code: 'amountNegative' | 'amountNotPositive',
   field: string,
-  { row, values }: Parameters<RecordRule>[0],
+  record: Parameters<RecordRule>[0],
   isWrong: (amount: number) => boolean,
 ): readonly Finding[] {
-  const read = values.get(field);
-  if (typeof read?.value !== 'number' || !isWrong(read.value)) return [];
-  return [findingOf(code, 'error', { row, cell: read.cell, field }, { field, amount: decimalText(read.value) })];
+  return repeatedValues(record, field).flatMap(({ value, cell }) => {
+    if (typeof value !== 'number' || !isWrong(value)) return [];
+    return [findingOf(code, 'error', { row: record.row, cell, field }, { field, amount: decimalText(value) })];
+  });
 }

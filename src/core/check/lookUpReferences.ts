@@ -1,0 +1,83 @@
+import type { Field } from '../catalogue/field';
+import { currencyDecimals } from '../cell/currencyDecimals';
+import { referenceFinder, type Found } from '../reference/referenceFinder';
+import type { ReferenceData } from '../reference/referenceData';
+import type { BoundColumn } from './bindColumns';
+import type { ReadValue, RecordDraft } from './checkSheet';
+import { findingOf, type Finding } from './finding';
+import { severityFor } from './readRecords';
+
+/** Longest text that a message quotes. */
+const SHOWN = 60;
+
+type Find = (text: string) => Found;
+
+/**
+ * Puts Kiva's own id or spelling in place of the names in the sheet. What is not in Kiva's list is an error in its cell,
+ * with what comes nearest, and is not sent; a shorter name that means one entry alone is used, and said once a name.
+ */
+export function lookUpReferences(
+  records: readonly RecordDraft[],
+  bound: readonly BoundColumn[],
+  reference: ReferenceData | undefined,
+): { readonly records: readonly RecordDraft[]; readonly findings: readonly Finding[] } {
+  const findings: Finding[] = [];
+  let lookedUp = records;
+  for (const column of bound.filter(({ field }) => field.list !== undefined)) {
+    const find = finderFor(column.field, reference);
+    if (find === 'missing') {
+      const { id } = column.field;
+      findings.push(findingOf('referenceListMissing', 'error', { field: id }, { field: id }));
+    } else if (find !== undefined) {
+      const shortened = new Map<string, { readonly used: string; readonly first: ReadValue; count: number }>();
+      lookedUp = lookedUp.map((record) => {
+        const read = record.values.get(column.key);
+        if (typeof read?.value !== 'string') return record;
+        const text = read.value;
+        const found = find(text);
+        if (found.entry === undefined) {
+          findings.push(notFound(column.field, record.row, read, text, found.near));
+          return withoutValue(record, column.key);
+        }
+        const known = shortened.get(text);
+        if (known !== undefined) known.count += 1;
+        else if (found.by === 'shortName') shortened.set(text, { used: found.entry.name, first: read, count: 1 });
+        const value: ReadValue = { value: found.entry.value, cell: read.cell };
+        return { ...record, values: new Map([...record.values, [column.key, value]]) };
+      });
+      for (const [text, { used, first, count }] of shortened) {
+        const params = { field: column.field.id, shown: text.slice(0, SHOWN), used, count };
+        findings.push(findingOf('referenceShortName', 'warning', { cell: first.cell, field: column.field.id }, params));
+      }
+    }
+  }
+  return { records: lookedUp, findings };
+}
+
+/** Without Kiva's list a name cannot become a number, but a currency is its own code; what is not sent may stay as it is. */
+function finderFor(field: Field, reference: ReferenceData | undefined): Find | 'missing' | undefined {
+  const entries = field.list === undefined ? undefined : reference?.[field.list];
+  if (entries !== undefined && entries.length > 0) return referenceFinder(entries);
+  if (field.path === undefined) return undefined;
+  return field.list === 'currencies' ? isoCurrency : 'missing';
+}
+
+function isoCurrency(text: string): Found {
+  const code = text.trim().toUpperCase();
+  if (currencyDecimals(code) === undefined) return { near: [] };
+  return { entry: { value: code, name: code, otherNames: [] }, by: 'name' };
+}
+
+function notFound(field: Field, row: number, read: ReadValue, text: string, near: readonly string[]): Finding {
+  const place = { row, cell: read.cell, field: field.id };
+  const params = { field: field.id, shown: text.slice(0, SHOWN) };
+  if (near.length === 0) return findingOf('referenceNotFound', severityFor(field, 'error'), place, params);
+  const [near1 = '', near2 = '', near3 = ''] = near;
+  const all = { ...params, near: near.join('; '), near1, near2, near3 };
+  return findingOf('referenceNear', severityFor(field, 'error'), place, all);
+}
+
+function withoutValue(record: RecordDraft, key: string): RecordDraft {
+  const values = new Map([...record.values].filter(([other]) => other !== key));
+  return { ...record, values, unread: new Set([...(record.unread ?? []), key]) };
+}

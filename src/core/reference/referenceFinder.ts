@@ -1,0 +1,83 @@
+import { plainWords } from '../cell/plainWords';
+import { LIMITS } from '../check/limits';
+import { likeness } from './likeness';
+import type { ReferenceEntry } from './referenceData';
+
+/** What a text means in a list: one entry (by its own name, its id or a shorter name), or none and what comes near. */
+export type Found =
+  | { readonly entry: ReferenceEntry; readonly by: 'name' | 'shortName' }
+  | { readonly entry?: undefined; readonly near: readonly string[] };
+
+const TYPED_ID = /^0*(\d{1,15})$/;
+
+/**
+ * A look-up in one list: names ignoring case, accents, width and punctuation; ids typed as numbers; a shorter name only
+ * where it means one entry alone. Each text is looked up once, and what comes near is sought for a limited number of
+ * texts: it costs the length of the list.
+ */
+export function referenceFinder(entries: readonly ReferenceEntry[]): (text: string) => Found {
+  const byName = indexOf(entries, ({ name }) => [name]);
+  const byOtherName = indexOf(entries, ({ otherNames }) => otherNames);
+  const byId = new Map(entries.map((entry) => [entry.value, entry]));
+  const known = new Map<string, Found>();
+  let searches = 0;
+  let spelt: readonly Spelt[] | undefined;
+
+  const find = (text: string): Found => {
+    const words = plainWords(text);
+    const named = byName.get(words) ?? [];
+    const exact = named.find(({ name }) => name === text) ?? (named.length === 1 ? named[0] : undefined);
+    if (exact !== undefined) return { entry: exact, by: 'name' };
+    const numbered = byId.get(Number(TYPED_ID.exec(text)?.[1]));
+    if (numbered !== undefined) return { entry: numbered, by: 'name' };
+    const others = byOtherName.get(words) ?? [];
+    const [short] = others;
+    if (short !== undefined && others.length === 1) return { entry: short, by: 'shortName' };
+    if (others.length > 1) return { near: others.slice(0, LIMITS.nearest.shown).map(({ name }) => name) };
+    searches += 1;
+    if (searches > LIMITS.nearest.searches) return { near: [] };
+    spelt ??= entries.map(({ name, otherNames }) => ({ name, spellings: [name, ...otherNames].map(plainWords) }));
+    return { near: nearest(spelt, words) };
+  };
+  return (text) => {
+    const found = known.get(text) ?? find(text);
+    known.set(text, found);
+    return found;
+  };
+}
+
+function indexOf(
+  entries: readonly ReferenceEntry[],
+  namesOf: (entry: ReferenceEntry) => readonly string[],
+): ReadonlyMap<string, readonly ReferenceEntry[]> {
+  const index = new Map<string, ReferenceEntry[]>();
+  for (const entry of entries) {
+    for (const words of new Set(namesOf(entry).map(plainWords))) {
+      const known = index.get(words);
+      if (known === undefined) index.set(words, [entry]);
+      else known.push(entry);
+    }
+  }
+  return index;
+}
+
+interface Spelt {
+  readonly name: string;
+  readonly spellings: readonly string[];
+}
+
+function nearest(entries: readonly Spelt[], words: string): readonly string[] {
+  return entries
+    .map(({ name, spellings }) => ({ name, ratio: Math.max(...spellings.map((other) => nearness(words, other))) }))
+    .filter(({ ratio }) => ratio >= LIMITS.nearest.likeness)
+    .sort((a, b) => b.ratio - a.ratio || (a.name < b.name ? -1 : 1))
+    .slice(0, LIMITS.nearest.shown)
+    .map(({ name }) => name);
+}
+
+/** Lengths alone tell most names apart, without the cost of comparing them. */
+function nearness(a: string, b: string): number {
+  const shorter = Math.min(a.length, b.length);
+  const longer = Math.max(a.length, b.length);
+  return longer === 0 || shorter / longer < LIMITS.nearest.likeness ? 0 : likeness(a, b);
+}
