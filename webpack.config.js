@@ -28,7 +28,9 @@ const common = {
 };
 
 /** What pane.html says by itself, before or instead of the bundle: in every language, since it cannot know hers. */
-const spoken = ['en', 'es', 'fr'].map((lang) => ({ lang, ...require(`./src/locales/${lang}.json`).screen }));
+const spoken = readdirSync(inRepo('src/locales'))
+  .filter((file) => file.endsWith('.json'))
+  .map((file) => ({ lang: path.parse(file).name, ...require(inRepo('src/locales', file)).screen }));
 
 /** One template, two pages: they may differ in the address of office.js alone. */
 const panePage = (filename, officeJs) =>

@@ -1,5 +1,5 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join, relative, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { command, options, WrongUse } from './arguments';
 import { PROJECT_ROOT } from './projectRoot';
 
@@ -55,19 +55,21 @@ async function main(): Promise<void> {
     url: { type: 'string' },
     id: { type: 'string' },
     support: { type: 'string' },
-    out: { type: 'string', default: join('dist', 'manifest.xml') },
+    out: { type: 'string' },
   });
   if (given.url === undefined) throw new WrongUse(`--url is missing. ${USE}`);
   const committed = readFileSync(join(PROJECT_ROOT, 'manifest.xml'), 'utf8');
   const manifest = deploymentManifest(committed, { ...given, url: given.url });
-  const file = resolve(PROJECT_ROOT, given.out);
+  // npm changes the folder a command runs in, so a relative path is meant from where the person typed it.
+  const typedIn = process.env['INIT_CWD'] ?? process.cwd();
+  const file = given.out === undefined ? join(PROJECT_ROOT, 'dist', 'manifest.xml') : resolve(typedIn, given.out);
   try {
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, manifest);
   } catch (fault) {
     throw new WrongUse(`--out: ${file} cannot be written (${(fault as NodeJS.ErrnoException).code}).`);
   }
-  console.log(`Wrote ${relative(process.cwd(), file)} for ${new URL(given.url).origin}.`);
+  console.log(`Wrote ${file} for ${new URL(given.url).origin}.`);
 }
 
 if (require.main === module) command(main);
