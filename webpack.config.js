@@ -1,3 +1,4 @@
+const { readdirSync, readFileSync } = require('node:fs');
 const path = require('node:path');
 const HtmlWebpackPlugin = require('html-webpack-plugin');
 
@@ -26,16 +27,38 @@ const common = {
   stats: 'errors-warnings',
 };
 
+/** What pane.html says by itself, before or instead of the bundle: in every language, since it cannot know hers. */
+const spoken = readdirSync(inRepo('src/locales'))
+  .filter((file) => file.endsWith('.json'))
+  .map((file) => ({ lang: path.parse(file).name, ...require(inRepo('src/locales', file)).screen }));
+
 /** One template, two pages: they may differ in the address of office.js alone. */
 const panePage = (filename, officeJs) =>
   new HtmlWebpackPlugin({
     template: inRepo('src/pane/pane.html'),
     filename,
     officeJs,
+    spoken,
     chunks: ['pane'],
     scriptLoading: 'defer',
     minify: false,
   });
+
+/** Puts the icons that the manifest names beside the bundles. */
+const icons = {
+  apply(compiler) {
+    const { Compilation, sources } = compiler.webpack;
+    const stage = Compilation.PROCESS_ASSETS_STAGE_ADDITIONAL;
+    compiler.hooks.thisCompilation.tap('icons', (compilation) => {
+      compilation.hooks.processAssets.tap({ name: 'icons', stage }, () => {
+        for (const file of readdirSync(inRepo('assets/icons'))) {
+          const bytes = readFileSync(inRepo('assets/icons', file));
+          compilation.emitAsset(`assets/icons/${file}`, new sources.RawSource(bytes));
+        }
+      });
+    });
+  },
+};
 
 const pane = {
   ...common,
@@ -46,12 +69,14 @@ const pane = {
     filename: 'assets/[name].[contenthash].js',
     chunkFilename: 'assets/[name].[contenthash].js',
     publicPath: '/',
-    clean: true,
+    // `npm run manifest` writes its file there.
+    clean: { keep: 'manifest.xml' },
   },
   plugins: [
     panePage('pane.html', OFFICE_JS_CDN),
     // Outside dist/, so that a page which points to a local office.js can never be deployed by mistake.
     panePage(inRepo('build/pane/pane.html'), OFFICE_JS_LOCAL),
+    icons,
   ],
 };
 

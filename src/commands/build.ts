@@ -8,7 +8,13 @@ import { PROJECT_ROOT } from './projectRoot';
 
 const OFFICE_JS = join(PROJECT_ROOT, 'node_modules', '@microsoft', 'office-js', 'dist');
 const STAMP = join(PROJECT_ROOT, 'build', 'bundles.sha256');
-const MADE = ['dist/pane.html', 'build/pane/pane.html', 'build/workbench/index.html', 'build/workbench/schema.json'];
+const MADE = [
+  'dist/pane.html',
+  'dist/assets/icons/icon-32.png',
+  'build/pane/pane.html',
+  'build/workbench/index.html',
+  'build/workbench/schema.json',
+];
 
 /** Builds dist/, the workbench's pages and office.js's schema; does nothing when their sources are unchanged. */
 export async function buildBundles(): Promise<'built' | 'unchanged'> {
@@ -46,8 +52,10 @@ async function writeSchema(): Promise<void> {
 async function sourceHash(): Promise<string> {
   const hash = createHash('sha256');
   const files = ['package-lock.json', 'webpack.config.js', 'tsconfig.base.json', 'tsconfig.browser.json'];
-  for (const entry of await readdir(join(PROJECT_ROOT, 'src'), { recursive: true, withFileTypes: true })) {
-    if (entry.isFile()) files.push(join(entry.parentPath, entry.name).slice(PROJECT_ROOT.length + 1));
+  for (const folder of ['src', 'assets']) {
+    for (const entry of await readdir(join(PROJECT_ROOT, folder), { recursive: true, withFileTypes: true })) {
+      if (entry.isFile()) files.push(join(entry.parentPath, entry.name).slice(PROJECT_ROOT.length + 1));
+    }
   }
   for (const file of files.sort()) hash.update(file).update(await readFile(join(PROJECT_ROOT, file)));
   return hash.digest('hex');

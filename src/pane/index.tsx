@@ -1,4 +1,3 @@
-import { FluentProvider, webLightTheme } from '@fluentui/react-components';
 import { createRoot } from 'react-dom/client';
 import { browserClock } from '../adapters/browser/browserClock';
 import { browserHash } from '../adapters/browser/browserHash';
@@ -6,30 +5,34 @@ import { browserIds } from '../adapters/browser/browserIds';
 import { localPreferences } from '../adapters/browser/localPreferences';
 import { createExcelWorkbook } from '../adapters/excel/excelWorkbook';
 import { createLedger } from '../adapters/excel/ledger';
-import { officeReady } from '../adapters/excel/officeReady';
+import { type OfficeFacts, officeReady } from '../adapters/excel/officeReady';
 import { createTemplateStore } from '../adapters/excel/templateStore';
 import { createRelayGateway } from '../adapters/http/relayGateway';
 import { RECORD_KINDS } from '../core/catalogue';
 import { parseTemplate } from '../core/mapping/parseTemplate';
 import { KIVA_LINK_HOSTS, linkHosts } from '../core/writeBack/linkHosts';
 import { App } from './App';
-import { ScreenMessage } from './components/ScreenMessage';
+import type { ScreenCode } from './components/ScreenMessage';
+import { LoneScreen } from './LoneScreen';
 import type { PanePorts } from './panePorts';
 
 /** The requirement set without which nothing works (see docs/architecture.md). */
 const EXCEL_API_NEEDED = '1.9';
 
+/** Why the pane cannot start here; undefined where it can. */
+function hindrance(facts: OfficeFacts): ScreenCode | undefined {
+  if (facts.host === 'missing') return 'officeMissing';
+  if (facts.host !== 'excel') return 'notExcel';
+  return facts.supportsExcelApi(EXCEL_API_NEEDED) ? undefined : 'excelTooOld';
+}
+
 async function start(container: HTMLElement): Promise<void> {
   const root = createRoot(container);
-  const host = await officeReady();
-  if (host.host !== 'excel' || !host.supportsExcelApi(EXCEL_API_NEEDED)) {
-    root.render(
-      <FluentProvider theme={webLightTheme}>
-        <ScreenMessage code={host.host === 'excel' ? 'excelTooOld' : 'notExcel'} language={host.language} />
-      </FluentProvider>,
-    );
-    return;
-  }
+  const stop = (code: ScreenCode, officeLanguage = '', officeIsDark?: boolean): void =>
+    root.render(<LoneScreen code={code} officeLanguage={officeLanguage} officeIsDark={officeIsDark} />);
+  const host = await officeReady(browserClock, () => stop('officeMissing'));
+  const hindered = hindrance(host);
+  if (hindered) return stop(hindered, host.language, host.isDark);
   const gateway = createRelayGateway((url, init) => fetch(url, init), '');
   let hosts = KIVA_LINK_HOSTS;
   const ports: PanePorts = {

@@ -29,7 +29,7 @@ export type StaticFiles = (path: string, request: Request) => Promise<Response |
 
 /**
  * Serves /pane.html and /assets/* of a folder, nothing else and nothing that a link leads out to; files with a hash
- * in their name may be kept for ever, all others are asked for again.
+ * in their name may be kept for ever, the manifest's icons for a day, all others are asked for again.
  */
 export function staticFiles(folder: string, paneHtml: string = join(folder, 'pane.html')): StaticFiles {
   const zipped = new Map<string, Promise<Buffer>>();
@@ -40,7 +40,7 @@ export function staticFiles(folder: string, paneHtml: string = join(folder, 'pan
     const bytes = await readFile(found.file);
     const headers = new Headers({
       'content-type': type,
-      'cache-control': HASHED.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache',
+      'cache-control': keptFor(path),
       vary: 'accept-encoding',
     });
     if (!SMALL_BY_GZIP.test(type) || !/\bgzip\b/.test(request.headers.get('accept-encoding') ?? '')) {
@@ -52,6 +52,12 @@ export function staticFiles(folder: string, paneHtml: string = join(folder, 'pan
     zipped.set(version, small);
     return new Response(new Uint8Array(await small), { headers });
   };
+}
+
+function keptFor(path: string): string {
+  if (HASHED.test(path)) return 'public, max-age=31536000, immutable';
+  // Excel does not show a button's icon whose answer forbids to keep it.
+  return path.endsWith('.png') ? 'public, max-age=86400' : 'no-cache';
 }
 
 /** The asset's real file, when every part of the path is a plain name and the file lies in the folder. */

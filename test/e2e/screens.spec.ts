@@ -1,34 +1,6 @@
-import { readFileSync } from 'node:fs';
-import type { Page } from '@playwright/test';
 import { type Bench, expect, test } from './support/bench';
+import { tooWide, violations } from './support/look';
 import { check, done, practise, send } from './support/steps';
-
-const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
-
-interface Violation {
-  readonly id: string;
-  readonly nodes: readonly { readonly html: string }[];
-}
-
-/** Axe's findings in the pane; its script is put in as text, since the page's policy takes none from elsewhere. */
-async function violations(page: Page): Promise<readonly string[]> {
-  const frame = page.frames().find((candidate) => candidate.url().includes('/pane.html'))!;
-  const found = await frame.evaluate(`${AXE}; window.axe.run(document)`);
-  return (found as { violations: readonly Violation[] }).violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
-}
-
-/** What is wider than the pane, so that a person would have to scroll sideways. */
-async function tooWide(page: Page): Promise<readonly string[]> {
-  const frame = page.frames().find((candidate) => candidate.url().includes('/pane.html'))!;
-  return frame.evaluate(() =>
-    [...document.querySelectorAll('main *')]
-      .filter((element) => {
-        const { left, right, width } = element.getBoundingClientRect();
-        return width > 0 && (left < -1 || right > window.innerWidth + 1);
-      })
-      .map((element) => element.outerHTML.slice(0, 120)),
-  );
-}
 
 async function atEveryScreen(bench: Bench, look: () => Promise<void>): Promise<void> {
   await expect(bench.pane.getByTestId('connect-sandbox')).toBeVisible();

@@ -11,11 +11,12 @@ describe('the relay’s pages', () => {
     root = mkdtempSync(join(tmpdir(), 'relay-pages-'));
     staticFolder = join(root, 'dist');
     mkdirSync(join(staticFolder, 'assets', 'deep'), { recursive: true });
+    mkdirSync(join(staticFolder, 'assets', 'icons'));
     const files = {
       'dist/pane.html': '<p>pane',
       'dist/secret.html': 'not served',
       'dist/assets/pane.0123456789abcdef.js': 'let x = 1;'.repeat(50),
-      'dist/assets/icon-32.png': '\u0001\u0002',
+      'dist/assets/icons/icon-32.png': '\u0001\u0002',
       'dist/assets/deep/a.css': 'p{}',
       'dist/assets/.hidden.js': 'hidden',
       'dist/assets/program.exe': 'MZ',
@@ -46,10 +47,15 @@ describe('the relay’s pages', () => {
     const script = await get('/assets/pane.0123456789abcdef.js');
     expect(script.headers.get('content-type')).toBe('text/javascript; charset=utf-8');
     expect(script.headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
-    const icon = await get('/assets/icon-32.png', { 'accept-encoding': 'gzip' });
-    expect([icon.headers.get('content-type'), icon.headers.get('cache-control')]).toEqual(['image/png', 'no-cache']);
+    const sheet = await get('/assets/deep/a.css');
+    expect([sheet.status, sheet.headers.get('cache-control')]).toEqual([200, 'no-cache']);
+  });
+
+  it('hand out icons as Excel wants them: to anyone, and not forbidden to be kept', async () => {
+    const icon = await get('/assets/icons/icon-32.png', { 'accept-encoding': 'gzip', 'sec-fetch-site': 'cross-site' });
+    expect([icon.status, icon.headers.get('content-type')]).toEqual([200, 'image/png']);
+    expect(icon.headers.get('cache-control')).toBe('public, max-age=86400');
     expect(icon.headers.get('content-encoding')).toBeNull();
-    expect((await get('/assets/deep/a.css')).status).toBe(200);
   });
 
   it('have no file of a name that is longer than any', async () => {
@@ -98,7 +104,7 @@ describe('the relay’s pages', () => {
     const answers = [
       await get('/pane.html'),
       await get('/'),
-      await get('/assets/icon-32.png'),
+      await get('/assets/icons/icon-32.png'),
       await get('/nothing'),
       await call('GET', '/api/environments'),
       await call('GET', '/api/environments', { headers: { origin: 'https://evil.test' } }),

@@ -1,7 +1,9 @@
+import type { Clock } from '../../ports/platform';
+
 /** What Office tells about the place the pane runs in. */
 export interface OfficeFacts {
-  /** `none`: a plain browser page, or office.js could not be loaded. */
-  readonly host: 'excel' | 'other' | 'none';
+  /** `none`: a page outside of Office; `missing`: office.js could not be loaded. */
+  readonly host: 'excel' | 'other' | 'none' | 'missing';
   /** BCP 47 tag of Office's own language, e.g. "es-419"; '' when unknown. */
   readonly language: string;
   /** Undefined where Office does not say, as in Excel on the web. */
@@ -11,10 +13,20 @@ export interface OfficeFacts {
   readonly partitionKey: string;
 }
 
-/** Waits until Office is ready and answers its facts; also answers, with host `none`, where there is no Office. */
-export async function officeReady(): Promise<OfficeFacts> {
-  if (typeof Office === 'undefined') return NOWHERE;
+const PATIENCE_MS = 10_000;
+
+/**
+ * Waits until Office is ready and answers its facts; also answers where there is no Office or no office.js.
+ * `onLate` is called once when Office is silent for 10 s (a part of office.js is blocked, or slow); the wait goes on.
+ */
+export async function officeReady(clock: Pick<Clock, 'sleep'>, onLate: () => void): Promise<OfficeFacts> {
+  if (typeof Office === 'undefined') return { ...NOWHERE, host: 'missing' };
+  let isLate = true;
+  void clock.sleep(PATIENCE_MS).then(() => {
+    if (isLate) onLate();
+  });
   const { host } = await Office.onReady();
+  isLate = false;
   if (host === null || host === undefined) return NOWHERE;
   const { context } = Office;
   return {

@@ -1,15 +1,26 @@
 import { Button, makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
-import { createWords } from '../../locales';
+import { SendFilled } from '@fluentui/react-icons/svg/send';
+import { createWords, languageOf } from '../../locales';
 
 const useStyles = makeStyles({
-  screen: { display: 'flex', flexDirection: 'column', gap: '12px', alignItems: 'flex-start', padding: '24px 16px' },
+  screen: {
+    display: 'flex',
+    flexDirection: 'column',
+    gap: '12px',
+    alignItems: 'flex-start',
+    maxWidth: '480px',
+    padding: '24px 16px',
+  },
+  mark: { display: 'flex', fontSize: '32px', color: tokens.colorBrandForeground1 },
   heading: { ...typographyStyles.subtitle1, margin: 0, overflowWrap: 'anywhere' },
   text: { ...typographyStyles.body1, margin: 0, color: tokens.colorNeutralForeground2, overflowWrap: 'anywhere' },
 });
 
+/** What a screen can say; its words are under `screen.<code>`. */
+export type ScreenCode = 'bug' | 'notExcel' | 'excelTooOld' | 'officeMissing';
+
 interface ScreenMessageProps {
-  /** Words under `screen.<code>`. */
-  readonly code: 'bug' | 'notExcel' | 'excelTooOld';
+  readonly code: ScreenCode;
   readonly language: string;
   /** Offer to load the pane anew. */
   readonly reload?: boolean;
@@ -20,14 +31,19 @@ export function ScreenMessage({ code, language, reload }: ScreenMessageProps) {
   const styles = useStyles();
   const words = createWords(language);
   return (
-    <main className={styles.screen} role="alert" data-testid={`screen-${code}`}>
-      <h1 className={styles.heading}>{words(`screen.${code}.title`)}</h1>
-      <p className={styles.text}>{words(`screen.${code}.text`)}</p>
-      {reload && (
-        <Button appearance="primary" onClick={() => window.location.reload()}>
-          {words('screen.reload')}
-        </Button>
-      )}
+    <main lang={languageOf(language)} data-testid={`screen-${code}`}>
+      <div className={styles.screen} role="alert">
+        <span className={styles.mark} aria-hidden>
+          <SendFilled />
+        </span>
+        <h1 className={styles.heading}>{words(`screen.${code}.title`)}</h1>
+        <p className={styles.text}>{words(`screen.${code}.text`)}</p>
+        {reload && (
+          <Button appearance="primary" onClick={() => window.location.reload()}>
+            {words('screen.reload')}
+          </Button>
+        )}
+      </div>
     </main>
   );
 }
