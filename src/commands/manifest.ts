@@ -7,7 +7,6 @@ import { PROJECT_ROOT } from './projectRoot';
 export const LOCAL_ORIGIN = 'https://localhost:8443';
 
 const GUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-const USE = 'Use: npm run manifest -- --url https://host [--id GUID] [--support https://page] [--out FILE].';
 
 /** What a deployment's manifest says otherwise than the committed one. */
 export interface Deployment {
@@ -51,13 +50,17 @@ function httpsUrl(option: string, text: string): URL {
 }
 
 async function main(): Promise<void> {
-  const given = options({
-    url: { type: 'string' },
-    id: { type: 'string' },
-    support: { type: 'string' },
-    out: { type: 'string' },
-  });
-  if (given.url === undefined) throw new WrongUse(`--url is missing. ${USE}`);
+  const given = options(
+    { typed: 'npm run manifest --', about: 'Writes the manifest of a deployment from the committed one.' },
+    {
+      url: { type: 'string', value: 'ADDRESS', about: 'where the relay serves the pane, https' },
+      id: { type: 'string', value: 'GUID', about: 'the add-in’s own id; needed where two deployments meet' },
+      support: { type: 'string', value: 'ADDRESS', about: 'an https page where people find help' },
+      out: { type: 'string', value: 'FILE', about: 'where to write it instead of dist/manifest.xml' },
+    },
+  );
+  if (given.url === undefined)
+    throw new WrongUse('--url is missing, e.g. npm run manifest -- --url https://kiva.example.org.');
   const committed = readFileSync(join(PROJECT_ROOT, 'manifest.xml'), 'utf8');
   const manifest = deploymentManifest(committed, { ...given, url: given.url });
   // npm changes the folder a command runs in, so a relative path is meant from where the person typed it.
