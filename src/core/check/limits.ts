@@ -6,6 +6,6 @@ export const LIMITS = {
   disbursal: { daysAgo: 30, daysAhead: 90 },
   /** Characters of a loan use. */
   loanUse: { least: 10, most: 200 },
-  /** Names that come near one that Kiva's list does not have: how alike, how many, and for how many texts of a column. */
-  nearest: { likeness: 0.5, shown: 3, searches: 100 },
+  /** Names that come near one that Kiva's list does not have: how alike, how many, and how much looking for them may cost. */
+  nearest: { likeness: 0.5, shown: 3, comparisons: 500_000 },
 } as const;

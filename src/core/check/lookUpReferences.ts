@@ -22,36 +22,53 @@ export function lookUpReferences(
   reference: ReferenceData | undefined,
 ): { readonly records: readonly RecordDraft[]; readonly findings: readonly Finding[] } {
   const findings: Finding[] = [];
-  let lookedUp = records;
+  const lookUps: LookUp[] = [];
   for (const column of bound.filter(({ field }) => field.list !== undefined)) {
     const find = finderFor(column.field, reference);
     if (find === 'missing') {
       const { id } = column.field;
       findings.push(findingOf('referenceListMissing', 'error', { field: id }, { field: id }));
-    } else if (find !== undefined) {
-      const shortened = new Map<string, { readonly used: string; readonly first: ReadValue; count: number }>();
-      lookedUp = lookedUp.map((record) => {
-        const read = record.values.get(column.key);
-        if (typeof read?.value !== 'string') return record;
-        const text = read.value;
-        const found = find(text);
-        if (found.entry === undefined) {
-          findings.push(notFound(column.field, record.row, read, text, found.near));
-          return withoutValue(record, column.key);
-        }
-        const known = shortened.get(text);
-        if (known !== undefined) known.count += 1;
-        else if (found.by === 'shortName') shortened.set(text, { used: found.entry.name, first: read, count: 1 });
-        const value: ReadValue = { value: found.entry.value, cell: read.cell };
-        return { ...record, values: new Map([...record.values, [column.key, value]]) };
-      });
-      for (const [text, { used, first, count }] of shortened) {
-        const params = { field: column.field.id, shown: text.slice(0, SHOWN), used, count };
-        findings.push(findingOf('referenceShortName', 'warning', { cell: first.cell, field: column.field.id }, params));
+    } else if (find !== undefined) lookUps.push({ column, find, shortened: new Map() });
+  }
+  const lookedUp = records.map((record) => {
+    const values = new Map(record.values);
+    const unread = new Set(record.unread);
+    for (const lookUp of lookUps) {
+      const { key, field } = lookUp.column;
+      const read = values.get(key);
+      if (typeof read?.value !== 'string') continue;
+      const found = lookUp.find(read.value);
+      if (found.entry === undefined) {
+        findings.push(notFound(field, record.row, read, read.value, found.near));
+        values.delete(key);
+        unread.add(key);
+      } else {
+        if (found.by === 'shortName') count(lookUp.shortened, read.value, found.entry.name, read);
+        values.set(key, { value: found.entry.value, cell: read.cell });
       }
     }
-  }
-  return { records: lookedUp, findings };
+    return { ...record, values, unread };
+  });
+  return { records: lookedUp, findings: [...findings, ...lookUps.flatMap(shortNames)] };
+}
+
+interface LookUp {
+  readonly column: BoundColumn;
+  readonly find: Find;
+  readonly shortened: Map<string, { readonly used: string; readonly first: ReadValue; count: number }>;
+}
+
+function count(shortened: LookUp['shortened'], text: string, used: string, read: ReadValue): void {
+  const known = shortened.get(text);
+  if (known === undefined) shortened.set(text, { used, first: read, count: 1 });
+  else known.count += 1;
+}
+
+function shortNames({ column: { field }, shortened }: LookUp): readonly Finding[] {
+  return [...shortened].map(([text, { used, first, count: rows }]) => {
+    const params = { field: field.id, shown: text.slice(0, SHOWN), used, count: rows };
+    return findingOf('referenceShortName', 'warning', { cell: first.cell, field: field.id }, params);
+  });
 }
 
 /** Without Kiva's list a name cannot become a number, but a currency is its own code; what is not sent may stay as it is. */
@@ -75,9 +92,4 @@ function notFound(field: Field, row: number, read: ReadValue, text: string, near
   const [near1 = '', near2 = '', near3 = ''] = near;
   const all = { ...params, near: near.join('; '), near1, near2, near3 };
   return findingOf('referenceNear', severityFor(field, 'error'), place, all);
-}
-
-function withoutValue(record: RecordDraft, key: string): RecordDraft {
-  const values = new Map([...record.values].filter(([other]) => other !== key));
-  return { ...record, values, unread: new Set([...(record.unread ?? []), key]) };
 }

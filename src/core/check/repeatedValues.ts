@@ -6,13 +6,26 @@ export interface RepeatedValue extends ReadValue {
   readonly occurrence: number;
 }
 
+type ByField = ReadonlyMap<string, readonly RepeatedValue[]>;
+
+/** Many rules ask for the same record's values, which never change. */
+const sorted = new WeakMap<RecordDraft['values'], ByField>();
+
 /** All values of a field in one record, in the order of its columns; at most one where the field does not repeat. */
 export function repeatedValues({ values }: RecordDraft, field: string): readonly RepeatedValue[] {
-  const found: RepeatedValue[] = [];
-  for (const [key, read] of values) {
-    if (!key.startsWith(field)) continue;
-    const { field: own, occurrence } = keyParts(key);
-    if (own === field) found.push({ ...read, occurrence });
+  const known = sorted.get(values) ?? byField(values);
+  sorted.set(values, known);
+  return known.get(field) ?? [];
+}
+
+function byField(values: RecordDraft['values']): ByField {
+  const groups = new Map<string, RepeatedValue[]>();
+  for (const [key, { value, cell }] of values) {
+    const { field, occurrence } = keyParts(key);
+    const group = groups.get(field);
+    if (group === undefined) groups.set(field, [{ value, cell, occurrence }]);
+    else group.push({ value, cell, occurrence });
   }
-  return found.sort((a, b) => a.occurrence - b.occurrence);
+  for (const group of groups.values()) group.sort((a, b) => a.occurrence - b.occurrence);
+  return groups;
 }

@@ -4,15 +4,23 @@ export function likeness(a: string, b: string): number {
   return longer === 0 ? 1 : 1 - distance(a, b) / longer;
 }
 
+/** One row of the usual table, filled anew for each character of `a`: names are compared by the hundred thousand. */
 function distance(a: string, b: string): number {
-  let before = Array.from({ length: b.length + 1 }, (_, j) => j);
+  const row = new Uint16Array(b.length + 1);
+  for (let j = 0; j <= b.length; j++) row[j] = j;
   for (let i = 1; i <= a.length; i++) {
-    const row = [i];
+    const letter = a.charCodeAt(i - 1);
+    let corner = i - 1;
+    let left = i;
+    row[0] = i;
     for (let j = 1; j <= b.length; j++) {
-      const replaced = (before[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
-      row.push(Math.min(replaced, (before[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1));
+      const above = row[j] ?? 0;
+      const replaced = letter === b.charCodeAt(j - 1) ? corner : corner + 1;
+      const shifted = (above < left ? above : left) + 1;
+      left = replaced < shifted ? replaced : shifted;
+      row[j] = left;
+      corner = above;
     }
-    before = row;
   }
-  return before[b.length] ?? 0;
+  return row[b.length] ?? 0;
 }

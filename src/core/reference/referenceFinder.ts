@@ -12,30 +12,33 @@ const TYPED_ID = /^0*(\d{1,15})$/;
 
 /**
  * A look-up in one list: names ignoring case, accents, width and punctuation; ids typed as numbers; a shorter name only
- * where it means one entry alone. Each text is looked up once, and what comes near is sought for a limited number of
- * texts: it costs the length of the list.
+ * where it means one entry alone. Each text is looked up once, and what comes near is sought as long as it costs little:
+ * a column of other words must not stop Excel.
  */
 export function referenceFinder(entries: readonly ReferenceEntry[]): (text: string) => Found {
   const byName = indexOf(entries, ({ name }) => [name]);
   const byOtherName = indexOf(entries, ({ otherNames }) => otherNames);
   const byId = new Map(entries.map((entry) => [entry.value, entry]));
   const known = new Map<string, Found>();
-  let searches = 0;
+  let comparisons = 0;
   let spelt: readonly Spelt[] | undefined;
 
   const find = (text: string): Found => {
     const words = plainWords(text);
     const named = byName.get(words) ?? [];
-    const exact = named.find(({ name }) => name === text) ?? (named.length === 1 ? named[0] : undefined);
-    if (exact !== undefined) return { entry: exact, by: 'name' };
-    const numbered = byId.get(Number(TYPED_ID.exec(text)?.[1]));
-    if (numbered !== undefined) return { entry: numbered, by: 'name' };
+    const exact = named.filter(({ name }) => name === text);
+    const [only] = exact.length > 0 ? exact : named;
+    if (only !== undefined && (exact.length === 1 || named.length === 1)) return { entry: only, by: 'name' };
+    // Kiva has it more than once: its number tells which one is meant.
+    if (named.length > 1) return { near: named.slice(0, LIMITS.nearest.shown).map(numbered) };
+    const byNumber = byId.get(Number(TYPED_ID.exec(text)?.[1]));
+    if (byNumber !== undefined) return { entry: byNumber, by: 'name' };
     const others = byOtherName.get(words) ?? [];
     const [short] = others;
     if (short !== undefined && others.length === 1) return { entry: short, by: 'shortName' };
     if (others.length > 1) return { near: others.slice(0, LIMITS.nearest.shown).map(({ name }) => name) };
-    searches += 1;
-    if (searches > LIMITS.nearest.searches) return { near: [] };
+    comparisons += entries.length;
+    if (comparisons > LIMITS.nearest.comparisons) return { near: [] };
     spelt ??= entries.map(({ name, otherNames }) => ({ name, spellings: [name, ...otherNames].map(plainWords) }));
     return { near: nearest(spelt, words) };
   };
@@ -59,6 +62,10 @@ function indexOf(
     }
   }
   return index;
+}
+
+function numbered({ name, value }: ReferenceEntry): string {
+  return typeof value === 'number' ? `${name} (${value})` : name;
 }
 
 interface Spelt {

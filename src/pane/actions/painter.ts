@@ -80,10 +80,10 @@ function rowWrite(words: Words, write: CellWrite): RowWrite {
 
 /** In points: a status must be readable whole where a message stands beside it. */
 const WIDTHS: Readonly<Record<ResultColumn, number>> = {
-  status: 180,
-  message: 220,
+  status: 160,
+  message: 120,
   reference: 100,
-  reviewLink: 180,
+  reviewLink: 160,
   sentAt: 110,
 };
 

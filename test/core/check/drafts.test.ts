@@ -453,7 +453,7 @@ describe('instalments', () => {
   });
 
   it('never let a plan through that differs from the amount, is half-filled, or goes back in time', () => {
-    const part = fc.constantFrom<CellValue>('', 0, 100, 200, 300, -100);
+    const part = fc.constantFrom<CellValue>('', 0, 200, 400, 600, -200);
     const date = fc.constantFrom('', '2026-05-15', '2026-06-15', '2026-07-15', '2026-08-15');
     const plans = fc.array(fc.tuple(date, part, part), { minLength: 1, maxLength: 4 });
     fc.assert(
