@@ -1,6 +1,6 @@
 import type { KivaGateway } from '../ports/kivaGateway';
 import type { Clock, Hash, Ids } from '../ports/platform';
-import type { Ledger, Preferences, TemplateStore } from '../ports/stores';
+import type { Ledger, Preferences, RunJournal, SenderLock, TemplateStore } from '../ports/stores';
 import type { Workbook } from '../ports/workbook';
 
 /** Everything the pane's actions need from outside, handed in once by index.tsx. */
@@ -9,6 +9,8 @@ export interface PanePorts {
   readonly gateway: KivaGateway;
   readonly templates: TemplateStore;
   readonly ledger: Ledger;
+  readonly journal: RunJournal;
+  readonly lock: SenderLock;
   readonly preferences: Preferences;
   readonly hash: Hash;
   readonly ids: Ids;

@@ -1,4 +1,5 @@
 import type { CellRef, CellValue } from '../core/cell/cell';
+import type { Claim } from './stores';
 import type { SheetSnapshot } from '../core/cell/snapshot';
 
 /** What one look at the active sheet gives: its shape and its first 50 rows as displayed. */
@@ -70,6 +71,16 @@ export interface Workbook {
     columns: readonly number[],
     rows: readonly RowWrite[],
   ): Promise<FlushReport>;
+  /** Saves the file where this Excel can (ExcelApi 1.11); `unsupported` where only she can, `refused` where Excel would not. */
+  save(): Promise<'saved' | 'unsupported' | 'refused'>;
+  /** Whether everything in the workbook is in its file; a workbook that was never saved has none. */
+  isSaved(): Promise<boolean>;
+  /** Which of these sheet rows are hidden or filtered away, ascending. */
+  hiddenRows(sheetId: string, firstRow: number, lastRow: number): Promise<readonly number[]>;
+  /** Writes a claim into the workbook and answers every other sender's claim that stands there. */
+  claim(claim: Claim): Promise<readonly Claim[]>;
+  /** Takes this run's claim away again. */
+  releaseClaim(runId: string): Promise<void>;
   /** Calls back when a person changed the sheet (not for our own writes); answers how to stop. */
   onEdited(listener: () => void): Promise<() => Promise<void>>;
 }

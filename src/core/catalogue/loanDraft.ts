@@ -191,6 +191,9 @@ export const loanDraft: RecordKind = {
   recordKey: { two: ['loanDraft.loanId'], three: ['loanDraft.loanId'] },
   totalField: 'loanDraft.amount',
   monthly: false,
+  registerKey: 'loan',
+  whenChanged: 'second',
+  firstRows: 3,
   sentCode: 'status.sentAsDraft',
   recordRules: [
     individualOnly,

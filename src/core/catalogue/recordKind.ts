@@ -1,5 +1,6 @@
 import type { RecordRule, SheetRule } from '../check/rule';
 import type { AccountSettings } from '../kiva/account';
+import type { ChangedRow } from '../send/plan';
 import type { SentCode } from '../writeBack/statusCodes';
 import type { Field } from './field';
 
@@ -27,6 +28,12 @@ export interface RecordKind {
   readonly blankQuestionField?: string;
   /** The reporting month is part of what makes the fact unique. */
   readonly monthly: boolean;
+  /** What names a record in the relay's sent register beside environment, partner, kind and month. */
+  readonly registerKey: 'loan' | 'loanAndClient' | 'loanAndContent';
+  /** A record that was sent before and has other content now: corrected in PA2 alone, a second one if she says so, or new. */
+  readonly whenChanged: ChangedRow['rule'] | 'new';
+  /** Rows that the first run of a template in Production sends before it asks what PA2 shows. */
+  readonly firstRows: number;
   /** Status of a row that Kiva took: what a person still has to do in PA2 differs by kind. */
   readonly sentCode: SentCode;
   /** Checks of one record alone. */

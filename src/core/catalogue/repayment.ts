@@ -44,6 +44,9 @@ export const repayment: RecordKind = {
   totalField: 'repayment.amount',
   blankQuestionField: 'repayment.amount',
   monthly: true,
+  registerKey: 'loanAndClient',
+  whenChanged: 'correctInPa2',
+  firstRows: 3,
   sentCode: 'status.sentToFinalise',
   recordRules: [
     amountNotNegative('repayment.amount'),

@@ -19,7 +19,20 @@ export interface Receipt {
 
 /** Why nothing reached Kiva. */
 export type NotSentReason =
-  'relayUnreachable' | 'notOpened' | 'cancelled' | 'noToken' | 'refusedByRelay' | 'runStopped';
+  | 'relayUnreachable'
+  | 'notOpened'
+  | 'cancelled'
+  | 'noToken'
+  | 'refusedByRelay'
+  | 'runStopped'
+  /** The relay's sent register knows a record of the call: the others go out under a new id. */
+  | 'knownBefore'
+  /** The workbook was not saved, so that nothing might remember the send. */
+  | 'notSaved'
+  /** Another pane or person sends from this workbook. */
+  | 'otherSender'
+  /** She stopped the run when it asked her to look. */
+  | 'stoppedAtPause';
 
 /** Why nobody can tell whether Kiva took it. */
 export type UnknownReason = 'cut' | 'timeout' | 'serverError' | 'notTheContract' | 'relayLost';

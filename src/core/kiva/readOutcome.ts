@@ -15,6 +15,8 @@ export function outcomeOf(answer: SubmissionAnswer, endpoint: SubmissionEndpoint
       return { fate: 'unknown', reason: 'relayLost' };
     case 'notOpened':
       return { fate: 'notSent', reason: answer.reason === 'noToken' ? 'noToken' : 'notOpened' };
+    case 'known':
+      return { fate: 'notSent', reason: 'knownBefore' };
     case 'cut':
       return { fate: 'unknown', reason: answer.reason === 'timeout' ? 'timeout' : 'cut' };
     case 'expired':

@@ -41,7 +41,40 @@ export interface SessionAnswer {
 export interface SubmissionRequest {
   readonly endpoint: SubmissionEndpointName;
   readonly body: string;
+  /** What the body tells, record by record in its order: the sent register asks by it whether that went out before. */
+  readonly facts: readonly RegisterFact[];
   readonly follows?: string;
+}
+
+/** One record as the sent register names it; the relay keeps keyed hashes of these texts, never the texts. */
+export interface RegisterFact {
+  /** Kiva's `loan_id`, a draft's loan id; empty where the record has none. */
+  readonly loanId: string;
+  /** Where the client is part of what names the record. */
+  readonly clientId?: string;
+  /** Where the content is part of what names the record (journals, records without an id): the content hash again. */
+  readonly part?: string;
+  /** "YYYY-MM" for kinds that are reported monthly, else empty. */
+  readonly period: string;
+  /** SHA-256 (hex) of what the record says, without its names: equal content under one name is the same fact. */
+  readonly content: string;
+  /** Id of the earlier submission that a person decided about: this one goes out in spite of it. */
+  readonly despite?: string;
+}
+
+/** Why the register holds a submission back: another one has, or may have, told Kiva of this record. */
+export interface KnownFact {
+  /** Place in the request's `facts`. */
+  readonly at: number;
+  /** `working`: its call runs now; `rowRefused`: Kiva took the batch and not this row. */
+  readonly state: 'accepted' | 'rowRefused' | 'unknown' | 'working';
+  /** The content is equal too: it is the same fact, not a correction of it. */
+  readonly same: boolean;
+  readonly submissionId: string;
+  /** When that submission was settled, or received where it is not; ISO 8601. */
+  readonly since: string;
+  /** Kiva's upload, draft or archive id; empty where there is none. */
+  readonly reference: string;
 }
 
 /** Answer of PUT and GET /api/submissions/{id}?wait=seconds: what the relay saw, never what it means. */
@@ -49,6 +82,8 @@ export type SubmissionAnswer =
   | { readonly phase: 'working' }
   /** The call to Kiva was never opened: nothing left this relay. */
   | { readonly phase: 'notOpened'; readonly reason: string }
+  /** The sent register knows some of its facts: nothing left this relay, and nothing ever will under this id. */
+  | { readonly phase: 'known'; readonly facts: readonly KnownFact[] }
   /** Kiva (or something in its place) answered in full. */
   | {
       readonly phase: 'answered';

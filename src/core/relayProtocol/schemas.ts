@@ -1,7 +1,9 @@
 import * as v from 'valibot';
 import type {
   EnvironmentsAnswer,
+  KnownFact,
   ReadAnswer,
+  RegisterFact,
   RelayErrorCode,
   RelayRefusal,
   SessionAnswer,
@@ -55,10 +57,22 @@ export const sessionAnswerSchema = v.object({
   missingScopes: texts,
 }) satisfies v.GenericSchema<unknown, SessionAnswer>;
 
+const sha256 = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
+
+const registerFactSchema = v.strictObject({
+  loanId: shortText,
+  clientId: v.exactOptional(shortText),
+  part: v.exactOptional(sha256),
+  period: v.pipe(v.string(), v.regex(/^(\d{4}-\d{2})?$/)),
+  content: sha256,
+  despite: v.exactOptional(submissionIdSchema),
+}) satisfies v.GenericSchema<unknown, RegisterFact>;
+
 /** PUT /api/submissions/{id}, as the relay reads it; no unknown field. */
 export const submissionRequestSchema = v.strictObject({
   endpoint: v.picklist(['postLoanDraft', 'postRepayments', 'postJournals']),
   body: v.pipe(v.string(), v.nonEmpty()),
+  facts: v.pipe(v.array(registerFactSchema), v.minLength(1), v.readonly()),
   follows: v.exactOptional(submissionIdSchema),
 }) satisfies v.GenericSchema<unknown, SubmissionRequest>;
 
@@ -70,12 +84,23 @@ const answered = v.object({
   body: v.string(),
   retryAfter: v.exactOptional(v.string()),
 });
+const knownFactSchema = v.object({
+  at: v.pipe(v.number(), v.integer(), v.minValue(0)),
+  state: v.picklist(['accepted', 'rowRefused', 'unknown', 'working']),
+  same: v.boolean(),
+  submissionId: v.string(),
+  since: v.string(),
+  reference: v.string(),
+}) satisfies v.GenericSchema<unknown, KnownFact>;
+
+const known = v.object({ phase: v.literal('known'), facts: v.pipe(v.array(knownFactSchema), v.readonly()) });
 const cut = v.object({ phase: v.literal('cut'), reason: v.picklist(['timeout', 'connection', 'restart']) });
 
 /** Answer of PUT and GET /api/submissions/{id}, as the pane reads it. */
 export const submissionAnswerSchema = v.variant('phase', [
   v.object({ phase: v.literal('working') }),
   notOpened,
+  known,
   answered,
   cut,
   v.object({ phase: v.literal('expired'), status: httpStatus }),

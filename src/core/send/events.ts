@@ -1,7 +1,7 @@
 import type { Outcome } from '../kiva/outcome';
 import type { Submission } from '../submission/submission';
 import type { LedgerRun } from './ledgerRun';
-import type { SendPlan } from './plan';
+import type { ChangedRow, SendPlan, SkippedRow } from './plan';
 
 /** What a run tells as it goes; core/send/reduce turns these into the state that pane and sheet show. */
 export type SendEvent =
@@ -12,6 +12,19 @@ export type SendEvent =
   /** Kiva answered 401, 403 or 429: `by` carries the same rows and body under a new id, in the old one's place. */
   | { readonly type: 'followed'; readonly submissionId: string; readonly by: Submission }
   | { readonly type: 'settled'; readonly submissionId: string; readonly at: string; readonly outcome: Outcome }
+  /** The workbook is being saved, or she is asked to save it. */
+  | { readonly type: 'saving' }
+  /** The run waits for her word before the next submission. */
+  | { readonly type: 'paused'; readonly pause: RunPause }
+  /** The relay's register knows these rows: they stay at home; `by` carries the others in the old one's place. */
+  | {
+      readonly type: 'known';
+      readonly submissionId: string;
+      readonly at: string;
+      readonly skipped: readonly SkippedRow[];
+      readonly changed: readonly ChangedRow[];
+      readonly by?: Submission;
+    }
   | { readonly type: 'stopped'; readonly reason: StopReason }
   | { readonly type: 'finished' };
 
@@ -20,4 +33,19 @@ export type WaitReason = 'relayUnreachable' | 'limited';
 
 /** Why a run ended before its last submission; words are `stopped.<reason>`. */
 export type StopReason =
-  'cancelled' | 'unauthorised' | 'limited' | 'relayUnreachable' | 'kivaUnreachable' | 'unknownOutcome';
+  | 'cancelled'
+  | 'unauthorised'
+  | 'limited'
+  | 'relayUnreachable'
+  | 'kivaUnreachable'
+  | 'unknownOutcome'
+  | 'notSaved'
+  | 'otherSender'
+  | 'stoppedAtPause';
+
+/** Why a run asks her to look before it goes on: one wrong column must not be sent 1,900 times. */
+export type RunPause =
+  /** The first run of a template in Production has sent its first rows. */
+  | { readonly reason: 'firstRows'; readonly rows: number }
+  /** More rows of a batch than the limit allows came back with problems. */
+  | { readonly reason: 'manyProblems'; readonly rows: number; readonly problems: number };

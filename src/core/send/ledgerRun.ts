@@ -16,7 +16,25 @@ export interface LedgerRun {
   /** "YYYY-MM" for kinds that are reported monthly. */
   readonly month?: string;
   readonly startedAt: string;
+  /** Whoever sent, as she signs; no name. */
+  readonly initials?: string;
+  /** The total of her own report, and why it may differ from the run's. */
+  readonly control?: ControlTotal;
   readonly submissions: readonly LedgerSubmission[];
+}
+
+/** The control total that was given for a run, as exact decimal text; `reason` is there when the run's own differs. */
+export interface ControlTotal {
+  readonly given: string;
+  readonly reason?: string;
+}
+
+/** What a person found in PA2 about a submission whose outcome nobody knows. */
+export interface Decision {
+  /** ISO 8601. */
+  readonly at: string;
+  readonly arrived: boolean;
+  readonly initials?: string;
 }
 
 export interface LedgerSubmission {
@@ -31,4 +49,6 @@ export interface LedgerSubmission {
   }[];
   /** Absent until it is known. */
   readonly outcome?: { readonly at: string; readonly outcome: Outcome };
+  /** Only where the outcome is unknown and she has looked. */
+  readonly decision?: Decision;
 }

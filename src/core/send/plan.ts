@@ -16,10 +16,28 @@ export interface SkippedRow {
   readonly warned: boolean;
 }
 
+/**
+ * A record that was sent before under the same name with other content; words are `changed.<rule>`.
+ * `correctInPa2`: it cannot go out; `second`: it would make a second draft, and goes only when she says so.
+ */
+export interface ChangedRow {
+  readonly row: number;
+  readonly key: string;
+  readonly rule: 'correctInPa2' | 'second';
+  /** ISO 8601: when the first one was settled. */
+  readonly at: string;
+  readonly reference: string;
+  readonly submissionId: string;
+}
+
 /** What a run will send, in order, and what it leaves out and why. */
 export interface SendPlan {
   readonly submissions: readonly Submission[];
   readonly skipped: readonly SkippedRow[];
+  /** Left out until they are corrected in PA2, or she decides. */
+  readonly changed: readonly ChangedRow[];
+  /** The run begins with so few rows and asks what PA2 shows before it goes on; absent where it need not. */
+  readonly firstRows?: number;
   /** Rows that the submissions hold, without those skipped. */
   readonly rowCount: number;
   /** Sum of the control field over those rows in minor-unit-safe decimal text, e.g. "48250.5"; absent when the kind has none. */

@@ -1,6 +1,7 @@
 import type { Hash, Ids } from '../../ports/platform';
 import { sumText } from '../cell/decimal';
 import type { CheckedSheet, RecordDraft } from '../check/checkSheet';
+import type { LaterReport } from '../kiva/account';
 import type { EnvironmentId } from '../kiva/environments';
 import { buildSubmissions, submissionRow, type PreparedRow } from '../submission/buildSubmissions';
 import { fingerprintText } from '../submission/fingerprint';
@@ -13,6 +14,12 @@ export interface SendContext {
   readonly environment: EnvironmentId;
   readonly partnerId: string;
   readonly month: string;
+  /** The saved template that the rows were read with; empty when there is none. */
+  readonly templateId: string;
+  /** What PA2 does with a later value for a loan of the same month (contract section 6): only `replaces` lets one out. */
+  readonly laterReport: LaterReport;
+  /** Keys of changed records of which she wants a second one at Kiva. */
+  readonly second?: ReadonlySet<string>;
 }
 
 /** Hashes asked for at once: enough to keep a platform's hasher busy, few enough for its queue. */

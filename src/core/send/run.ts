@@ -1,11 +1,11 @@
 import type { KivaGateway } from '../../ports/kivaGateway';
 import type { Clock, Ids } from '../../ports/platform';
-import type { Ledger } from '../../ports/stores';
+import type { Claim, Ledger, RunJournal } from '../../ports/stores';
 import type { AbortSignalLike } from '../../ports/workbook';
 import type { Outcome } from '../kiva/outcome';
 import type { Submission } from '../submission/submission';
 import { deliver } from './deliver';
-import type { SendEvent, StopReason } from './events';
+import type { RunPause, SendEvent, StopReason } from './events';
 import type { LedgerRun } from './ledgerRun';
 import { pause } from './pause';
 import type { SendPlan } from './plan';
@@ -13,13 +13,21 @@ import { historyAfter, historyOfFollower, nextStep, NO_HISTORY, reasonNotSent, t
 
 export { resume } from './resume';
 
-/** What a run needs from outside. `queued` writes the Queued block into the sheet: durable before the first byte leaves. */
+/** What a run needs from outside, in the order in which it makes itself durable before the first byte leaves. */
 export interface RunPorts {
   readonly gateway: KivaGateway;
+  readonly journal: RunJournal;
   readonly ledger: Ledger;
   readonly clock: Clock;
   readonly ids: Ids;
+  /** Writes the Queued block into the sheet. */
   readonly queued: () => Promise<void>;
+  /** Saves the workbook, or waits until she did; false when she gave it up. */
+  readonly save: () => Promise<boolean>;
+  /** Other senders' claims as they stand in the workbook now. */
+  readonly otherClaims: () => Promise<readonly Claim[]>;
+  /** Her word at a pause. */
+  readonly answer: (pause: RunPause) => Promise<'goOn' | 'stop'>;
 }
 
 /**

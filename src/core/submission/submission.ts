@@ -9,11 +9,15 @@ export interface SubmissionRow {
   readonly key: string;
   /** SHA-256 (hex) of what makes the fact unique: environment, partner, kind, month, key, content. */
   readonly fingerprint: string;
+  /** SHA-256 (hex) of the record's identity fields alone: equal in every month and CSV format (the register's content). */
+  readonly content: string;
   /** Kiva's `loan_id` for this row: `problems[]` come back by it. */
   readonly loanId: string;
   readonly clientId?: string;
   /** Repayments: the amount, for control totals. */
   readonly amount?: number;
+  /** Id of the earlier submission that a person decided about: the row goes out in spite of it. */
+  readonly despite?: string;
 }
 
 /** One call to Kiva: its body is the exact JSON text that leaves. */
@@ -24,6 +28,10 @@ export interface Submission {
   readonly partnerId: string;
   readonly endpoint: 'postLoanDraft' | 'postRepayments' | 'postJournals';
   readonly body: string;
+  /** Each row's record as JSON text, in the order of `rows`: a part of them can go out under another id. */
+  readonly records: readonly string[];
+  /** "YYYY-MM" for kinds that are reported monthly. */
+  readonly month?: string;
   readonly rows: readonly SubmissionRow[];
   /** The submission this one follows after a 401/403; the same id never calls Kiva twice. */
   readonly follows?: string;
