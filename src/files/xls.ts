@@ -1,0 +1,89 @@
+import { CFB, type CellObject, read, utils, type WorkSheet } from '@e965/xlsx';
+import { FileProblem } from './fileProblem';
+import { MOST_CELLS, tooManyCells } from './mostCells';
+import type { FileCell, FileSheet, WorkbookFile } from './workbookFile';
+import { sizeOfXls } from './xlsRecords';
+
+/** Excel's words for the errors that an .xls keeps as numbers. */
+const ERRORS: Readonly<Record<number, string>> = {
+  0x00: '#NULL!',
+  0x07: '#DIV/0!',
+  0x0f: '#VALUE!',
+  0x17: '#REF!',
+  0x1d: '#NAME?',
+  0x24: '#NUM!',
+  0x2a: '#N/A',
+};
+
+/**
+ * Reads an .xls of Excel 97 to 2003: stored values, cached results of formulas, number formats, merged areas, hidden
+ * rows and columns; dates stay serials. Throws FileProblem for anything else in such a container.
+ */
+export function readXls(name: string, bytes: Uint8Array): WorkbookFile {
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  refuseLockedOrTooLarge(name, buffer);
+  const book = whole(name, () => read(buffer, { type: 'buffer', cellStyles: true, cellText: false, dense: true }));
+  const sheets = book.SheetNames.flatMap((sheetName) => {
+    const sheet = book.Sheets[sheetName];
+    return sheet === undefined || sheet['!type'] !== undefined ? [] : [toSheet(sheetName, sheet)];
+  });
+  if (sheets.length === 0) throw new FileProblem(`${name} holds no worksheet.`);
+  return { name, date1904: book.Workbook?.WBProps?.date1904 === true, sheets };
+}
+
+/** Looked up before the file is read: some MB of empty formatted cells would become GBs. */
+function refuseLockedOrTooLarge(name: string, bytes: Buffer): void {
+  const container = whole(name, () => CFB.read(bytes, { type: 'buffer' }) as object);
+  const streamOf = (path: string) => (CFB.find(container, path) as { content: Uint8Array } | null)?.content;
+  const stream = streamOf('/Workbook') ?? streamOf('/Book');
+  const size = stream && sizeOfXls(stream);
+  if (size?.isLocked || (size === undefined && streamOf('/EncryptedPackage') !== undefined)) {
+    throw new FileProblem(`${name} is locked by a password: open it in Excel, take the password off and save it.`);
+  }
+  if (size === undefined || !size.isWhole) throw damaged(name);
+  if (size.cells > MOST_CELLS) throw tooManyCells(name);
+}
+
+/** The library says what it stumbled over in a damaged file in words for programmers. */
+function whole<Result>(name: string, attempt: () => Result): Result {
+  try {
+    return attempt();
+  } catch {
+    throw damaged(name);
+  }
+}
+
+function damaged(name: string): FileProblem {
+  return new FileProblem(`${name} is not a workbook that can be opened: it is damaged or no Excel file.`);
+}
+
+function toSheet(name: string, sheet: WorkSheet): FileSheet {
+  const rows = (sheet['!data'] ?? []) as readonly (readonly (CellObject | undefined)[] | undefined)[];
+  return {
+    name,
+    rows: Array.from(rows, (row) => withoutEmptyEnd(Array.from(row ?? [], toCell))),
+    merged: (sheet['!merges'] ?? []).map((area) => utils.encode_range(area)),
+    hiddenRows: Array.from(sheet['!rows'] ?? []).flatMap((row, at) => (row?.hidden === true ? [at] : [])),
+    hiddenColumns: Array.from(sheet['!cols'] ?? []).flatMap((column, at) => (column?.hidden === true ? [at] : [])),
+    columnWidths: Array.from(sheet['!cols'] ?? [], (column) => column?.width || undefined),
+  };
+}
+
+/** Formatted cells without content end most rows of an .xls. */
+function withoutEmptyEnd(cells: (FileCell | null)[]): (FileCell | null)[] {
+  let end = cells.length;
+  while (end > 0 && cells[end - 1] === null) end--;
+  return cells.slice(0, end);
+}
+
+function toCell(cell: CellObject | undefined): FileCell | null {
+  if (cell === undefined || cell.t === 'z') return null;
+  const { v: stored, t: type, z: named, f } = cell;
+  const format = named === undefined || /^general$/i.test(String(named)) ? {} : { format: String(named) };
+  const formula = f === undefined ? {} : { formula: `=${f}` };
+  if (type === 'e') return { value: ERRORS[Number(stored)] ?? '#N/A', error: true, ...formula, ...format };
+  if (typeof stored === 'string' || typeof stored === 'number' || typeof stored === 'boolean') {
+    return { value: stored, ...formula, ...format };
+  }
+  return f === undefined ? null : { value: '', ...formula, ...format };
+}
