@@ -2,6 +2,7 @@ import { readCsv } from './csv';
 import { contentOf } from './fileContent';
 import { FileProblem } from './fileProblem';
 import type { WorkbookFile } from './workbookFile';
+import { readXls } from './xls';
 import { readXlsx } from './xlsx';
 
 /** Largest file that is opened, in bytes: a guard against opening the wrong thing, not an Excel limit. */
@@ -23,11 +24,8 @@ export async function readWorkbookFile(name: string, bytes: Uint8Array): Promise
 
 async function readByContent(name: string, bytes: Uint8Array): Promise<WorkbookFile> {
   switch (contentOf(bytes)) {
-    case 'compound': {
-      // Only who opens such a file waits for its large library.
-      const { readXls } = await import('./xls');
+    case 'compound':
       return readXls(name, bytes);
-    }
     case 'zip':
       return readXlsx(name, bytes);
     case 'text':

@@ -1,8 +1,10 @@
-import { CFB, type CellObject, read, utils, type WorkSheet } from '@e965/xlsx';
+import type { CellObject, WorkSheet } from '@e965/xlsx';
 import { FileProblem } from './fileProblem';
 import { MOST_CELLS, tooManyCells } from './mostCells';
 import type { FileCell, FileSheet, WorkbookFile } from './workbookFile';
 import { sizeOfXls } from './xlsRecords';
+
+type Library = typeof import('@e965/xlsx');
 
 /** Excel's words for the errors that an .xls keeps as numbers. */
 const ERRORS: Readonly<Record<number, string>> = {
@@ -19,20 +21,24 @@ const ERRORS: Readonly<Record<number, string>> = {
  * Reads an .xls of Excel 97 to 2003: stored values, cached results of formulas, number formats, merged areas, hidden
  * rows and columns; dates stay serials. Throws FileProblem for anything else in such a container.
  */
-export function readXls(name: string, bytes: Uint8Array): WorkbookFile {
+export async function readXls(name: string, bytes: Uint8Array): Promise<WorkbookFile> {
+  // Only who opens such a file waits for its large library.
+  const library = await import('@e965/xlsx');
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  refuseLockedOrTooLarge(name, buffer);
-  const book = whole(name, () => read(buffer, { type: 'buffer', cellStyles: true, cellText: false, dense: true }));
+  refuseLockedOrTooLarge(name, buffer, library);
+  const book = whole(name, () =>
+    library.read(buffer, { type: 'buffer', cellStyles: true, cellText: false, dense: true }),
+  );
   const sheets = book.SheetNames.flatMap((sheetName) => {
     const sheet = book.Sheets[sheetName];
-    return sheet === undefined || sheet['!type'] !== undefined ? [] : [toSheet(sheetName, sheet)];
+    return sheet === undefined || sheet['!type'] !== undefined ? [] : [toSheet(sheetName, sheet, library)];
   });
   if (sheets.length === 0) throw new FileProblem(`${name} holds no worksheet.`);
   return { name, date1904: book.Workbook?.WBProps?.date1904 === true, sheets };
 }
 
 /** Looked up before the file is read: some MB of empty formatted cells would become GBs. */
-function refuseLockedOrTooLarge(name: string, bytes: Buffer): void {
+function refuseLockedOrTooLarge(name: string, bytes: Buffer, { CFB }: Library): void {
   const container = whole(name, () => CFB.read(bytes, { type: 'buffer' }) as object);
   const streamOf = (path: string) => (CFB.find(container, path) as { content: Uint8Array } | null)?.content;
   const stream = streamOf('/Workbook') ?? streamOf('/Book');
@@ -57,7 +63,7 @@ function damaged(name: string): FileProblem {
   return new FileProblem(`${name} is not a workbook that can be opened: it is damaged or no Excel file.`);
 }
 
-function toSheet(name: string, sheet: WorkSheet): FileSheet {
+function toSheet(name: string, sheet: WorkSheet, { utils }: Library): FileSheet {
   const rows = (sheet['!data'] ?? []) as readonly (readonly (CellObject | undefined)[] | undefined)[];
   return {
     name,
