@@ -25,9 +25,9 @@ export async function readXls(name: string, bytes: Uint8Array): Promise<Workbook
   // Only who opens such a file waits for its large library.
   const library = await import('@e965/xlsx');
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  refuseLockedOrTooLarge(name, buffer, library);
+  const stream = workbookStream(name, buffer, library);
   const book = whole(name, () =>
-    library.read(buffer, { type: 'buffer', cellStyles: true, cellText: false, dense: true }),
+    library.read(stream, { type: 'buffer', cellStyles: true, cellText: false, dense: true }),
   );
   const sheets = book.SheetNames.flatMap((sheetName) => {
     const sheet = book.Sheets[sheetName];
@@ -37,17 +37,21 @@ export async function readXls(name: string, bytes: Uint8Array): Promise<Workbook
   return { name, date1904: book.Workbook?.WBProps?.date1904 === true, sheets };
 }
 
-/** Looked up before the file is read: some MB of empty formatted cells would become GBs. */
-function refuseLockedOrTooLarge(name: string, bytes: Buffer, { CFB }: Library): void {
+/**
+ * The stream that holds the cells: without the ones of properties beside it, in which the library can lose itself for
+ * hours where they are damaged. Its size is looked at first: some MB of empty formatted cells would become GBs.
+ */
+function workbookStream(name: string, bytes: Buffer, { CFB }: Library): Uint8Array {
   const container = whole(name, () => CFB.read(bytes, { type: 'buffer' }) as object);
-  const streamOf = (path: string) => (CFB.find(container, path) as { content: Uint8Array } | null)?.content;
+  const streamOf = (path: string) => (CFB.find(container, path) as { content?: Uint8Array } | null)?.content;
   const stream = streamOf('/Workbook') ?? streamOf('/Book');
   const size = stream && sizeOfXls(stream);
   if (size?.isLocked || (size === undefined && streamOf('/EncryptedPackage') !== undefined)) {
     throw new FileProblem(`${name} is locked by a password: open it in Excel, take the password off and save it.`);
   }
-  if (size === undefined || !size.isWhole) throw damaged(name);
+  if (stream === undefined || size === undefined || !size.isWhole) throw damaged(name);
   if (size.cells > MOST_CELLS) throw tooManyCells(name);
+  return stream;
 }
 
 /** The library says what it stumbled over in a damaged file in words for programmers. */

@@ -47,5 +47,5 @@ export function sizeOfXls(stream: Uint8Array): XlsSize {
     }
     rowEnd = Math.max(rowEnd, view.getUint16(isMany ? at - 2 : start + 2, true) + 1);
   }
-  return { cells: cells + rowEnd, isLocked: false, isWhole: depth === 0 && at <= stream.length };
+  return { cells: cells + rowEnd, isLocked: false, isWhole: at > 0 && depth === 0 && at <= stream.length };
 }

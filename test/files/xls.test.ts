@@ -122,6 +122,16 @@ describe('records that the writer above leaves out', () => {
   });
 });
 
+it('does not look at the properties beside the cells, in which damage could keep it for hours', async () => {
+  const container = CFB.read(bytesOf({ A1: { t: 's', v: 'x' } }), { type: 'buffer' }) as object;
+  const header = [0xfe, 0xff, ...u16(0, 6, 2, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0)];
+  const format = [0xe0, 0x85, 0x9f, 0xf2, 0xf9, 0x4f, 0x68, 0x10, 0xab, 0x91, 0x08, 0x00, 0x2b, 0x27, 0xb3, 0xd9];
+  const endless = [...header, ...format, ...u16(48, 0), ...u16(48, 0, 0xffff, 0xffff)];
+  CFB.utils.cfb_add(container, '/\u0005SummaryInformation', Buffer.from(endless));
+  const { sheets } = await open(CFB.write(container, { type: 'buffer' }) as Buffer);
+  expect(sheets[0]!.rows).toEqual([[{ value: 'x' }]]);
+});
+
 describe('files that only look like an .xls, or do not look like one', () => {
   it('is opened as the .xlsx that it is', async () => {
     const book = new ExcelJS.Workbook();
