@@ -38,8 +38,7 @@ export interface Params {
 }
 
 /** What only changes how Univer shows a sheet, or follows by itself from something already told. */
-const SHOWS_ONLY =
-  /auto-height|is-auto|formula\.|scroll|zoom|permission|mark-dirty|worksheet-row-height|set-worksheet-active/;
+const SHOWS_ONLY = /auto-height|is-auto|permission|mark-dirty|worksheet-row-height/;
 /** SelectionMoveType: the mouse went down, and moves. What is selected is known when it goes up. */
 const DRAGGING = [0, 1];
 
@@ -164,6 +163,6 @@ export const doingsOf = ({ id, params }: Readonly<ICommandInfo>): readonly Doing
     case UNIVER.nameSheet:
       return [{ kind: 'sheetRenamed', sheetId, before: '', after: given.name ?? '' }];
     default:
-      return id.includes('.mutation.') && !SHOWS_ONLY.test(id) ? [{ kind: 'other' }] : [];
+      return id.startsWith('sheet.mutation.') && !SHOWS_ONLY.test(id) ? [{ kind: 'other' }] : [];
   }
 };

@@ -14,6 +14,7 @@ import { readEnteredText } from '../model/enteredText';
 import { pixelsOf, widthFor } from './columnWidths';
 import { rangeOf, UNIT_ID } from './univerBook';
 
+const FONT_SIZE = 10;
 const LEAST_ROWS = 1000;
 const LEAST_COLUMNS = 26;
 const SPARE_ROWS = 200;
@@ -101,6 +102,7 @@ export const workbookContent = (file: WorkbookFile, ids: readonly string[]): IWo
     appVersion: '0.25.1',
     locale: LocaleType.EN_US,
     styles: formats.styles,
+    defaultStyle: { fs: FONT_SIZE },
     sheetOrder: [...ids],
     sheets: Object.fromEntries(sheets.map((sheet, i) => [ids[i], sheet])),
   };
