@@ -1,4 +1,3 @@
-import type { Page } from '@playwright/test';
 import { type Bench, expect, test } from './support/bench';
 import { report } from './support/reports';
 import { check, done, practise, send } from './support/steps';
