@@ -168,6 +168,8 @@ export class UniverBook {
     this.silently(() => {
       this.injected.get(IUniverInstanceService).disposeUnit(UNIT_ID);
       this.univer.createUnit(UniverInstanceType.UNIVER_SHEET, content);
+      // Undo and the keys go to the workbook that has Univer's focus.
+      this.injected.get(IUniverInstanceService).focusUnit(UNIT_ID);
     });
   }
 

@@ -79,6 +79,7 @@ const sheetContent = (id: string, file: FileSheet, formats: FormatStyles): Parti
   return {
     id,
     name: file.name,
+    defaultStyle: { fs: FONT_SIZE },
     rowCount: Math.min(SHEET_ROWS, Math.max(LEAST_ROWS, file.rows.length + SPARE_ROWS)),
     columnCount: Math.min(SHEET_COLUMNS, Math.max(LEAST_COLUMNS, usedColumns + SPARE_COLUMNS)),
     cellData: cellsOf(file, formats),
@@ -102,7 +103,6 @@ export const workbookContent = (file: WorkbookFile, ids: readonly string[]): IWo
     appVersion: '0.25.1',
     locale: LocaleType.EN_US,
     styles: formats.styles,
-    defaultStyle: { fs: FONT_SIZE },
     sheetOrder: [...ids],
     sheets: Object.fromEntries(sheets.map((sheet, i) => [ids[i], sheet])),
   };
