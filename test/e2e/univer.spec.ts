@@ -104,3 +104,26 @@ test('reverting opens the file anew, and the sheet can be worked in', async ({ b
   await page.keyboard.press('Control+z');
   await expect.poll(() => driver.read('Report', 'B3')).not.toEqual([['another']]);
 });
+
+test('what the menus sort, delete and take back is what is sent', async ({ bench }) => {
+  const { page, pane, driver, heard } = bench;
+  const paid = async () => (await driver.read('Report', 'C2:C6')).flat();
+  await practise(bench);
+  await check(bench);
+  await clickSheet(bench);
+  await driver.select('Report', 'C2:C6');
+  await page.getByText('Data', { exact: true }).click();
+  await page.locator('[data-u-command="sheet.menu.sheets-sort"]:visible').first().click();
+  await page.getByText('Expand Descending').click();
+  await expect.poll(paid).toEqual([5, 4, 3, 2, 1]);
+  await page.keyboard.press('Control+z');
+  await expect.poll(paid).toEqual([1, 2, 3, 4, 5]);
+  await page.locator(SHEET).click({ position: { x: 20, y: 80 }, button: 'right' });
+  await page.getByText('Delete Selected Row').click();
+  await expect.poll(paid).toEqual([1, 3, 4, 5, '']);
+  await pane.getByTestId('check-again').click();
+  await send(bench);
+  await done(bench);
+  const { repayments } = JSON.parse(heard('repayments')[0]!.body) as { repayments: { amount: number }[] };
+  expect(repayments.map(({ amount }) => amount)).toEqual([1, 3, 4, 5]);
+});

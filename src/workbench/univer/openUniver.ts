@@ -16,10 +16,22 @@ type Registration = readonly [PluginCtor<Plugin>, unknown?];
 
 const DARK = '(prefers-color-scheme: dark)';
 
+/** Univer's own protection is finer than Excel's as it is played here; the page has a button for a whole sheet. */
+const PROTECTION = [
+  'sheet.contextMenu.permission',
+  'sheet.command.add-range-protection-from-toolbar',
+  'sheet.command.add-range-protection-from-sheet-bar',
+  'sheet.command.view-sheet-permission-from-sheet-bar',
+  'sheet.command.delete-worksheet-protection-from-sheet-bar',
+  'sheet.command.change-sheet-protection-from-sheet-bar',
+];
+
+const hidden = (ids: readonly string[]) => Object.fromEntries(ids.map((id) => [id, { hidden: true }]));
+
 /** Univer with its face in the element: toolbar, formula bar, cells and tabs; it asks nothing of any network. */
 export const openUniver = (container: HTMLElement): Univer => {
   const presets = [
-    UniverSheetsCorePreset({ container, ribbonType: 'simple', disableAutoFocus: true }),
+    UniverSheetsCorePreset({ container, ribbonType: 'classic', disableAutoFocus: true, menu: hidden(PROTECTION) }),
     UniverSheetsSortPreset(),
     UniverSheetsFilterPreset(),
     UniverSheetsHyperLinkPreset(),
