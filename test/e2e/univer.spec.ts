@@ -1,28 +1,9 @@
-import { type Bench, expect, test } from './support/bench';
+import { expect, test } from './support/bench';
 import { report } from './support/reports';
+import { clickSheet, goTo, typeInto } from './support/sheet';
 import { check, done, practise, send } from './support/steps';
 
 test.use({ options: { workbook: report(5), engine: 'univer' } });
-
-const SHEET = '[id^="univer-sheet-main-canvas"]';
-
-/** A click far from the report, which takes the keys into the sheet. */
-async function clickSheet({ page, driver }: Bench): Promise<void> {
-  await page.locator(SHEET).click({ position: { x: 400, y: 300 } });
-  await expect.poll(async () => (await driver.selection()).address).toBe('D12');
-}
-
-/** The keys go to the cell at the address. */
-async function goTo(bench: Bench, address: string): Promise<void> {
-  await clickSheet(bench);
-  await bench.driver.select('Report', address);
-}
-
-async function typeInto(bench: Bench, address: string, text: string): Promise<void> {
-  await goTo(bench, address);
-  await bench.page.keyboard.type(text);
-  await bench.page.keyboard.press('Enter');
-}
 
 test('what is typed into the sheet is what is sent', async ({ bench }) => {
   const { pane, driver, heard } = bench;
@@ -103,27 +84,4 @@ test('reverting opens the file anew, and the sheet can be worked in', async ({ b
   await expect.poll(() => driver.read('Report', 'B3')).toEqual([['another']]);
   await page.keyboard.press('Control+z');
   await expect.poll(() => driver.read('Report', 'B3')).not.toEqual([['another']]);
-});
-
-test('what the menus sort, delete and take back is what is sent', async ({ bench }) => {
-  const { page, pane, driver, heard } = bench;
-  const paid = async () => (await driver.read('Report', 'C2:C6')).flat();
-  await practise(bench);
-  await check(bench);
-  await clickSheet(bench);
-  await driver.select('Report', 'C2:C6');
-  await page.getByText('Data', { exact: true }).click();
-  await page.locator('[data-u-command="sheet.menu.sheets-sort"]:visible').first().click();
-  await page.getByText('Expand Descending').click();
-  await expect.poll(paid).toEqual([5, 4, 3, 2, 1]);
-  await page.keyboard.press('Control+z');
-  await expect.poll(paid).toEqual([1, 2, 3, 4, 5]);
-  await page.locator(SHEET).click({ position: { x: 20, y: 80 }, button: 'right' });
-  await page.getByText('Delete Selected Row').click();
-  await expect.poll(paid).toEqual([1, 3, 4, 5, '']);
-  await pane.getByTestId('check-again').click();
-  await send(bench);
-  await done(bench);
-  const { repayments } = JSON.parse(heard('repayments')[0]!.body) as { repayments: { amount: number }[] };
-  expect(repayments.map(({ amount }) => amount)).toEqual([1, 3, 4, 5]);
 });

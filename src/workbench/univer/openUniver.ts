@@ -7,6 +7,7 @@ import { UniverSheetsHyperLinkPreset } from '@univerjs/preset-sheets-hyper-link'
 import linkWords from '@univerjs/preset-sheets-hyper-link/locales/en-US';
 import { UniverSheetsSortPreset } from '@univerjs/preset-sheets-sort';
 import sortWords from '@univerjs/preset-sheets-sort/locales/en-US';
+import { greenTheme } from '@univerjs/themes';
 import '@univerjs/preset-sheets-core/lib/index.css';
 import '@univerjs/preset-sheets-filter/lib/index.css';
 import '@univerjs/preset-sheets-hyper-link/lib/index.css';
@@ -44,6 +45,7 @@ export const openUniver = (container: HTMLElement): Univer => {
   }
   const scheme = window.matchMedia(DARK);
   const univer = new Univer({
+    theme: greenTheme,
     darkMode: scheme.matches,
     locale: LocaleType.EN_US,
     locales: { [LocaleType.EN_US]: mergeLocales(coreWords, sortWords, filterWords, linkWords) },
