@@ -24,11 +24,15 @@ export async function goTo(bench: Bench, address: string, sheet = 'Report'): Pro
   await bench.driver.select(sheet, address);
 }
 
-/** Types and presses Enter. */
+/** Types and presses Enter; once more when Univer's list of functions, open a little too long, has taken the first. */
 export async function typeInto(bench: Bench, address: string, text: string, sheet = 'Report'): Promise<void> {
+  const { page } = bench;
   await goTo(bench, address, sheet);
-  await bench.page.keyboard.type(text);
-  await bench.page.keyboard.press('Enter');
+  await page.keyboard.type(text);
+  await expect(async () => {
+    await page.keyboard.press('Enter');
+    await expect(page.getByText('Editing: press Enter to finish')).toHaveCount(0, { timeout: 3000 });
+  }).toPass();
 }
 
 /** A heading's menu, and what is chosen of it. */
