@@ -1,0 +1,38 @@
+import { Button, MessageBar, MessageBarActions, MessageBarBody, MessageBarTitle } from '@fluentui/react-components';
+import type { Broken } from '../kivaLists';
+import { usePane } from '../paneContext';
+import { faultWords } from '../say';
+
+interface ListsNoticeProps {
+  /** Why the lists could not be read; absent when they were, and a name is in none of them. */
+  readonly broken: Broken | undefined;
+  readonly onReadAgain: () => void;
+}
+
+/** Names could not be looked up, or were not found: why, and a way to read Kiva's lists again. */
+export function ListsNotice({ broken, onReadAgain }: ListsNoticeProps) {
+  const { words, busy } = usePane();
+  const said = broken && faultWords(words, broken);
+  return (
+    <MessageBar
+      intent={broken ? 'error' : 'info'}
+      layout="multiline"
+      data-testid={broken ? 'lists-broken' : 'lists-again'}
+    >
+      <MessageBarBody>
+        {said ? (
+          <>
+            <MessageBarTitle>{words('lists.broken')}</MessageBarTitle> {said.title} {said.body}
+          </>
+        ) : (
+          words('lists.unknownNames')
+        )}
+      </MessageBarBody>
+      <MessageBarActions>
+        <Button size="small" disabled={busy !== undefined} onClick={onReadAgain} data-testid="read-lists">
+          {words('lists.readAgain')}
+        </Button>
+      </MessageBarActions>
+    </MessageBar>
+  );
+}
