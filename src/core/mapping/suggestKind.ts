@@ -1,7 +1,7 @@
 import { RECORD_KINDS } from '../catalogue';
 import type { RecordKindId } from '../catalogue/recordKind';
 import { headerReader } from './aliasIndex';
-import { findHeaderRow } from './findHeaderRow';
+import { findHeaderRow, type HeaderGuess } from './findHeaderRow';
 
 /** A header of a required field says more than all that sheets carry along of a borrower: name, gender, town, dates. */
 const REQUIRED_POINTS = 8;
@@ -12,8 +12,8 @@ const REQUIRED_POINTS = 8;
  */
 export function suggestKind(texts: readonly (readonly string[])[], fallback: RecordKindId = 'repayment'): RecordKindId {
   const readers = Object.values(RECORD_KINDS).map((kind) => ({ kind, meaningsOf: headerReader(kind) }));
+  const headers = headersIn(texts);
   const scores = readers.map(({ kind, meaningsOf }) => {
-    const headers = texts[findHeaderRow(texts, kind)?.row ?? -1] ?? [];
     const others = readers.filter((reader) => reader.kind !== kind);
     const telling = headers.filter((header) => others.every((other) => other.meaningsOf(header).length === 0));
     const fields = new Set(telling.flatMap((header) => meaningsOf(header).slice(0, 1)).map(({ field }) => field));
@@ -23,4 +23,14 @@ export function suggestKind(texts: readonly (readonly string[])[], fallback: Rec
   const most = Math.max(...scores.map(({ points }) => points));
   const [found, ...rivals] = scores.filter(({ points }) => points === most);
   return found === undefined || most === 0 || rivals.length > 0 ? fallback : found.kind;
+}
+
+/** One row for all kinds: a title above the table can be a header's name to one of them. */
+function headersIn(texts: readonly (readonly string[])[]): readonly string[] {
+  const filled = ({ row }: HeaderGuess): number => (texts[row] ?? []).filter((text) => text.trim() !== '').length;
+  const [best] = Object.values(RECORD_KINDS)
+    .map((kind) => findHeaderRow(texts, kind))
+    .filter((guess) => guess !== undefined)
+    .sort((a, b) => b.matches - a.matches || filled(b) - filled(a));
+  return best === undefined ? [] : (texts[best.row] ?? []);
 }
