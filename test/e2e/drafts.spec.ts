@@ -2,6 +2,7 @@ import { publishProblems } from '../../src/sandbox/publishCheck';
 import { REFERENCE } from '../../src/sandbox/reference/reference';
 import { type Bench, expect, test } from './support/bench';
 import { draftBody, LOANS, loansSheet, onEveryEngine, repaymentsSheet, workbookOf } from './support/kinds';
+import { tooWide, violations } from './support/look';
 import { check, done, practise, send, sendAll } from './support/steps';
 
 const SENT = 'Draft sent to practice Kiva – not real';
@@ -32,7 +33,7 @@ onEveryEngine({ workbook: workbookOf(loansSheet(), repaymentsSheet()) }, () => {
     await expect(pane.getByTestId('reminder')).toContainText('PA2 > Loans > Drafts');
 
     expect(heard('loan_draft').map(({ method, path, status }) => [method, path, status])).toEqual(
-      LOANS.map(() => ['POST', '/v3/partner/321/loan_draft', 201]),
+      LOANS.map(() => ['POST', '/v3/partner/321/loan_draft', 200]),
     );
     expect(heard('loan_draft').map(({ body }) => body)).toEqual(LOANS.map(draftBody));
     const { drafts } = house.sandbox.kept();
@@ -176,5 +177,29 @@ onEveryEngine({ workbook: workbookOf(loansSheet(MISSPELT)), faultsExpected: true
     await pane.getByRole('button', { name: 'Back' }).click();
     await pane.getByRole('radio', { name: /Repayments/ }).check();
     await expect(pane.getByTestId('scope-missing')).toHaveCount(0);
+  });
+});
+
+onEveryEngine({ workbook: workbookOf(loansSheet(MISSPELT)), query: '?locale=es-MX' }, () => {
+  test('every screen of loan drafts fits into 320 pixels and has no accessibility fault', async ({ bench }) => {
+    const { page, pane } = bench;
+    const look = async (): Promise<void> => {
+      expect(await tooWide(page)).toEqual([]);
+      expect(await violations(page)).toEqual([]);
+    };
+    await page.addStyleTag({ content: '#taskpane { width: 320px !important; }' });
+    await practise(bench);
+    await pane.getByTestId('optional-fields').click();
+    await pane.getByTestId('instalments').click();
+    await pane.getByTestId('instalment-1').click();
+    await look();
+    await check(bench);
+    await look();
+    await pane.getByTestId('send-to-kiva').click();
+    await expect(pane.getByTestId('step-confirm')).toBeVisible();
+    await look();
+    await pane.getByTestId('send').click();
+    await done(bench);
+    await look();
   });
 });

@@ -6,23 +6,26 @@ import { faultWords } from '../say';
 interface ListsNoticeProps {
   /** Why the lists could not be read; absent when they were, and a name is in none of them. */
   readonly broken: Broken | undefined;
+  /** Every name could be looked up all the same, in what was known before. */
+  readonly lookedUp: boolean;
   readonly onReadAgain: () => void;
 }
 
 /** Names could not be looked up, or were not found: why, and a way to read Kiva's lists again. */
-export function ListsNotice({ broken, onReadAgain }: ListsNoticeProps) {
+export function ListsNotice({ broken, lookedUp, onReadAgain }: ListsNoticeProps) {
   const { words, busy } = usePane();
   const said = broken && faultWords(words, broken);
   return (
     <MessageBar
-      intent={broken ? 'error' : 'info'}
+      intent={broken ? (lookedUp ? 'warning' : 'error') : 'info'}
       layout="multiline"
       data-testid={broken ? 'lists-broken' : 'lists-again'}
     >
       <MessageBarBody>
         {said ? (
           <>
-            <MessageBarTitle>{words('lists.broken')}</MessageBarTitle> {said.title} {said.body}
+            <MessageBarTitle>{words(lookedUp ? 'lists.keptOnly' : 'lists.broken')}</MessageBarTitle> {said.title}{' '}
+            {said.body}
           </>
         ) : (
           words('lists.unknownNames')

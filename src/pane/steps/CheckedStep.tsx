@@ -19,9 +19,6 @@ import { usePane } from '../paneContext';
 import type { SheetSetup } from '../setup';
 import { bySeverity, countBy, maySend } from '../tally';
 
-/** Findings that a fresh look at Kiva's lists may settle. */
-const OF_LISTS: readonly FindingCode[] = ['referenceListMissing', 'referenceNotFound', 'referenceNear'];
-
 const useStyles = makeStyles({
   others: { display: 'flex', flexWrap: 'wrap', gap: '8px', '> *': { flex: '1 1 auto', minWidth: 0 } },
 });
@@ -37,7 +34,9 @@ export function CheckedStep({ flow }: { readonly flow: Extract<Flow, { step: 'ch
   const behind = checked.records.length - checked.sendable.length;
   const ready = maySend(checked);
   const mayGo = ready && missingScope(kind, connection.session) === undefined;
-  const namesOpen = checked.findings.some(({ code }) => OF_LISTS.includes(code));
+  const has = (code: FindingCode): boolean => checked.findings.some((finding) => finding.code === code);
+  const listsMissing = has('referenceListMissing');
+  const namesOpen = has('referenceNotFound') || has('referenceNear');
 
   const checkAgain = (changed: SheetSetup): void => act('checking', () => check(ports, changed, connection, edits));
   const readLists = (): void => act('checking', () => check(ports, setup, connection, edits, 'anew'));
@@ -115,7 +114,7 @@ export function CheckedStep({ flow }: { readonly flow: Extract<Flow, { step: 'ch
         </Notice>
       )}
       <ScopeNotice kind={kind} session={connection.session} />
-      {(listsBroken !== undefined || namesOpen) && <ListsNotice broken={listsBroken} onReadAgain={readLists} />}
+      {listsBroken && <ListsNotice broken={listsBroken} lookedUp={!listsMissing} onReadAgain={readLists} />}
       <Section title={words('checked.summary')} testId="summary">
         <Facts facts={facts} />
       </Section>
@@ -128,6 +127,7 @@ export function CheckedStep({ flow }: { readonly flow: Extract<Flow, { step: 'ch
         <Section title={words('checked.errors', { count: error.length })} testId="errors">
           {behind > 0 && ready && <Notice intent="info">{words('checked.stayBehind', { count: behind })}</Notice>}
           <FindingList findings={error} onJump={jump} />
+          {namesOpen && !listsBroken && <ListsNotice broken={undefined} lookedUp onReadAgain={readLists} />}
         </Section>
       )}
       {warning.length > 0 && (
