@@ -10,6 +10,7 @@ export type SetupChange =
   | { readonly what: 'kind'; readonly kind: RecordKindId }
   | { readonly what: 'headerRow'; readonly row: number }
   | { readonly what: 'column'; readonly key: string; readonly column: number | undefined }
+  | { readonly what: 'proposals'; readonly keys: readonly string[] }
   | { readonly what: 'format'; readonly field: string; readonly format: ColumnFormat }
   | { readonly what: 'amountMeaning'; readonly meaning: AmountMeaning }
   | { readonly what: 'blankAmount'; readonly answer: BlankAmount }
@@ -43,6 +44,10 @@ export function changeSetup(setup: SheetSetup, change: SetupChange): SheetSetup 
     }
     case 'column':
       return mapColumn(setup, change.key, change.column);
+    case 'proposals':
+      return setup.proposals
+        .filter((proposal) => change.keys.includes(bindingKey(proposal)))
+        .reduce((so, proposal) => mapColumn(so, bindingKey(proposal), proposal.column.column), setup);
     case 'format':
       return {
         ...setup,

@@ -20,28 +20,36 @@ export interface RepeatedGroups {
   readonly groups: readonly RepeatedGroup[];
   /** How many have a column at all. */
   readonly mapped: number;
+  /** Keys of proposals that are sure and take no column from anything: they can be taken all at once. */
+  readonly sure: readonly string[];
   /** Letters of their leftmost and rightmost column; absent when none has a column. */
   readonly from?: string;
   readonly to?: string;
 }
 
-/** The entries of the kind's repeating fields as far as anything is known of them; undefined when no field repeats. */
-export function repeatedGroups(setup: SheetSetup): RepeatedGroups | undefined {
+/**
+ * The entries of the kind's repeating fields from the first to the last that anything is known of, or to `atLeast`;
+ * undefined when no field repeats.
+ */
+export function repeatedGroups(setup: SheetSetup, atLeast = 0): RepeatedGroups | undefined {
   const repeating = setup.kind.fields.filter(({ repeats }) => repeats === true);
   if (repeating.length === 0) return undefined;
-  const ids = new Set(repeating.map(({ id }) => id));
-  const undecided = new Set(
-    [...setup.missing, ...setup.proposals].map(bindingKey).filter((key) => setup.mapping[key] === undefined),
+  const isOurs = (key: string): boolean => repeating.some(({ id }) => id === keyParts(key).field);
+  const mapped = Object.entries(setup.mapping).filter(([key]) => isOurs(key));
+  const open = [...setup.missing, ...setup.proposals]
+    .map(bindingKey)
+    .filter((key) => isOurs(key) && setup.mapping[key] === undefined);
+  const used = new Set(Object.values(setup.mapping));
+  const sure = setup.proposals.filter(({ confidence, column }) => confidence === 'sure' && !used.has(column.column));
+  const known = [...mapped.map(([key]) => key), ...open].map((key) => keyParts(key).occurrence + 1);
+  const groups = Array.from({ length: Math.max(atLeast, ...known) }, (_, place) =>
+    groupAt(setup, repeating, place + 1, new Set(open)),
   );
-  const keys = [...Object.keys(setup.mapping), ...undecided].map(keyParts).filter(({ field }) => ids.has(field));
-  const indices = [...new Set(keys.map(({ occurrence }) => occurrence + 1))].sort((a, b) => a - b);
-  const groups = indices.map((index) => groupAt(setup, repeating, index, undecided));
-  const columns = Object.entries(setup.mapping).flatMap(([key, column]) =>
-    ids.has(keyParts(key).field) ? [column] : [],
-  );
+  const columns = mapped.map(([, column]) => column);
   return {
     groups,
     mapped: groups.filter(({ letters }) => letters.length > 0).length,
+    sure: sure.map(bindingKey).filter((key) => open.includes(key)),
     ...(columns.length > 0 && {
       from: columnLetters(Math.min(...columns)),
       to: columnLetters(Math.max(...columns)),
@@ -49,21 +57,13 @@ export function repeatedGroups(setup: SheetSetup): RepeatedGroups | undefined {
   };
 }
 
-/** An entry that nothing is known of yet. */
-export function groupAt(
+function groupAt(
   setup: SheetSetup,
   repeating: readonly Field[],
   index: number,
-  undecided: ReadonlySet<string> = new Set(),
+  open: ReadonlySet<string>,
 ): RepeatedGroup {
   const fields = repeating.map((field) => ({ field, key: valueKey(field.id, index - 1) }));
-  return {
-    index,
-    fields,
-    letters: fields.flatMap(({ key }) => {
-      const column = setup.mapping[key];
-      return column === undefined ? [] : [columnLetters(column)];
-    }),
-    isOpen: fields.some(({ key }) => undecided.has(key)),
-  };
+  const columns = fields.map(({ key }) => setup.mapping[key]).filter((column) => column !== undefined);
+  return { index, fields, letters: columns.map(columnLetters), isOpen: fields.some(({ key }) => open.has(key)) };
 }

@@ -109,7 +109,11 @@ describe('repeating fields', () => {
     });
     expect(repeatedGroups(setUp(RECORD_KINDS.journal, outlineOf(JOURNALS), [], DEFAULTS))).toBeUndefined();
     const none = setUp(DRAFT, outlineOf(SHEET), [], DEFAULTS);
-    expect(repeatedGroups(none)).toEqual({ groups: [], mapped: 0 });
+    expect(repeatedGroups(none)).toEqual({ groups: [], mapped: 0, sure: [] });
+    expect(repeatedGroups(none, 2)?.groups.map(({ index, letters }) => [index, letters])).toEqual([
+      [1, []],
+      [2, []],
+    ]);
   });
 
   it('change one by one, and forget the format that all their columns were read by', () => {
@@ -125,6 +129,26 @@ describe('repeating fields', () => {
     const doubtful = setUp(DRAFT, outlineOf(grid), [], DEFAULTS);
     expect(doubtful.mapping).not.toHaveProperty([DATE]);
     expect(repeatedGroups(doubtful)?.groups).toMatchObject([{ index: 1, letters: ['D'], isOpen: true }]);
+  });
+
+  it('are taken all at once where a template leaves them out, without taking a column from another field', () => {
+    const { bindings, ...rest } = templateOf(setup, 't');
+    const first = bindings.filter(({ index }) => index === undefined);
+    const taken = { field: 'loanDraft.loanUse', header: 'Date 2', column: 4 };
+    const bare = setUp(DRAFT, outlineOf(LOANS), [{ ...rest, bindings: [...first, taken] }], DEFAULTS);
+    const { sure = [] } = repeatedGroups(bare) ?? {};
+    expect(sure).toEqual([DATE, PRINCIPAL, `${PRINCIPAL}#2`]);
+    const whole = changeSetup(bare, { what: 'proposals', keys: sure });
+    expect(whole.mapping).toEqual({ ...bare.mapping, [DATE]: 2, [PRINCIPAL]: 3, [`${PRINCIPAL}#2`]: 5 });
+    expect(repeatedGroups(whole)?.sure).toEqual([]);
+  });
+
+  it('keep their place when the one before loses its columns', () => {
+    const without = [DATE, PRINCIPAL].reduce(
+      (so, key) => changeSetup(so, { what: 'column', key, column: undefined }),
+      setup,
+    );
+    expect(repeatedGroups(without)).toMatchObject({ mapped: 1, groups: [{ index: 1, letters: [] }, { index: 2 }] });
   });
 
   it('name the one whose column is gone', () => {

@@ -75,7 +75,6 @@ export function MappingSection({ connection, setup, asking, onChange, onTwoColum
       {shown.map(picker)}
       {optional.length > 0 && (
         <Disclosure
-          key={broken ? 'broken' : 'whole'}
           label={words('mapping.optional', { count: mapped, all: optional.length })}
           open={broken}
           testId="optional-fields"

@@ -3,7 +3,7 @@ import { AddRegular } from '@fluentui/react-icons/svg/add';
 import { useState } from 'react';
 import type { SetupChange } from '../changeSetup';
 import { usePane } from '../paneContext';
-import { groupAt, repeatedGroups, type RepeatedGroup } from '../repeatedGroups';
+import { repeatedGroups, type RepeatedGroup } from '../repeatedGroups';
 import type { SheetSetup } from '../setup';
 import { Disclosure } from './Disclosure';
 import { FieldPicker } from './FieldPicker';
@@ -30,17 +30,11 @@ interface RepeatedSectionProps {
 export function RepeatedSection({ setup, onChange }: RepeatedSectionProps) {
   const { words } = usePane();
   const styles = useStyles();
-  const [added, setAdded] = useState<readonly number[]>([]);
-  const found = repeatedGroups(setup);
+  const [added, setAdded] = useState(0);
+  const found = repeatedGroups(setup, added);
   if (!found) return null;
-  const repeating = setup.kind.fields.filter(({ repeats }) => repeats === true);
-  const known = new Set(found.groups.map(({ index }) => index));
-  const groups = [
-    ...found.groups,
-    ...added.filter((index) => !known.has(index)).map((index) => groupAt(setup, repeating, index)),
-  ].sort((a, b) => a.index - b.index);
+  const { groups, sure, from, to, mapped } = found;
   const broken = groups.some(({ isOpen }) => isOpen);
-  const { from, to, mapped } = found;
   const columns = from === undefined || to === undefined ? '' : words('instalments.range', { from, to });
   const nameOf = ({ index, letters }: RepeatedGroup): string =>
     letters.length === 0
@@ -49,17 +43,26 @@ export function RepeatedSection({ setup, onChange }: RepeatedSectionProps) {
 
   return (
     <Disclosure
-      key={broken ? 'broken' : 'whole'}
       label={mapped === 0 ? words('instalments.none') : words('instalments.found', { count: mapped, columns })}
       open={broken}
       testId="instalments"
     >
+      {sure.length > 0 && (
+        <Button
+          className={styles.add}
+          size="small"
+          onClick={() => onChange({ what: 'proposals', keys: sure })}
+          data-testid="use-instalments"
+        >
+          {words('instalments.useAll', { count: sure.length })}
+        </Button>
+      )}
       <div className={styles.groups}>
         {groups.map((group) => (
           <Disclosure
-            key={`${group.index} ${group.isOpen}`}
+            key={group.index}
             label={nameOf(group)}
-            open={group.isOpen || added.includes(group.index)}
+            open={group.isOpen || group.index === added}
             testId={`instalment-${group.index}`}
           >
             <div className={styles.group}>
@@ -81,7 +84,7 @@ export function RepeatedSection({ setup, onChange }: RepeatedSectionProps) {
         className={styles.add}
         size="small"
         icon={<AddRegular />}
-        onClick={() => setAdded([...added, Math.max(0, ...groups.map(({ index }) => index)) + 1])}
+        onClick={() => setAdded(groups.length + 1)}
         data-testid="add-instalment"
       >
         {words('instalments.add')}
