@@ -15,7 +15,7 @@ export interface Ledger {
   settle(runId: string, submissionId: string, settled: LedgerRun['submissions'][number]['outcome']): Promise<void>;
 }
 
-/** What this device remembers: language, account settings. No secret, no borrower. */
+/** What this device remembers: language, account settings, the kind used last. No secret, no borrower. */
 export interface Preferences {
   get(name: string): string | undefined;
   set(name: string, value: string): void;
