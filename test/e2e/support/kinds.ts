@@ -1,14 +1,11 @@
 import type { FileCell, FileSheet, WorkbookFile } from '../../../src/files/workbookFile';
-import { type BenchOptions, test } from './bench';
-
-/** The workbench's engines that the roads of each kind are tried on. */
-const ENGINES = ['array'] as const;
+import { type BenchOptions, ENGINES, test } from './bench';
 
 /** Runs the tests on every engine, with these options. */
 export function onEveryEngine(options: BenchOptions, tests: () => void): void {
   for (const engine of ENGINES) {
     test.describe(`with the ${engine} engine`, () => {
-      test.use({ options });
+      test.use({ options: { ...options, engine } });
       tests();
     });
   }
