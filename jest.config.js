@@ -1,5 +1,25 @@
 // Packages that ship ES modules only; jest's own loader cannot take them untransformed.
-const esmOnly = ['oauth4webapi', '@hono', 'hono', 'selfsigned', '@peculiar', 'valibot', 'i18next'].join('|');
+const esmOnly = [
+  'oauth4webapi',
+  '@hono',
+  'hono',
+  'selfsigned',
+  '@peculiar',
+  'valibot',
+  'i18next',
+  'lodash-es',
+  'nanoid',
+  'collapse-white-space',
+  'n-gram',
+  'trigram-utils',
+  'franc-min',
+  'unicode-regex',
+  'regexp-util',
+  'cjk-regex',
+  'kdbush',
+  'quickselect',
+  'rbush',
+].join('|');
 
 module.exports = {
   testEnvironment: 'node',

@@ -83,6 +83,8 @@ const pane = {
 const workbench = {
   ...common,
   name: 'workbench',
+  // Univer takes a minute to make small, and changes only with its version.
+  cache: { type: 'filesystem', name: 'workbench', buildDependencies: { config: [__filename] } },
   entry: { workbench: inRepo('src/workbench/index.ts') },
   output: {
     path: inRepo('build/workbench'),
@@ -90,6 +92,8 @@ const workbench = {
     publicPath: '/workbench/',
     clean: { keep: /\.json$/ },
   },
+  // Univer brings style sheets of its own.
+  experiments: { css: true },
   plugins: [
     new HtmlWebpackPlugin({ template: inRepo('src/workbench/workbench.html'), filename: 'index.html', minify: false }),
   ],

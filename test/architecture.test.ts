@@ -7,7 +7,7 @@ const MAY_IMPORT: Record<string, { readonly rooms: readonly string[]; readonly p
   core: { rooms: ['core', 'type:ports'], packages: [/^valibot$/] },
   ports: { rooms: ['ports', 'type:core'], packages: [] },
   adapters: { rooms: ['adapters', 'ports', 'core'], packages: [/^valibot$/] },
-  files: { rooms: ['files', 'type:core/cell'], packages: [/^exceljs$/, /^csv-parse\/sync$/] },
+  files: { rooms: ['files', 'type:core/cell'], packages: [/^exceljs$/, /^@e965\/xlsx$/, /^csv-parse\/sync$/] },
   locales: { rooms: ['locales', 'type:ports'], packages: [/^i18next$/] },
   pane: {
     rooms: ['pane', 'core', 'ports', 'locales'],
@@ -18,7 +18,7 @@ const MAY_IMPORT: Record<string, { readonly rooms: readonly string[]; readonly p
     packages: [/^node:/, /^hono(\/.*)?$/, /^@hono\//, /^oauth4webapi$/, /^@libsql\/client$/, /^valibot$/],
   },
   sandbox: { rooms: ['sandbox'], packages: [/^node:/, /^hono(\/.*)?$/, /^@hono\//, /^ajv/] },
-  workbench: { rooms: ['workbench', 'type:files'], packages: [/^numfmt$/] },
+  workbench: { rooms: ['workbench', 'type:files'], packages: [/^numfmt$/, /^@univerjs\//] },
   commands: { rooms: [''], packages: [/.*/] },
 };
 
@@ -82,6 +82,18 @@ test.each([
 ])('an import that the house forbids is named: %s %s', (file, text) => {
   const [found] = importsOf(file, text);
   expect(found && complaint(found)).toContain(`src/${file} imports`);
+});
+
+test('Univer is named in workbench/univer alone, and loaded only when it is asked for', () => {
+  const imports = sourceFiles().flatMap((file) => importsOf(file));
+  const naming = imports.filter(({ names }) => names.startsWith('@univerjs/')).map(({ from }) => from);
+  expect(naming.length).toBeGreaterThan(0);
+  expect(naming.filter((from) => !from.startsWith('workbench/univer/'))).toEqual([]);
+  const entering = imports.filter(
+    ({ from, to }) => to?.startsWith('workbench/univer/') && !from.startsWith('workbench/univer/'),
+  );
+  expect(entering.map(({ from, names }) => [from, names])).toEqual([['workbench/index.ts', './univer']]);
+  expect(readFileSync(join(SRC, 'workbench/index.ts'), 'utf8')).toContain("await import('./univer')");
 });
 
 test('Excel and Office are named in adapters/excel alone', () => {

@@ -27,6 +27,7 @@ const FAULTS: Record<FaultCode, true> = {
   excelRefused: true,
   relayUnreachable: true,
   relayRefused: true,
+  kivaListsUnreadable: true,
   ledgerUnreadable: true,
 };
 const STOPS: Record<StopReason, true> = {

@@ -18,7 +18,7 @@ async function main(): Promise<void> {
   const typed = options(
     { typed: 'npm start --', about: 'Shows a sheet with the Send to Kiva pane and a practice Kiva, on this machine.' },
     {
-      workbook: { type: 'string', value: 'FILE', about: '.xlsx or .csv to open instead of the sample sheet' },
+      workbook: { type: 'string', value: 'FILE', about: '.xlsx, .xls or .csv to open instead of the sample sheets' },
       port: { type: 'string', default: '8443', value: 'N', about: 'port to listen on; 0 takes any free one' },
       cert: { type: 'string', value: 'FILE', about: 'PEM certificate that your browser trusts, for localhost' },
       key: { type: 'string', value: 'FILE', about: 'its private key' },

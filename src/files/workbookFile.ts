@@ -18,7 +18,7 @@ export interface FileSheet {
   readonly columnWidths?: readonly (number | undefined)[];
 }
 
-/** A workbook as bytes gave it, the same for .xlsx and .csv; JSON-safe, so that a page can be handed it. */
+/** A workbook as bytes gave it, the same for .xlsx, .xls and .csv; JSON-safe, so that a page can be handed it. */
 export interface WorkbookFile {
   readonly name: string;
   readonly date1904: boolean;

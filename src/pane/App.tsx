@@ -1,6 +1,5 @@
 import { FluentProvider, makeStyles, Spinner, tokens } from '@fluentui/react-components';
 import { lazy, Suspense, useEffect } from 'react';
-import type { RecordKind } from '../core/catalogue/recordKind';
 import { ErrorBoundary } from './components/ErrorBoundary';
 import { FaultBar } from './components/FaultBar';
 import { PaneHeader } from './components/PaneHeader';
@@ -31,7 +30,6 @@ const useStyles = makeStyles({
 
 interface AppProps {
   readonly ports: PanePorts;
-  readonly kind: RecordKind;
   /** BCP 47 tag of Office's own language. */
   readonly officeLanguage: string;
   /** Whether Office says that it is dark; undefined where it says nothing. */
@@ -47,9 +45,9 @@ function environmentOf(flow: Flow) {
   return flow.step === 'account' ? flow.session.environment : flow.connection.session.environment;
 }
 
-function Screens({ ports, kind, officeLanguage }: Omit<AppProps, 'officeIsDark'>) {
+function Screens({ ports, officeLanguage }: Omit<AppProps, 'officeIsDark'>) {
   const styles = useStyles();
-  const { pane, flow, faultShown, language, chooseLanguage } = usePaneState(ports, kind, officeLanguage);
+  const { pane, flow, faultShown, language, chooseLanguage } = usePaneState(ports, officeLanguage);
   useEffect(() => {
     // While the link is good: a link that fails during a send must not leave the pane without its screens.
     void loadLater();

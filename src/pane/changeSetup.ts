@@ -1,39 +1,53 @@
+import { RECORD_KINDS } from '../core/catalogue';
+import type { RecordKindId } from '../core/catalogue/recordKind';
+import { keyParts } from '../core/check/valueKey';
+import { bindingKey } from '../core/mapping/bindingKey';
 import type { AmountMeaning, BlankAmount, ColumnFormat } from '../core/mapping/template';
-import { setUpAt, type SheetSetup } from './setup';
+import { setUp, setUpAt, type SetupDefaults, type SheetSetup } from './setup';
 
-/** One thing a person changes on how the sheet is read. */
+/** One thing a person changes on how the sheet is read; `key` is one of SheetSetup.mapping. */
 export type SetupChange =
+  | { readonly what: 'kind'; readonly kind: RecordKindId }
   | { readonly what: 'headerRow'; readonly row: number }
-  | { readonly what: 'field'; readonly field: string; readonly column: number | undefined }
+  | { readonly what: 'column'; readonly key: string; readonly column: number | undefined }
+  | { readonly what: 'proposals'; readonly keys: readonly string[] }
   | { readonly what: 'format'; readonly field: string; readonly format: ColumnFormat }
   | { readonly what: 'amountMeaning'; readonly meaning: AmountMeaning }
   | { readonly what: 'blankAmount'; readonly answer: BlankAmount }
   | { readonly what: 'month'; readonly month: string };
 
-function mapField(setup: SheetSetup, field: string, column: number | undefined): SheetSetup {
-  const kept = Object.entries(setup.mapping).filter(([other, taken]) => other !== field && taken !== column);
+function mapColumn(setup: SheetSetup, key: string, column: number | undefined): SheetSetup {
+  const { field } = keyParts(key);
+  const kept = Object.entries(setup.mapping).filter(([other, taken]) => other !== key && taken !== column);
   const formats = Object.fromEntries(Object.entries(setup.formats).filter(([other]) => other !== field));
   return {
     ...setup,
-    mapping: Object.fromEntries(column === undefined ? kept : [...kept, [field, column]]),
+    mapping: Object.fromEntries(column === undefined ? kept : [...kept, [key, column]]),
     formats,
-    missing: setup.missing.filter((binding) => binding.field !== field),
+    missing: setup.missing.filter((binding) => bindingKey(binding) !== key),
   };
 }
 
 /**
- * The setup after one change. A column serves one field: mapping it again takes it from the other;
- * a field's number format is forgotten with its column, since it was decided from that column's cells.
+ * The setup after one change. Another kind makes it anew. A column serves one field: mapping it again takes it from the
+ * other; a field's number format is forgotten with any of its columns, since it was decided from their cells.
  */
 export function changeSetup(setup: SheetSetup, change: SetupChange): SheetSetup {
   switch (change.what) {
-    case 'headerRow': {
-      const { kind, outline, month, amountMeaning, template } = setup;
-      const defaults = { month, ...(amountMeaning && { amountMeaning }) };
-      return setUpAt(kind, outline, change.row, defaults, template);
+    case 'kind': {
+      const { outline, templates } = setup;
+      return { ...setUp(RECORD_KINDS[change.kind], outline, templates, defaultsOf(setup)), kindChosen: true };
     }
-    case 'field':
-      return mapField(setup, change.field, change.column);
+    case 'headerRow': {
+      const { kind, kindChosen, outline, templates, template } = setup;
+      return { ...setUpAt(kind, outline, templates, change.row, defaultsOf(setup), template), kindChosen };
+    }
+    case 'column':
+      return mapColumn(setup, change.key, change.column);
+    case 'proposals':
+      return setup.proposals
+        .filter((proposal) => change.keys.includes(bindingKey(proposal)))
+        .reduce((so, proposal) => mapColumn(so, bindingKey(proposal), proposal.column.column), setup);
     case 'format':
       return {
         ...setup,
@@ -46,4 +60,8 @@ export function changeSetup(setup: SheetSetup, change: SetupChange): SheetSetup 
     case 'month':
       return { ...setup, month: change.month };
   }
+}
+
+function defaultsOf({ month, amountMeaning }: SheetSetup): SetupDefaults {
+  return { month, ...(amountMeaning && { amountMeaning }) };
 }

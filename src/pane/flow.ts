@@ -6,6 +6,7 @@ import type { LedgerRun } from '../core/send/ledgerRun';
 import type { SendPlan } from '../core/send/plan';
 import type { RunState } from '../core/send/reduce';
 import type { SendReport } from './actions/sendReport';
+import type { Broken } from './kivaLists';
 import { changeSetup, type SetupChange } from './changeSetup';
 import type { SheetSetup } from './setup';
 
@@ -23,6 +24,8 @@ export interface Checkup {
   readonly edited: boolean;
   /** Name of the template this check saved in the workbook; absent when it was there already. */
   readonly templateSaved?: string;
+  /** Why Kiva's lists could not be read, or not again. */
+  readonly listsBroken?: Broken;
 }
 
 /** Which link a run waits for, and for how long. */
@@ -38,9 +41,6 @@ export type Flow =
       readonly step: 'account';
       readonly session: SessionAnswer;
       readonly unfinished: readonly LedgerRun[];
-      readonly account?: AccountSettings;
-      /** The scope without which this kind of record cannot be sent. */
-      readonly scopeMissing?: string;
     }
   | { readonly step: 'unfinished'; readonly connection: Connection; readonly runs: readonly LedgerRun[] }
   | { readonly step: 'sheet'; readonly connection: Connection; readonly setup?: SheetSetup }
@@ -70,7 +70,6 @@ export type FlowEvent =
       readonly session: SessionAnswer;
       readonly unfinished: readonly LedgerRun[];
       readonly account?: AccountSettings;
-      readonly scopeMissing?: string;
     }
   | { readonly type: 'accountSet'; readonly account: AccountSettings }
   | { readonly type: 'disconnected' }
@@ -85,6 +84,7 @@ export type FlowEvent =
       /** The sheet changed while it was being read. */
       readonly edited: boolean;
       readonly templateSaved?: string;
+      readonly listsBroken?: Broken;
     }
   | { readonly type: 'sheetEdited' }
   | { readonly type: 'planned'; readonly plan: SendPlan }
@@ -119,20 +119,13 @@ function markEdited(flow: Flow): Flow {
 export function nextFlow(flow: Flow, event: FlowEvent): Flow {
   switch (event.type) {
     case 'connected': {
-      const { session, unfinished, account, scopeMissing } = event;
+      const { session, unfinished, account } = event;
       if (flow.step !== 'connect') return flow;
-      if (account && scopeMissing === undefined) return afterAccount({ session, account }, unfinished);
-      return {
-        step: 'account',
-        session,
-        unfinished,
-        ...(account && { account }),
-        ...(scopeMissing !== undefined && { scopeMissing }),
-      };
+      return account ? afterAccount({ session, account }, unfinished) : { step: 'account', session, unfinished };
     }
     case 'accountSet':
       if (flow.step === 'sheet') return { ...flow, connection: { ...flow.connection, account: event.account } };
-      if (flow.step !== 'account' || flow.scopeMissing !== undefined) return flow;
+      if (flow.step !== 'account') return flow;
       return afterAccount({ session: flow.session, account: event.account }, flow.unfinished);
     case 'disconnected':
       return flow.step === 'sending' ? flow : START;
@@ -150,8 +143,14 @@ export function nextFlow(flow: Flow, event: FlowEvent): Flow {
       return { ...flow, setup: changeSetup(flow.setup, event.change) };
     case 'checked': {
       if (flow.step !== 'sheet' && flow.step !== 'checked') return flow;
-      const { setup, checked, edited, templateSaved } = event;
-      const checkup = { setup, checked, edited, ...(templateSaved !== undefined && { templateSaved }) };
+      const { setup, checked, edited, templateSaved, listsBroken } = event;
+      const checkup = {
+        setup,
+        checked,
+        edited,
+        ...(templateSaved !== undefined && { templateSaved }),
+        ...(listsBroken && { listsBroken }),
+      };
       return { step: 'checked', connection: flow.connection, checkup };
     }
     case 'sheetEdited':

@@ -8,11 +8,11 @@ import { createLedger } from '../adapters/excel/ledger';
 import { type OfficeFacts, officeReady } from '../adapters/excel/officeReady';
 import { createTemplateStore } from '../adapters/excel/templateStore';
 import { createRelayGateway } from '../adapters/http/relayGateway';
-import { RECORD_KINDS } from '../core/catalogue';
 import { parseTemplate } from '../core/mapping/parseTemplate';
 import { KIVA_LINK_HOSTS, linkHosts } from '../core/writeBack/linkHosts';
 import { App } from './App';
 import type { ScreenCode } from './components/ScreenMessage';
+import { createKivaLists } from './kivaLists';
 import { LoneScreen } from './LoneScreen';
 import type { PanePorts } from './panePorts';
 
@@ -46,6 +46,7 @@ async function start(container: HTMLElement): Promise<void> {
         return answer;
       },
     },
+    lists: createKivaLists(gateway),
     templates: createTemplateStore((json) => {
       const parsed = parseTemplate(JSON.stringify(json));
       return parsed.ok ? parsed.template : undefined;
@@ -57,7 +58,7 @@ async function start(container: HTMLElement): Promise<void> {
     clock: browserClock,
   };
   const dark = host.isDark === undefined ? {} : { officeIsDark: host.isDark };
-  root.render(<App ports={ports} kind={RECORD_KINDS.repayment} officeLanguage={host.language} {...dark} />);
+  root.render(<App ports={ports} officeLanguage={host.language} {...dark} />);
 }
 
 const container = document.getElementById('pane');

@@ -1,5 +1,4 @@
 import { createContext, useContext } from 'react';
-import type { RecordKind } from '../core/catalogue/recordKind';
 import type { Words } from '../ports/platform';
 import type { AbortSignalLike } from '../ports/workbook';
 import type { FlowEvent } from './flow';
@@ -13,7 +12,6 @@ export type Busy =
 /** What every step needs. */
 export interface Pane {
   readonly ports: PanePorts;
-  readonly kind: RecordKind;
   readonly words: Words;
   readonly formats: Formats;
   readonly tell: (event: FlowEvent) => void;

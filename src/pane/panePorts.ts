@@ -1,3 +1,4 @@
+import type { KivaLists } from './kivaLists';
 import type { KivaGateway } from '../ports/kivaGateway';
 import type { Clock, Hash, Ids } from '../ports/platform';
 import type { Ledger, Preferences, RunJournal, SenderLock, TemplateStore } from '../ports/stores';
@@ -7,6 +8,8 @@ import type { Workbook } from '../ports/workbook';
 export interface PanePorts {
   readonly workbook: Workbook;
   readonly gateway: KivaGateway;
+  /** Kiva's lists, read through the gateway and kept for the session. */
+  readonly lists: KivaLists;
   readonly templates: TemplateStore;
   readonly ledger: Ledger;
   readonly journal: RunJournal;

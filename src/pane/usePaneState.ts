@@ -1,5 +1,4 @@
 import { useCallback, useEffect, useMemo, useReducer, useRef, useState } from 'react';
-import type { RecordKind } from '../core/catalogue/recordKind';
 import { createWords } from '../locales';
 import { nextFlow, START, type Flow } from './flow';
 import { createFormats } from './formats';
@@ -19,7 +18,7 @@ interface PaneState {
 }
 
 /** The pane's whole state: the flow, the action under way, the language, and who listens to the sheet. */
-export function usePaneState(ports: PanePorts, kind: RecordKind, officeLanguage: string): PaneState {
+export function usePaneState(ports: PanePorts, officeLanguage: string): PaneState {
   const [flow, tell] = useReducer(nextFlow, START);
   const { act, busy, faultShown, dismissFault, report } = useAct(tell);
   const [language, setLanguage] = useState(() => loadLanguage(ports.preferences));
@@ -56,7 +55,6 @@ export function usePaneState(ports: PanePorts, kind: RecordKind, officeLanguage:
   const pane = useMemo<Pane>(
     () => ({
       ports,
-      kind,
       words: createWords(tag),
       formats: createFormats(tag),
       // What a person does next puts an old fault away; one that follows its own event, as a refused send does, stays.
@@ -76,7 +74,7 @@ export function usePaneState(ports: PanePorts, kind: RecordKind, officeLanguage:
         tell({ type: 'cancelAsked' });
       },
     }),
-    [ports, kind, tag, act, busy, dismissFault],
+    [ports, tag, act, busy, dismissFault],
   );
   const chooseLanguage = useCallback(
     (choice: LanguageChoice) => {

@@ -40,7 +40,7 @@ export interface SenderLock {
   hold<T>(name: string, work: () => Promise<T>): Promise<T | 'taken'>;
 }
 
-/** What this device remembers: language, account settings. No secret, no borrower. */
+/** What this device remembers: language, account settings, the kind used last. No secret, no borrower. */
 export interface Preferences {
   get(name: string): string | undefined;
   set(name: string, value: string): void;

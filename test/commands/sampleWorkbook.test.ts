@@ -10,6 +10,13 @@ test('the same seed gives the same workbook, another seed another', () => {
   expect(sample(1)).not.toEqual(sample(2));
 });
 
+test('has a sheet for each kind of record, repayments first, each with at least 40 rows below titles and headers', () => {
+  const { sheets } = sample(1);
+  expect(sheets.map(({ name }) => name)).toEqual(['Repayments', 'Loans', 'Journals']);
+  expect(sheets.map(({ rows }) => rows.slice(4).length >= 40)).toEqual([true, true, true]);
+  expect(sheets.map(({ rows }) => rows.slice(0, 3).map((row) => row.length))).toEqual(Array(3).fill([1, 1, 0]));
+});
+
 test('holds at least 40 loans that the practice Kiva expects, ids with their zeros', () => {
   const ids = sample(1)
     .sheets[0]!.rows.slice(4)

@@ -34,6 +34,7 @@ test.each([
     ['--workbook', named('broken.xlsx', 'PK?')],
     'broken.xlsx is not a workbook that can be opened',
   ],
+  ['a web page', ['--workbook', named('report.xls', '<html>')], 'report.xls is a web page with the name of a workbook'],
   ['another kind of file', ['--workbook', named('a.pdf', '%PDF')], 'a.pdf cannot be opened: the workbook must be'],
   ['a port that is none', ['--port', 'x'], '--port takes a number from 0 to 65535, not "x".'],
   ['an unknown option', ['--prot', '1'], "Unknown option '--prot'. Known options: --workbook, --port, --cert, --key."],

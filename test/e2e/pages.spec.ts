@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from './support/bench';
 import { sendAll } from './support/steps';
 
@@ -10,6 +11,14 @@ test('the two pages of the pane differ in the address of office.js alone', () =>
   expect(page('build/pane/pane.html')).toBe(
     deployed.replace('https://appsforoffice.microsoft.com/lib/1/hosted/office.js', '/office/office.js'),
   );
+});
+
+test('the spreadsheet of the workbench is in nothing that is deployed', () => {
+  const files = readdirSync('dist', { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  const deployed = files.map((entry) => page(join(entry.parentPath, entry.name))).join('\n');
+  expect(deployed).toContain('Send to Kiva');
+  expect(deployed).not.toMatch(/univer/i);
+  expect(page('build/pane/pane.html')).not.toMatch(/univer/i);
 });
 
 test('what was sent can be finalised at the practice Kiva, as a person does in PA2', async ({ bench }) => {

@@ -89,7 +89,7 @@ describe('files that cannot be opened get one sentence', () => {
   test.each([
     ['empty.csv', new Uint8Array(), 'empty.csv is empty.'],
     ['photo.csv', new Uint8Array([0x41, 0, 0x42]), 'photo.csv is not a text file, so it cannot be a .csv.'],
-    ['old.pdf', utf8('x'), 'old.pdf cannot be opened: the workbook must be a .xlsx or a .csv file.'],
+    ['old.pdf', utf8('x'), 'old.pdf cannot be opened: the workbook must be a .xlsx, .xls or .csv file.'],
     [
       'broken.xlsx',
       utf8('not a zip'),

@@ -4,13 +4,13 @@ import { openSheet } from '../../src/pane/actions/openSheet';
 import { plan } from '../../src/pane/actions/plan';
 import type { Connection } from '../../src/pane/flow';
 import { saveAccount } from '../../src/pane/accounts';
-import { CONNECTION, REPAYMENT, SHEET, World } from './fakes';
+import { CONNECTION, SHEET, World } from './fakes';
 
 const never = (): number => 0;
 const STAGE: Connection = { ...CONNECTION, session: { ...CONNECTION.session, environment: 'stage' } };
 
 async function checkedIn(world: World, connection = CONNECTION, edits = never) {
-  const setup = await openSheet(world.ports, REPAYMENT, connection);
+  const setup = await openSheet(world.ports, connection);
   const event = await check(world.ports, { ...setup, amountMeaning: 'cumulativePrincipal' }, connection, edits);
   if (event.type !== 'checked') throw new Error(event.type);
   return event;
@@ -21,22 +21,14 @@ describe('connect', () => {
 
   it('knows how practice is set, and asks everywhere else', async () => {
     const world = new World();
-    expect(await connect(world.ports, REPAYMENT, request)).toMatchObject({ account: CONNECTION.account });
+    expect(await connect(world.ports, request)).toMatchObject({ account: CONNECTION.account });
     const gateway = { ...world.ports.gateway, openSession: () => Promise.resolve(STAGE.session) };
     const ports = { ...world.ports, gateway };
-    expect(await connect(ports, REPAYMENT, request)).not.toHaveProperty('account');
+    expect(await connect(ports, request)).not.toHaveProperty('account');
     saveAccount(world.ports.preferences, 'stage', '421', { csvFormat: 'two', amountExpected: 'outstanding' });
-    expect(await connect(ports, REPAYMENT, request)).toMatchObject({
+    expect(await connect(ports, request)).toMatchObject({
       account: { csvFormat: 'two', amountExpected: 'outstanding' },
     });
-  });
-
-  it('names the scope without which nothing can be sent', async () => {
-    const world = new World();
-    const session = { ...CONNECTION.session, missingScopes: ['create:repayment', 'read:loans'] };
-    const gateway = { ...world.ports.gateway, openSession: () => Promise.resolve(session) };
-    const event = await connect({ ...world.ports, gateway }, REPAYMENT, request);
-    expect(event).toMatchObject({ scopeMissing: 'create:repayment' });
   });
 
   it('finds earlier sends of this environment and partner that have an open submission', async () => {
@@ -60,7 +52,7 @@ describe('connect', () => {
       { ...run, runId: 'other environment', environment: 'stage' },
       { ...run, runId: 'settled', submissions: [{ id: 's', rows: [], outcome: settled }] },
     );
-    const event = await connect(world.ports, REPAYMENT, request);
+    const event = await connect(world.ports, request);
     expect(event).toMatchObject({ unfinished: [{ runId: 'mine' }] });
   });
 });
@@ -68,8 +60,8 @@ describe('connect', () => {
 describe('openSheet', () => {
   it('presets what an amount means in practice alone', async () => {
     const world = new World();
-    expect(await openSheet(world.ports, REPAYMENT, CONNECTION)).toMatchObject({ amountMeaning: 'cumulativePrincipal' });
-    expect(await openSheet(world.ports, REPAYMENT, STAGE)).not.toHaveProperty('amountMeaning');
+    expect(await openSheet(world.ports, CONNECTION)).toMatchObject({ amountMeaning: 'cumulativePrincipal' });
+    expect(await openSheet(world.ports, STAGE)).not.toHaveProperty('amountMeaning');
   });
 });
 
@@ -93,7 +85,7 @@ describe('check', () => {
 
   it('follows headers and columns that moved since the sheet was shown', async () => {
     const world = new World();
-    const setup = await openSheet(world.ports, REPAYMENT, CONNECTION);
+    const setup = await openSheet(world.ports, CONNECTION);
     world.grid = [[''], ...SHEET.map((row) => ['new', ...row])];
     const event = await check(world.ports, setup, CONNECTION, never);
     expect(event).toMatchObject({
@@ -104,7 +96,7 @@ describe('check', () => {
 
   it('goes back and names the column when it is gone, and saves nothing', async () => {
     const world = new World();
-    const setup = await openSheet(world.ports, REPAYMENT, CONNECTION);
+    const setup = await openSheet(world.ports, CONNECTION);
     world.grid = SHEET.map((row, at) => (at === 1 ? ['Client ID', 'Loan ID', 'Sum', 'Note'] : row));
     const event = await check(world.ports, setup, CONNECTION, never);
     expect(event).toMatchObject({ type: 'sheetRead', setup: { missing: [{ header: 'Repayment amount' }] } });
@@ -113,7 +105,7 @@ describe('check', () => {
 
   it('goes back to the columns when another sheet is active now', async () => {
     const world = new World();
-    const setup = await openSheet(world.ports, REPAYMENT, CONNECTION);
+    const setup = await openSheet(world.ports, CONNECTION);
     world.sheetId = 'S2';
     const event = await check(world.ports, setup, CONNECTION, never);
     expect(event).toMatchObject({ type: 'sheetRead', setup: { outline: { sheetId: 'S2' } } });

@@ -2,7 +2,9 @@ import { RECORD_KINDS } from '../../src/core/catalogue';
 import type { SheetSnapshot } from '../../src/core/cell/snapshot';
 import type { Template } from '../../src/core/mapping/template';
 import type { LedgerRun } from '../../src/core/send/ledgerRun';
+import type { ReadAnswer } from '../../src/core/relayProtocol/messages';
 import type { Connection } from '../../src/pane/flow';
+import { createKivaLists } from '../../src/pane/kivaLists';
 import type { PanePorts } from '../../src/pane/panePorts';
 import { Fault, type FaultCode } from '../../src/ports/fault';
 import type { GatewayAnswer } from '../../src/ports/kivaGateway';
@@ -85,6 +87,8 @@ export class World {
   /** Faults that the next flushes throw, in order; undefined lets one pass. */
   flushFaults: (FaultCode | undefined)[] = [];
   /** The Fault of every selection. */
+  /** What Kiva has under a call that reads, or the Fault that reading ends in. */
+  readonly kivaHas = new Map<string, ReadAnswer | Fault>();
   selectFault: FaultCode | undefined;
   /** Keys of rows that are no longer in the sheet. */
   gone: readonly string[] = [];
@@ -114,6 +118,7 @@ export class World {
       gateway: {
         environments: () => Promise.resolve({ storeId: 'store', environments: [] }),
         openSession: () => Promise.resolve(CONNECTION.session),
+        read: (endpoint) => this.readList(endpoint),
         put: (id, { body }) => {
           this.log.push('put');
           this.bodies.push(body);
@@ -124,6 +129,7 @@ export class World {
           return this.answer(id);
         },
       },
+      lists: createKivaLists({ read: (endpoint) => this.readList(endpoint) }),
       templates: {
         list: () => Promise.resolve(this.templates),
         save: (template) => {
@@ -157,6 +163,12 @@ export class World {
         sleep: () => Promise.resolve(),
       },
     };
+  }
+
+  private readList(endpoint: string): Promise<ReadAnswer> {
+    this.log.push(`list ${endpoint}`);
+    const answer = this.kivaHas.get(endpoint) ?? { phase: 'cut', reason: 'timeout' };
+    return answer instanceof Fault ? Promise.reject(answer) : Promise.resolve(answer);
   }
 
   private answer(id: string): Promise<GatewayAnswer> {

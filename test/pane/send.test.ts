@@ -8,14 +8,14 @@ import { send } from '../../src/pane/actions/send';
 import { unsettledIn, type SendReport } from '../../src/pane/actions/sendReport';
 import type { FlowEvent } from '../../src/pane/flow';
 import { Fault } from '../../src/ports/fault';
-import { CONNECTION, REPAYMENT, taken, World } from './fakes';
+import { CONNECTION, taken, World } from './fakes';
 
 const words = createWords('en');
 const SENT = 'Sent to practice Kiva – not real';
 const QUEUED = 'Practice: queued';
 
 async function jobIn(world: World) {
-  const setup = await openSheet(world.ports, REPAYMENT, CONNECTION);
+  const setup = await openSheet(world.ports, CONNECTION);
   const event = await check(world.ports, setup, CONNECTION, () => 0);
   if (event.type !== 'checked') throw new Error(event.type);
   const job = { session: CONNECTION.session, setup: event.setup, checked: event.checked };

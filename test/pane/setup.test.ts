@@ -107,14 +107,14 @@ describe('changeSetup', () => {
 
   it('gives a column to one field only, and forgets the format that was decided from the old one', () => {
     const formatted = changeSetup(setup, { what: 'format', field: 'repayment.amount', format: { decimalMark: ',' } });
-    const changed = changeSetup(formatted, { what: 'field', field: 'repayment.amount', column: 1 });
+    const changed = changeSetup(formatted, { what: 'column', key: 'repayment.amount', column: 1 });
     expect(changed.mapping).toEqual({ 'repayment.clientId': 0, 'repayment.amount': 1 });
     expect(changed.formats).toEqual({});
     expect(formatted.formats).toEqual({ 'repayment.amount': { decimalMark: ',' } });
   });
 
   it('unmaps a field', () => {
-    const changed = changeSetup(setup, { what: 'field', field: 'repayment.amount', column: undefined });
+    const changed = changeSetup(setup, { what: 'column', key: 'repayment.amount', column: undefined });
     expect(changed.mapping).toEqual({ 'repayment.clientId': 0, 'repayment.loanId': 1 });
   });
 
@@ -150,7 +150,7 @@ describe('a template', () => {
     expect(saved).toMatchObject({ id: 'new', name: 'Repayments', kind: 'repayment', version: 1 });
     const again = setUp(REPAYMENT, outlineOf(SHEET), [saved], DEFAULTS);
     expect(sameTemplate(templateOf(again, 'other'), saved)).toBe(true);
-    const moved = changeSetup(again, { what: 'field', field: 'repayment.amount', column: 3 });
+    const moved = changeSetup(again, { what: 'column', key: 'repayment.amount', column: 3 });
     expect(sameTemplate(templateOf(moved, 'other'), saved)).toBe(false);
   });
 });

@@ -3,24 +3,29 @@ import { ExcelHost } from '../../src/workbench/host/excelHost';
 import { makeDriver } from '../../src/workbench/makeDriver';
 import { ArrayModel } from '../../src/workbench/model/arrayModel';
 import { readPageSettings } from '../../src/workbench/pageSettings';
+import { UniverModel } from '../../src/workbench/univer/univerModel';
 import { REPAYMENTS } from './modelContract';
+import { closeHeadlessUniver, headlessUniver } from './support/headlessUniver';
 
 const office = extractOfficeSchema(installedOfficeJs());
 
-const start = () => {
+const start = (engine: 'array' | 'Univer' = 'array') => {
   const done: string[] = [];
   const pane = {
     mount: () => done.push('mount'),
     kill: () => done.push('kill'),
     setShown: (shown: boolean) => done.push(shown ? 'show' : 'hide'),
   };
-  const host = new ExcelHost(new ArrayModel(REPAYMENTS), office);
+  const model = engine === 'array' ? new ArrayModel(REPAYMENTS) : new UniverModel(headlessUniver(), REPAYMENTS);
+  const host = new ExcelHost(model, office);
   return { driver: makeDriver(host, pane), host, done };
 };
 
-describe('the driver', () => {
+afterEach(closeHeadlessUniver);
+
+describe.each(['array', 'Univer'] as const)('the driver on the %s engine', (engine) => {
   it('types, sorts, inserts and deletes as a person names places', () => {
-    const { driver } = start();
+    const { driver } = start(engine);
     driver.showRows('March', 4);
     driver.type('March', 'D1:D2', [['Note'], ["'007"]]);
     driver.insertRows('March', 2);
@@ -37,7 +42,7 @@ describe('the driver', () => {
   });
 
   it('hides, filters, protects, and looks at sheets', () => {
-    const { driver } = start();
+    const { driver } = start(engine);
     driver.showRows('March', 4);
     driver.hideRows('March', 2);
     driver.filter('March', 'A1:C5', 'B', ['Luz']);
@@ -59,7 +64,7 @@ describe('the driver', () => {
   });
 
   it('saves and reverts, and steers the pane', () => {
-    const { driver, done } = start();
+    const { driver, done } = start(engine);
     driver.save();
     driver.type('March', 'A2', [['lost']]);
     driver.revert();
@@ -72,7 +77,7 @@ describe('the driver', () => {
   });
 
   it('sets what the host plays', () => {
-    const { driver, host } = start();
+    const { driver, host } = start(engine);
     driver.latency(7);
     driver.payloadLimit(1000);
     driver.misplaceAcrossHiddenRows(true);
@@ -93,11 +98,21 @@ describe('the page address', () => {
       latency: 5,
       requirements: { ExcelApi: '1.9', DelayForCellEdit: '1.1' },
     });
-    expect(readPageSettings('https://localhost:1/workbench/').paneUrl).toBe('https://localhost:1/pane.html');
+    expect(readPageSettings('https://localhost:1/workbench/')).toMatchObject({
+      paneUrl: 'https://localhost:1/pane.html',
+      engine: 'univer',
+    });
+    expect(readPageSettings('https://localhost:1/workbench/?engine=array').engine).toBe('array');
   });
 
-  it('refuses a pane from elsewhere and a latency that is no number', () => {
-    for (const query of ['pane=https://other.test/p.html', 'pane=//other.test/p.html', 'latency=soon', 'latency=-1']) {
+  it('refuses a pane from elsewhere, a latency that is no number and an unknown engine', () => {
+    for (const query of [
+      'pane=https://other.test/p.html',
+      'pane=//other.test/p.html',
+      'latency=soon',
+      'latency=-1',
+      'engine=x',
+    ]) {
       expect(() => readPageSettings(`https://localhost:1/workbench/?${query}`)).toThrow();
     }
   });

@@ -31,8 +31,15 @@ const read = <A extends keyof Aspects>(sheet: SheetModel, address: string, aspec
 
 const names = (sheet: SheetModel): Scalar[] => read(sheet, 'B2:B5', 'values').map(([name]) => name ?? '');
 
+/** What an engine makes of =SUM(C2:C3), =+C2 and =@cmd once it has calculated. */
+type Computed = readonly [Scalar, Scalar, Scalar];
+
 /** What every workbook engine must do; run it against each. */
-export const modelContract = (engine: string, open: (file: WorkbookFile) => WorkbookModel): void => {
+export const modelContract = (
+  engine: string,
+  open: (file: WorkbookFile) => WorkbookModel,
+  computed: Computed = ['#NAME?', '#NAME?', '#NAME?'],
+): void => {
   const start = (): { model: WorkbookModel; march: SheetModel; events: ModelEvent[] } => {
     const model = open(REPAYMENTS);
     const events: ModelEvent[] = [];
@@ -103,14 +110,30 @@ export const modelContract = (engine: string, open: (file: WorkbookFile) => Work
       expect(read(march, 'H9', 'values')).toEqual([['0001']]);
     });
 
-    it('makes formulas of = + - @ and computes HYPERLINK only', () => {
-      const { march } = start();
+    it('makes formulas of = + - @, and knows the text of a HYPERLINK at once', async () => {
+      const { model, march } = start();
       const link = '=HYPERLINK("https://kiva.test/1","See ""it""")';
-      march.write(parseA1('E2:H2'), [[link, '=SUM(A1:A2)', '+A1', '@cmd']], 'typed');
-      expect(read(march, 'E2:H2', 'values')).toEqual([['See "it"', '#NAME?', '#NAME?', '#NAME?']]);
-      expect(read(march, 'E2:H2', 'kinds')).toEqual([['String', 'Error', 'Error', 'Error']]);
-      expect(read(march, 'E2:H2', 'formulas')).toEqual([[link, '=SUM(A1:A2)', '=+A1', '=@cmd']]);
+      march.write(parseA1('E2:H2'), [[link, '=SUM(C2:C3)', '+C2', '@cmd']], 'typed');
+      expect(read(march, 'E2', 'values')).toEqual([['See "it"']]);
+      expect(read(march, 'E2:H2', 'formulas')).toEqual([[link, '=SUM(C2:C3)', '=+C2', '=@cmd']]);
       expect(march.hyperlink(1, 4)).toEqual({ address: 'https://kiva.test/1' });
+      await model.calculated();
+      expect(read(march, 'E2:H2', 'values')).toEqual([['See "it"', ...computed]]);
+      const kinds = computed.map((value) => (typeof value === 'number' ? 'Double' : 'Error'));
+      expect(read(march, 'E2:H2', 'kinds')).toEqual([['String', ...kinds]]);
+      expect(march.hyperlink(1, 4)).toEqual({ address: 'https://kiva.test/1' });
+    });
+
+    it('refuses a formula that Excel refuses', () => {
+      const { march } = start();
+      for (const formula of ['=SUM(A1', '=A1)', '="open', '=1+', '=IF(']) {
+        expect(() => march.write(parseA1('E2'), [[formula]], 'typed')).toThrow(
+          expect.objectContaining({ code: 'InvalidArgument' }),
+        );
+      }
+      const good = `=IF('My (sheet'!A1="(",1,2)%`;
+      march.write(parseA1('E2'), [[good]], 'typed');
+      expect(read(march, 'E2', 'formulas')).toEqual([[good]]);
     });
 
     it('refuses a text of more than 255 characters in a formula', () => {

@@ -2,6 +2,7 @@ import type * as v from 'valibot';
 import type { SubmissionAnswer } from '../../core/relayProtocol/messages';
 import {
   environmentsAnswerSchema,
+  readAnswerSchema,
   sessionAnswerSchema,
   submissionAnswerSchema,
 } from '../../core/relayProtocol/schemas';
@@ -14,6 +15,8 @@ const PUT_MILLISECONDS = 40_000;
 /** A session needs Kiva's token endpoint, which the relay itself gives up on. */
 const SESSION_MILLISECONDS = 60_000;
 const LOOK_MILLISECONDS = 20_000;
+/** The relay gives Kiva 60 s for a read. */
+const READ_MILLISECONDS = 70_000;
 
 /**
  * The relay over HTTP; `baseUrl` is its origin, or '' for the pane's own.
@@ -45,6 +48,11 @@ export function createRelayGateway(fetch: Fetch, baseUrl: string): KivaGateway {
       );
       sessionId = answer.sessionId;
       return answer;
+    },
+    read: async (endpoint) => {
+      if (sessionId === undefined) throw new Fault('relayRefused', { reason: 'noSession' });
+      const call = { method: 'GET', path: `/api/kiva/${endpoint}`, timeoutMilliseconds: READ_MILLISECONDS } as const;
+      return answerOrFault(await callRelay(fetch, baseUrl, { ...call, sessionId }, readAnswerSchema));
     },
     put: (id, request) =>
       submissionCall({ method: 'PUT', path: pathOf(id), body: request, timeoutMilliseconds: PUT_MILLISECONDS }),

@@ -3,22 +3,23 @@ import { checkSheet } from '../../core/check/checkSheet';
 import { applyTemplate } from '../../core/mapping/applyTemplate';
 import type { Template } from '../../core/mapping/template';
 import type { SheetOutline } from '../../ports/workbook';
+import { keyParts } from '../../core/check/valueKey';
 import { columnsAt } from '../columns';
 import type { Connection, FlowEvent } from '../flow';
 import type { PanePorts } from '../panePorts';
-import { setUp, type SheetSetup } from '../setup';
+import { mappingOf, setUp, type SheetSetup } from '../setup';
 import { sameTemplate, templateOf } from '../templateOf';
+import { saveLastKind } from '../lastKind';
 import { openSheet } from './openSheet';
 
-type CheckPorts = Pick<PanePorts, 'workbook' | 'templates' | 'clock' | 'ids'>;
+type CheckPorts = Pick<PanePorts, 'workbook' | 'templates' | 'preferences' | 'lists' | 'clock' | 'ids'>;
 
 /** The setup on the sheet as it is now: headers and columns may have moved since it was shown. */
 function followed(setup: SheetSetup, template: Template, outline: SheetOutline): SheetSetup {
   const at = (headerRow: number): SheetSetup => {
     const columns = columnsAt(outline, headerRow);
     const applied = applyTemplate(template, columns);
-    const mapping = Object.fromEntries(applied.columns.map(({ field, column }) => [field, column.column]));
-    return { ...setup, outline, headerRow, columns, mapping, missing: applied.missing };
+    return { ...setup, outline, headerRow, columns, mapping: mappingOf(applied.columns), missing: applied.missing };
   };
   const same = at(setup.headerRow);
   return same.missing.length === 0 ? same : at(setUp(setup.kind, outline, [template], setup).headerRow);
@@ -39,6 +40,7 @@ async function readRows(ports: CheckPorts, setup: SheetSetup): Promise<SheetSnap
 /**
  * Looks at the sheet afresh, reads the mapped columns, checks every row and saves the template in the workbook.
  * `edits` counts people's changes, so that one made meanwhile asks for another check.
+ * Names are looked up in Kiva's lists, read once a session or `anew`; what cannot be looked up is a finding.
  * When another sheet is active now, or a mapped column is gone, it goes back to the sheet step instead.
  */
 export async function check(
@@ -46,29 +48,37 @@ export async function check(
   setup: SheetSetup,
   connection: Connection,
   edits: () => number,
+  lists: 'kept' | 'anew' = 'kept',
 ): Promise<FlowEvent> {
   const editsBefore = edits();
   const outline = await ports.workbook.outline();
   if (outline.sheetId !== setup.outline.sheetId) {
-    return { type: 'sheetRead', setup: await openSheet(ports, setup.kind, connection) };
+    return { type: 'sheetRead', setup: await openSheet(ports, connection) };
   }
   const wanted = templateOf(setup, setup.template?.id ?? ports.ids());
   const fresh = followed(setup, wanted, outline);
   if (fresh.missing.length > 0) return { type: 'sheetRead', setup: fresh };
 
   const template = templateOf(fresh, wanted.id);
+  const fields = new Set(Object.keys(fresh.mapping).map((key) => keyParts(key).field));
+  const listsRead = ports.lists(connection.session, setup.kind, fields, lists === 'anew');
   const snapshot = await readRows(ports, fresh);
+  const { reference, broken } = await listsRead;
   const applied = applyTemplate(template, fresh.columns);
   const checked = checkSheet(setup.kind, template, applied, snapshot, connection.account, {
     today: ports.clock.today(),
+    reference,
   });
   const known = setup.template !== undefined && sameTemplate(template, setup.template);
   if (!known) await ports.templates.save(template);
+  saveLastKind(ports.preferences, setup.kind.id);
+  const templates = [template, ...fresh.templates.filter(({ id }) => id !== template.id)];
   return {
     type: 'checked',
-    setup: { ...fresh, template },
+    setup: { ...fresh, template, templates },
     checked,
     edited: edits() !== editsBefore,
     ...(!known && { templateSaved: template.name }),
+    ...(broken && { listsBroken: broken }),
   };
 }

@@ -1,5 +1,3 @@
-import type { RecordKind } from '../../core/catalogue/recordKind';
-import { ENDPOINTS } from '../../core/kiva/endpoints';
 import type { SessionAnswer, SessionRequest } from '../../core/relayProtocol/messages';
 import type { LedgerRun } from '../../core/send/ledgerRun';
 import { loadAccount } from '../accounts';
@@ -19,18 +17,10 @@ export function unfinishedRuns(runs: readonly LedgerRun[], session: SessionAnswe
 /** Opens a session and looks for what an earlier send left open; the credentials are not kept. */
 export async function connect(
   ports: Pick<PanePorts, 'gateway' | 'ledger' | 'preferences'>,
-  kind: RecordKind,
   request: SessionRequest,
 ): Promise<FlowEvent> {
   const session = await ports.gateway.openSession(request);
   const unfinished = unfinishedRuns(await ports.ledger.runs(), session);
   const account = loadAccount(ports.preferences, session.environment, session.partnerId);
-  const scope = ENDPOINTS[kind.endpoint].scope;
-  return {
-    type: 'connected',
-    session,
-    unfinished,
-    ...(account && { account }),
-    ...(scope !== undefined && session.missingScopes.includes(scope) && { scopeMissing: scope }),
-  };
+  return { type: 'connected', session, unfinished, ...(account && { account }) };
 }

@@ -1,9 +1,9 @@
-import type { RecordKind } from '../../core/catalogue/recordKind';
 import { PRACTICE_ACCOUNT } from '../accounts';
 import type { Connection } from '../flow';
+import { loadLastKind } from '../lastKind';
 import { defaultMonth } from '../month';
 import type { PanePorts } from '../panePorts';
-import { setUp, type SetupDefaults, type SheetSetup } from '../setup';
+import { kindOf, setUp, type SetupDefaults, type SheetSetup } from '../setup';
 
 /** What is proposed for a sheet: only practice presets what an amount means, everywhere else it is asked. */
 export function setupDefaults(connection: Connection, today: string): SetupDefaults {
@@ -12,13 +12,16 @@ export function setupDefaults(connection: Connection, today: string): SetupDefau
   return { month, amountMeaning: PRACTICE_ACCOUNT.amountExpected };
 }
 
-/** Looks at the active sheet and finds headers, columns and template. */
+/** Looks at the active sheet and finds kind, headers, columns and template; a kind that she chose for this sheet stays. */
 export async function openSheet(
-  ports: Pick<PanePorts, 'workbook' | 'templates' | 'clock'>,
-  kind: RecordKind,
+  ports: Pick<PanePorts, 'workbook' | 'templates' | 'preferences' | 'clock'>,
   connection: Connection,
+  before?: SheetSetup,
 ): Promise<SheetSetup> {
   const outline = await ports.workbook.outline();
   const templates = await ports.templates.list();
-  return setUp(kind, outline, templates, setupDefaults(connection, ports.clock.today()));
+  const kept = before?.kindChosen === true && before.outline.sheetId === outline.sheetId ? before.kind : undefined;
+  const kind = kept ?? kindOf(outline, templates, loadLastKind(ports.preferences));
+  const setup = setUp(kind, outline, templates, setupDefaults(connection, ports.clock.today()));
+  return { ...setup, kindChosen: kept !== undefined };
 }

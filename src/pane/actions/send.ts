@@ -91,6 +91,7 @@ export async function send(
   await show();
   const report: SendReport = {
     runId,
+    kind: setup.kind.id,
     environment,
     run: state,
     place: painter.place(),

@@ -20,6 +20,12 @@ export function Disclosure({ label, open = false, testId, children }: Disclosure
   const styles = useStyles();
   const id = useId();
   const [shown, setShown] = useState(open);
+  const [asked, setAsked] = useState(open);
+  // Opens when something in it comes to need her, and never closes under her hands.
+  if (asked !== open) {
+    setAsked(open);
+    if (open) setShown(true);
+  }
   return (
     <>
       <Button

@@ -1,5 +1,6 @@
 import { Button, Field, makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
 import type { Field as KivaField } from '../../core/catalogue/field';
+import { bindingKey } from '../../core/mapping/bindingKey';
 import { exampleOf } from '../columns';
 import { usePane } from '../paneContext';
 import { fieldName } from '../say';
@@ -18,6 +19,8 @@ const useStyles = makeStyles({
 interface FieldPickerProps {
   readonly setup: SheetSetup;
   readonly field: KivaField;
+  /** The field's key in the setup's mapping. */
+  readonly fieldKey: string;
   readonly required: boolean;
   /** Words shown when nothing is chosen and something has to be. */
   readonly problem?: string | undefined;
@@ -25,12 +28,12 @@ interface FieldPickerProps {
 }
 
 /** One of Kiva's fields and the column of her sheet that holds it, with the first value found there. */
-export function FieldPicker({ setup, field, required, problem, onPick }: FieldPickerProps) {
+export function FieldPicker({ setup, field, fieldKey, required, problem, onPick }: FieldPickerProps) {
   const { words } = usePane();
   const styles = useStyles();
-  const column = setup.mapping[field.id];
-  const gone = setup.missing.find((binding) => binding.field === field.id);
-  const proposal = column === undefined ? setup.proposals.find((known) => known.field === field.id) : undefined;
+  const column = setup.mapping[fieldKey];
+  const gone = setup.missing.find((binding) => bindingKey(binding) === fieldKey);
+  const proposal = column === undefined ? setup.proposals.find((known) => bindingKey(known) === fieldKey) : undefined;
   const example = column === undefined ? '' : exampleOf(setup.outline, setup.headerRow, column);
   const missingWords = gone && words('mapping.missing', { header: gone.header });
   const wrong = missingWords ?? problem;
@@ -63,7 +66,7 @@ export function FieldPicker({ setup, field, required, problem, onPick }: FieldPi
       validationState={wrong === undefined ? 'none' : 'error'}
     >
       <NarrowSelect
-        data-testid={`map-${field.id}`}
+        data-testid={`map-${fieldKey}`}
         value={column === undefined ? '' : String(column)}
         onChange={(_, { value }) => onPick(value === '' ? undefined : Number(value))}
       >

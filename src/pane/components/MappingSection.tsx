@@ -8,6 +8,7 @@ import { fieldName } from '../say';
 import type { SheetSetup } from '../setup';
 import { Disclosure } from './Disclosure';
 import { FieldPicker } from './FieldPicker';
+import { RepeatedSection } from './RepeatedSection';
 import { Section } from './Section';
 
 const useStyles = makeStyles({ actions: { marginTop: '4px' } });
@@ -21,13 +22,20 @@ interface MappingSectionProps {
   readonly onTwoColumns: () => void;
 }
 
-/** Every field of the kind with the column that holds it: those that are needed in sight, the others one click away. */
+/**
+ * Every field of the kind with the column that holds it: those that are needed, or advised and doubtful, in sight, the
+ * others one click away.
+ */
 export function MappingSection({ connection, setup, asking, onChange, onTwoColumns }: MappingSectionProps) {
   const { words } = usePane();
   const styles = useStyles();
   const { account } = connection;
-  const required = setup.kind.fields.filter(({ id }) => isRequired(setup, account, id));
-  const optional = setup.kind.fields.filter(({ id, kind }) => kind !== 'filter' && !isRequired(setup, account, id));
+  // A proposal stays where it is once it is taken: what moves away under a click is lost from sight.
+  const inSight = ({ id, need }: Field): boolean =>
+    isRequired(setup, account, id) || (need === 'advised' && setup.proposals.some(({ field }) => field === id));
+  const single = setup.kind.fields.filter(({ kind, repeats }) => kind !== 'filter' && repeats !== true);
+  const shown = single.filter(inSight);
+  const optional = single.filter((field) => !inSight(field));
   const mapped = optional.filter(({ id }) => setup.mapping[id] !== undefined).length;
   const broken = optional.some(({ id }) => setup.missing.some((binding) => binding.field === id));
 
@@ -41,11 +49,12 @@ export function MappingSection({ connection, setup, asking, onChange, onTwoColum
         <FieldPicker
           setup={setup}
           field={field}
+          fieldKey={field.id}
           required={needed}
           problem={
             asking && needed && unmapped ? words('mapping.choose', { field: fieldName(words, field.id) }) : undefined
           }
-          onPick={(column) => onChange({ what: 'field', field: field.id, column })}
+          onPick={(column) => onChange({ what: 'column', key: field.id, column })}
         />
         {onlyForThree && (
           <MessageBar intent="info" layout="multiline" className={styles.actions}>
@@ -63,10 +72,9 @@ export function MappingSection({ connection, setup, asking, onChange, onTwoColum
 
   return (
     <Section title={words('mapping.title')} testId="mapping">
-      {required.map(picker)}
+      {shown.map(picker)}
       {optional.length > 0 && (
         <Disclosure
-          key={broken ? 'broken' : 'whole'}
           label={words('mapping.optional', { count: mapped, all: optional.length })}
           open={broken}
           testId="optional-fields"
@@ -74,6 +82,7 @@ export function MappingSection({ connection, setup, asking, onChange, onTwoColum
           {optional.map(picker)}
         </Disclosure>
       )}
+      <RepeatedSection setup={setup} onChange={onChange} />
     </Section>
   );
 }

@@ -6,6 +6,7 @@ import { monthChoices } from '../month';
 import { usePane } from '../paneContext';
 import { isRequired } from '../requirements';
 import type { SheetSetup } from '../setup';
+import { KindQuestion } from './KindQuestion';
 import { HeaderRowPicker } from './HeaderRowPicker';
 import { NarrowSelect } from './NarrowSelect';
 import { Notice } from './Notice';
@@ -23,7 +24,7 @@ interface SheetSectionProps {
   readonly onReadAgain: () => void;
 }
 
-/** Which sheet this is, whether a template was found, where its headers are, and the month it reports. */
+/** Which sheet this is, what it holds, whether a template was found, where its headers are, and the month it reports. */
 export function SheetSection({ setup, account, onChange, onReadAgain }: SheetSectionProps) {
   const { ports, words, formats, busy } = usePane();
   const styles = useStyles();
@@ -36,6 +37,7 @@ export function SheetSection({ setup, account, onChange, onReadAgain }: SheetSec
       : 'sheet.columnsNone';
   return (
     <Section title={outline.sheetName} testId="sheet-name">
+      <KindQuestion chosen={setup.kind.id} onChoose={(kind) => onChange({ what: 'kind', kind })} />
       <div className={styles.found}>
         <p className={styles.text}>
           {template ? words('sheet.templateFound', { name: template.name }) : words(foundBy)}

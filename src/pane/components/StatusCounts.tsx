@@ -17,8 +17,8 @@ const useStyles = makeStyles({
 
 interface StatusCountsProps {
   readonly counts: readonly StatusCount[];
-  /** The status that asks nothing more of this sheet. */
-  readonly good: string;
+  /** The statuses that ask nothing more of this sheet. */
+  readonly good: readonly string[];
 }
 
 /** Every status in the words the sheet has, and how many rows have it. */
@@ -29,8 +29,8 @@ export function StatusCounts({ counts, good }: StatusCountsProps) {
     <ul className={styles.list}>
       {counts.map(({ code, said, count }) => (
         <li key={code} className={styles.row} data-testid={`count-${code}`}>
-          <span className={`${styles.icon} ${code === good ? styles.good : styles.open}`} aria-hidden>
-            {code === good ? <CheckmarkCircleFilled /> : <WarningFilled />}
+          <span className={`${styles.icon} ${good.includes(code) ? styles.good : styles.open}`} aria-hidden>
+            {good.includes(code) ? <CheckmarkCircleFilled /> : <WarningFilled />}
           </span>
           <span className={styles.said}>{say(words, said)}</span>
           <span className={styles.count}>{formats.count(count)}</span>

@@ -1,4 +1,4 @@
-import { Button, MessageBar, MessageBarBody, MessageBarTitle } from '@fluentui/react-components';
+import { Button } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { AccountSettings } from '../../core/kiva/account';
 import { saveAccount } from '../accounts';
@@ -9,11 +9,11 @@ import { useProblemFocus } from '../components/useProblemFocus';
 import type { Flow } from '../flow';
 import { usePane } from '../paneContext';
 
-/** Asks once how this partner's Kiva account is set; with a missing scope it says so and goes no further. */
+/** Asks once how this partner's Kiva account is set. */
 export function AccountStep({ flow }: { readonly flow: Extract<Flow, { step: 'account' }> }) {
   const { ports, words, tell } = usePane();
-  const { session, scopeMissing } = flow;
-  const [account, setAccount] = useState<Partial<AccountSettings>>(flow.account ?? {});
+  const { session } = flow;
+  const [account, setAccount] = useState<Partial<AccountSettings>>({});
   const { asking, ask } = useProblemFocus();
 
   const goOn = (): void => {
@@ -29,31 +29,20 @@ export function AccountStep({ flow }: { readonly flow: Extract<Flow, { step: 'ac
 
   return (
     <StepFrame
-      heading={words(scopeMissing === undefined ? 'account.heading' : 'account.title')}
-      lead={words(scopeMissing === undefined ? 'account.lead' : 'account.partner', { partner: session.partnerId })}
+      heading={words('account.heading')}
+      lead={words('account.lead', { partner: session.partnerId })}
       footer={
         <>
-          {scopeMissing === undefined && (
-            <Button appearance="primary" size="large" onClick={goOn}>
-              {words('account.button')}
-            </Button>
-          )}
+          <Button appearance="primary" size="large" onClick={goOn}>
+            {words('account.button')}
+          </Button>
           <Button onClick={() => tell({ type: 'wentBack' })}>{words('back')}</Button>
         </>
       }
     >
-      {scopeMissing !== undefined ? (
-        <MessageBar intent="error" layout="multiline" data-testid="scope-missing">
-          <MessageBarBody>
-            <MessageBarTitle>{words('account.scopeMissing.title')}</MessageBarTitle>{' '}
-            {words('account.scopeMissing.body', { scopes: session.missingScopes.join(', ') })}
-          </MessageBarBody>
-        </MessageBar>
-      ) : (
-        <Section title={words('account.title')}>
-          <AccountQuestions account={account} onChange={setAccount} asking={asking} />
-        </Section>
-      )}
+      <Section title={words('account.title')}>
+        <AccountQuestions account={account} onChange={setAccount} asking={asking} />
+      </Section>
     </StepFrame>
   );
 }

@@ -5,12 +5,16 @@ import { plan } from '../actions/plan';
 import { changeSetup } from '../changeSetup';
 import { Facts, type Fact } from '../components/Facts';
 import { FindingList } from '../components/FindingList';
+import { ListsNotice } from '../components/ListsNotice';
 import { Notice } from '../components/Notice';
 import { Questions } from '../components/Questions';
+import { ScopeNotice } from '../components/ScopeNotice';
 import { Section } from '../components/Section';
 import { StepFrame } from '../components/StepFrame';
+import type { FindingCode } from '../../core/check/findingCodes';
 import type { CellRef } from '../../core/cell/cell';
 import type { Flow } from '../flow';
+import { missingScope } from '../missingScope';
 import { usePane } from '../paneContext';
 import type { SheetSetup } from '../setup';
 import { bySeverity, countBy, maySend } from '../tally';
@@ -21,15 +25,21 @@ const useStyles = makeStyles({
 
 /** What the check found: how much can go, what is wrong and where; nothing goes out that changed since. */
 export function CheckedStep({ flow }: { readonly flow: Extract<Flow, { step: 'checked' }> }) {
-  const { ports, kind, words, formats, tell, act, busy, edits } = usePane();
+  const { ports, words, formats, tell, act, busy, edits } = usePane();
   const styles = useStyles();
   const { connection, checkup } = flow;
-  const { setup, checked, edited, templateSaved } = checkup;
+  const { setup, checked, edited, templateSaved, listsBroken } = checkup;
+  const { kind } = setup;
   const { question, error, warning } = useMemo(() => bySeverity(checked.findings), [checked]);
   const behind = checked.records.length - checked.sendable.length;
   const ready = maySend(checked);
+  const mayGo = ready && missingScope(kind, connection.session) === undefined;
+  const has = (code: FindingCode): boolean => checked.findings.some((finding) => finding.code === code);
+  const listsMissing = has('referenceListMissing');
+  const namesOpen = has('referenceNotFound') || has('referenceNear');
 
   const checkAgain = (changed: SheetSetup): void => act('checking', () => check(ports, changed, connection, edits));
+  const readLists = (): void => act('checking', () => check(ports, setup, connection, edits, 'anew'));
   const jump = (cell: CellRef): void =>
     act('selecting', async () => {
       await ports.workbook.select(setup.outline.sheetId, cell);
@@ -53,7 +63,7 @@ export function CheckedStep({ flow }: { readonly flow: Extract<Flow, { step: 'ch
       testId: `left-out-${reason}`,
     })),
     ...(checked.total !== undefined && ready
-      ? [{ name: words('checked.total'), value: formats.decimal(checked.total), testId: 'total' }]
+      ? [{ name: words(`total.${kind.id}`), value: formats.decimal(checked.total), testId: 'total' }]
       : []),
     ...(kind.monthly ? [{ name: words('month.label'), value: formats.month(setup.month) }] : []),
   ];
@@ -62,7 +72,7 @@ export function CheckedStep({ flow }: { readonly flow: Extract<Flow, { step: 'ch
     <Button
       appearance="primary"
       size="large"
-      disabled={busy !== undefined || !ready}
+      disabled={busy !== undefined || !mayGo}
       onClick={() => act('planning', () => plan(ports, { session: connection.session, setup, checked }))}
       data-testid="send-to-kiva"
     >
@@ -103,6 +113,8 @@ export function CheckedStep({ flow }: { readonly flow: Extract<Flow, { step: 'ch
           {words('checked.edited')}
         </Notice>
       )}
+      <ScopeNotice kind={kind} session={connection.session} />
+      {listsBroken && <ListsNotice broken={listsBroken} lookedUp={!listsMissing} onReadAgain={readLists} />}
       <Section title={words('checked.summary')} testId="summary">
         <Facts facts={facts} />
       </Section>
@@ -115,6 +127,7 @@ export function CheckedStep({ flow }: { readonly flow: Extract<Flow, { step: 'ch
         <Section title={words('checked.errors', { count: error.length })} testId="errors">
           {behind > 0 && ready && <Notice intent="info">{words('checked.stayBehind', { count: behind })}</Notice>}
           <FindingList findings={error} onJump={jump} />
+          {namesOpen && !listsBroken && <ListsNotice broken={undefined} lookedUp onReadAgain={readLists} />}
         </Section>
       )}
       {warning.length > 0 && (

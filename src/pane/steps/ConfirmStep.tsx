@@ -10,10 +10,11 @@ import { usePane } from '../paneContext';
 
 /** The last word before anything goes out: where, for which month, how much, and what stays behind. */
 export function ConfirmStep({ flow }: { readonly flow: Extract<Flow, { step: 'confirm' }> }) {
-  const { ports, kind, words, formats, tell, act, busy, edits, newCancellation } = usePane();
+  const { ports, words, formats, tell, act, busy, edits, newCancellation } = usePane();
   const { connection, checkup, plan } = flow;
   const { session } = connection;
   const { setup, checked } = checkup;
+  const { kind } = setup;
   const behind = checked.records.length - checked.sendable.length;
   const records = words(`record.${kind.id}`, { count: plan.rowCount });
 
@@ -35,10 +36,11 @@ export function ConfirmStep({ flow }: { readonly flow: Extract<Flow, { step: 'co
       ? [{ name: words('month.label'), value: formats.month(setup.month), testId: 'confirm-month' }]
       : []),
     { name: words('confirm.rows'), value: formats.count(plan.rowCount), testId: 'confirm-rows' },
-    { name: words('confirm.calls'), value: formats.count(plan.submissions.length), testId: 'confirm-calls' },
+    { name: words(`confirm.calls.${kind.id}`), value: formats.count(plan.submissions.length), testId: 'confirm-calls' },
     ...(plan.total !== undefined
-      ? [{ name: words('checked.total'), value: formats.decimal(plan.total), testId: 'confirm-total' }]
+      ? [{ name: words(`total.${kind.id}`), value: formats.decimal(plan.total), testId: 'confirm-total' }]
       : []),
+    { name: words('confirm.after'), value: words(`confirm.place.${kind.id}`), testId: 'confirm-after' },
   ];
 
   return (

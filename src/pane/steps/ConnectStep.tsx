@@ -21,7 +21,7 @@ const asks = (offered: OfferedEnvironment): boolean =>
 
 /** Where do the rows go: practice on this computer with one click, or a Kiva account of her own. */
 export function ConnectStep() {
-  const { ports, kind, words, act, busy } = usePane();
+  const { ports, words, act, busy } = usePane();
   const styles = useStyles();
   const [offers, setOffers] = useState<readonly OfferedEnvironment[]>();
   const [chosen, setChosen] = useState<OfferedEnvironment>();
@@ -33,7 +33,7 @@ export function ConnectStep() {
     });
   }, [act, ports]);
 
-  const open = (request: SessionRequest): void => act('connecting', () => connect(ports, kind, request));
+  const open = (request: SessionRequest): void => act('connecting', () => connect(ports, request));
   const choose = (offered: OfferedEnvironment): void =>
     asks(offered) ? setChosen(offered) : open({ environment: offered.id });
 

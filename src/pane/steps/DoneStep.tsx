@@ -1,4 +1,5 @@
 import { Button, makeStyles, Spinner, tokens, typographyStyles } from '@fluentui/react-components';
+import { RECORD_KINDS } from '../../core/catalogue';
 import { planWriteBack, unmatchedProblems } from '../../core/writeBack/planWriteBack';
 import { unfinishedRuns } from '../actions/connect';
 import { rewrite } from '../actions/rewrite';
@@ -20,18 +21,25 @@ const useStyles = makeStyles({
 const writesOf = (report: SendReport) =>
   planWriteBack({ ...report.run, plan: { ...report.run.plan, skipped: [] } }, report.environment);
 
+/** Whether Kiva took a row of this report, with or without a word against it. */
+const tookSome = (report: SendReport): boolean => {
+  const taken: readonly string[] = [RECORD_KINDS[report.kind].sentCode, 'status.sentWithWarning'];
+  return countStatuses(writesOf(report)).some(({ code }) => taken.includes(code));
+};
+
 /** How the send ended: a count for every outcome, what nobody knows, and what a person still does in PA2. */
 export function DoneStep({ flow }: { readonly flow: Extract<Flow, { step: 'done' }> }) {
-  const { ports, kind, words, tell, act, busy } = usePane();
+  const { ports, words, tell, act, busy } = usePane();
   const styles = useStyles();
   const { connection, reports, resumed } = flow;
   const counts = countStatuses(reports.flatMap(writesOf));
   const has = (code: string): boolean => counts.some((counted) => counted.code === code);
   const lost = reports.flatMap((report) => report.lost);
   const stops = [...new Set(reports.flatMap(({ run }) => (run.stopped ? [run.stopped] : [])))];
-  const taken = has(kind.sentCode) || has('status.sentWithWarning');
+  const good = reports.map(({ kind }) => RECORD_KINDS[kind].sentCode);
+  const kindsTaken = [...new Set(reports.filter(tookSome).map(({ kind }) => kind))];
   const problems = reports.flatMap(({ run }) => unmatchedProblems(run));
-  const allSent = counts.length > 0 && counts.every(({ code }) => code === kind.sentCode);
+  const allSent = counts.length > 0 && counts.every(({ code }) => good.some((sent) => sent === code));
   const clean = allSent && stops.length === 0 && problems.length === 0;
   const findOut = (): void =>
     act('asking', async () => ({
@@ -73,7 +81,7 @@ export function DoneStep({ flow }: { readonly flow: Extract<Flow, { step: 'done'
           ),
       )}
       <Section title={words('done.results')} testId="results">
-        <StatusCounts counts={counts} good={kind.sentCode} />
+        <StatusCounts counts={counts} good={good} />
         {reports.some(({ place }) => place) && <p className={styles.note}>{words('done.beside')}</p>}
       </Section>
       {reports.map(
@@ -118,11 +126,11 @@ export function DoneStep({ flow }: { readonly flow: Extract<Flow, { step: 'done'
           {words('done.unknown')}
         </Notice>
       )}
-      {taken && (
-        <Notice intent="info" testId="reminder">
-          {words(`done.reminder.${kind.id}`)}
+      {kindsTaken.map((kind) => (
+        <Notice key={kind} intent="info" testId="reminder">
+          {words(`done.reminder.${kind}`)}
         </Notice>
-      )}
+      ))}
     </StepFrame>
   );
 }

@@ -13,9 +13,9 @@ const useStyles = makeStyles({
 
 /** The send as it goes: how many rows are settled, what holds it up, and a stop that leaves nothing half done. */
 export function SendingStep({ flow }: { readonly flow: Extract<Flow, { step: 'sending' }> }) {
-  const { words, formats, kind, cancel } = usePane();
+  const { words, formats, cancel } = usePane();
   const styles = useStyles();
-  const { run, waiting, cancelling, connection } = flow;
+  const { run, waiting, cancelling, connection, checkup } = flow;
   const { settled, all } = progressOf(run);
   return (
     <StepFrame
@@ -27,7 +27,7 @@ export function SendingStep({ flow }: { readonly flow: Extract<Flow, { step: 'se
         </Button>
       }
     >
-      <Section title={words(`record.${kind.id}`, { count: all })} testId="progress">
+      <Section title={words(`record.${checkup.setup.kind.id}`, { count: all })} testId="progress">
         <p className={styles.count} data-testid="progress-count">
           {words('sending.progress', { settled: formats.count(settled), all: formats.count(all) })}
         </p>

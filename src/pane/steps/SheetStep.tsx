@@ -9,6 +9,7 @@ import { AccountSection } from '../components/AccountSection';
 import { AmountMeaningQuestion } from '../components/AmountMeaningQuestion';
 import { MappingSection } from '../components/MappingSection';
 import { Notice } from '../components/Notice';
+import { ScopeNotice } from '../components/ScopeNotice';
 import { Section } from '../components/Section';
 import { SheetSection } from '../components/SheetSection';
 import { StepFrame } from '../components/StepFrame';
@@ -17,17 +18,17 @@ import type { Flow } from '../flow';
 import { usePane } from '../paneContext';
 import { asksAmountMeaning, unanswered } from '../requirements';
 
-/** How this sheet is to be read: headers, columns, what its amounts mean, and the month they are reported for. */
+/** How this sheet is to be read: what it holds, headers, columns, what its amounts mean, and the month they are reported for. */
 export function SheetStep({ flow }: { readonly flow: Extract<Flow, { step: 'sheet' }> }) {
-  const { ports, kind, words, tell, act, busy, edits } = usePane();
+  const { ports, words, tell, act, busy, edits } = usePane();
   const { asking, ask } = useProblemFocus();
   const [tried, setTried] = useState(false);
   const { connection, setup } = flow;
 
   const read = useCallback((): void => {
     setTried(true);
-    act('readingSheet', async () => ({ type: 'sheetRead', setup: await openSheet(ports, kind, connection) }));
-  }, [act, ports, kind, connection]);
+    act('readingSheet', async () => ({ type: 'sheetRead', setup: await openSheet(ports, connection, setup) }));
+  }, [act, ports, connection, setup]);
   const unread = setup === undefined;
   useEffect(() => {
     if (unread) read();
@@ -66,7 +67,9 @@ export function SheetStep({ flow }: { readonly flow: Extract<Flow, { step: 'shee
       }
     >
       <SheetSection setup={setup} account={connection.account} onChange={change} onReadAgain={read} />
+      <ScopeNotice kind={setup.kind} session={connection.session} />
       <MappingSection
+        key={setup.kind.id}
         connection={connection}
         setup={setup}
         asking={asking}

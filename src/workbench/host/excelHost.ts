@@ -149,6 +149,7 @@ export class ExcelHost {
     if (this.settings.latency > 0) await new Promise((resolve) => setTimeout(resolve, this.settings.latency));
     const request = JSON.parse(bodyText) as BatchRequest;
     if (this.editing && (flags & DELAY_FOR_CELL_EDIT) !== 0) await this.editing.ended;
+    await this.model.calculated();
     this.gate.used.clear();
     this.running = true;
     const requestBytes = bytes(bodyText);

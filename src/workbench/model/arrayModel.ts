@@ -161,6 +161,10 @@ export class ArrayModel extends WorkbookBelongings implements WorkbookModel {
     this.tell({ kind: 'state' });
   }
 
+  calculated(): Promise<void> {
+    return Promise.resolve();
+  }
+
   actAs<T>(origin: Origin, act: () => T): T {
     const before = this.origin;
     this.origin = origin;

@@ -1,6 +1,7 @@
 import { emptyCell, putValue, type CellRow } from './cellRow';
 import { readEnteredText } from './enteredText';
 import { hasTooLongLiteral, valueOfFormula } from './formulaValue';
+import { isMalformed } from './malformedFormula';
 import { ModelError } from './modelError';
 import type { Reading, Scalar } from './sheetModel';
 
@@ -19,6 +20,9 @@ export const enterCell = (row: CellRow, column: number, entry: Scalar, reading: 
   }
   if (hasTooLongLiteral(entered.formula)) {
     throw new ModelError('InvalidArgument', 'a text in a formula is longer than 255 characters');
+  }
+  if (isMalformed(entered.formula)) {
+    throw new ModelError('InvalidArgument', `Excel would not take the formula ${entered.formula}`);
   }
   const { value, isError } = valueOfFormula(entered.formula);
   return putValue(row, column, value, { formula: entered.formula, ...(isError && { isError }) });

@@ -16,7 +16,7 @@ const rank = (value: Scalar, isError: boolean): number => {
 };
 
 /** Excel's order: numbers, texts without regard to case, FALSE and TRUE, errors. */
-const compareCells = (a: Scalar, aError: boolean, b: Scalar, bError: boolean): number => {
+export const compareCells = (a: Scalar, aError: boolean, b: Scalar, bError: boolean): number => {
   const byRank = rank(a, aError) - rank(b, bError);
   if (byRank !== 0) return byRank;
   if (typeof a === 'string' && typeof b === 'string') return collator.compare(a, b);

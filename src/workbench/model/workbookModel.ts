@@ -97,6 +97,8 @@ export interface WorkbookModel {
   save(): void;
   /** Back to what was last saved or opened, as if the file were opened again. */
   revert(): void;
+  /** Resolves when every formula has its value; an engine without formulas has nothing to wait for. */
+  calculated(): Promise<void>;
   /** Marks what `act` changes as this one's doing; the default is the person. */
   actAs<T>(origin: Origin, act: () => T): T;
   /** Answers how to stop. */

@@ -1,14 +1,9 @@
 import type { ExcelHost } from '../host/excelHost';
-import { formatA1 } from '../model/area';
-import { PaneFrame } from '../pane/paneFrame';
-import { CellEditor, editableText } from './cellEditor';
-import { addClipboard } from './clipboard';
-import { element } from './element';
-import { GridInput } from './gridInput';
-import { GridView } from './gridView';
-import { makeSheetTabs } from './sheetTabs';
-import { makeToolbar } from './toolbar';
 import type { PaneControl } from '../makeDriver';
+import { PaneFrame } from '../pane/paneFrame';
+import { element } from './element';
+import { makeToolbar } from './toolbar';
+import type { Tool } from './tools';
 
 const titleBar = (host: ExcelHost): HTMLElement => {
   const saved = element('span', 'saved');
@@ -49,9 +44,33 @@ const paneColumn = (
   return { column, control };
 };
 
-/** Builds the page: title, toolbar, formula bar, sheet, tabs, and the pane beside them. */
-export const buildWorkbookPage = (host: ExcelHost, paneUrl: string): PaneControl => {
-  const { model } = host;
+/** What a stage may do to the page around it. */
+export interface StageHands {
+  /** A word to the person, in the place for it; '' takes it away. */
+  readonly say: (notice: string) => void;
+  /** Says what the workbook refused. */
+  readonly attempt: (act: () => void) => void;
+}
+
+/** The workbook as a person sees it, and what stands around it. */
+export interface Stage {
+  /** Buttons in the page's own toolbar. */
+  readonly tools: readonly (Tool | 'gap')[];
+  /** Between toolbar and sheet. */
+  readonly above: readonly HTMLElement[];
+  readonly sheet: HTMLElement;
+  /** Below the sheet, beside the notice; without them the notice stands in the toolbar. */
+  readonly tabs: HTMLElement | null;
+  /** Called once the page stands. */
+  readonly shown: () => void;
+}
+
+/** Builds the page: title, toolbar, the stage, and the pane beside it. */
+export const buildWorkbookPage = (
+  host: ExcelHost,
+  paneUrl: string,
+  makeStage: (host: ExcelHost, hands: StageHands) => Stage,
+): PaneControl => {
   const notice = element('p', 'notice', { role: 'status' });
   const say = (text: string): void => {
     notice.textContent = text;
@@ -64,36 +83,21 @@ export const buildWorkbookPage = (host: ExcelHost, paneUrl: string): PaneControl
       say(thrown instanceof Error ? thrown.message : String(thrown));
     }
   };
-  const grid = new GridView(model);
-  const place = element('output', '', { 'aria-label': 'Active cell' });
-  const bar = element('input', '', { 'aria-label': 'Formula bar', spellcheck: 'false', autocomplete: 'off' });
-  const editor = new CellEditor(host, grid, bar, say, (rows, columns) => {
-    grid.root.focus({ preventScroll: true });
-    if (rows !== 0 || columns !== 0) input.move(rows, columns);
-  });
-  const input = new GridInput(model, grid, editor, attempt);
-  addClipboard(grid.root, model, attempt);
-  const showCell = (): void => {
-    const { area } = model.selection;
-    place.value = formatA1(area);
-    if (!editor.isOpen) bar.value = editableText(host, area.row, area.column);
-  };
-  model.onEvent(showCell);
-  showCell();
-
+  const stage = makeStage(host, { say, attempt });
   const { column, control } = paneColumn(host, paneUrl);
-  const toolbar = makeToolbar(model, attempt);
+  const toolbar = makeToolbar(host.model, stage.tools, attempt);
   const open = element('button', '', { type: 'button' }, ['Open Send to Kiva']);
   open.addEventListener('click', () => control.mount());
   toolbar.append(element('span', 'gap'), open);
-  const foot = element('div', 'foot', {}, [makeSheetTabs(model), notice]);
+  if (!stage.tabs) toolbar.append(notice);
+  const foot = stage.tabs ? [element('div', 'foot', {}, [stage.tabs, notice])] : [];
   document.body.replaceChildren(
     titleBar(host),
     toolbar,
-    element('div', 'formula-bar', {}, [place, bar]),
-    element('div', 'desk', {}, [element('main', 'sheet', {}, [grid.root, foot]), column]),
+    ...stage.above,
+    element('div', 'desk', {}, [element('main', 'sheet', {}, [stage.sheet, ...foot]), column]),
   );
-  grid.refresh();
+  stage.shown();
   control.mount();
   return control;
 };

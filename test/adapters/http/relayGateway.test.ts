@@ -180,6 +180,31 @@ describe('submissions', () => {
   });
 });
 
+describe('reads', () => {
+  it('hands on what the relay saw of Kiva’s answer, under the session', async () => {
+    await signedIn();
+    const answer = { phase: 'answered', status: 200, contentType: 'application/json', body: '[]' };
+    reply = json(200, answer);
+    expect(await gateway.read('getActivities')).toEqual(answer);
+    expect(seen[0]).toMatchObject({ method: 'GET', url: '/api/kiva/getActivities', session: 's-1' });
+  });
+
+  it.each([
+    ['a refusal', json(401, { error: 'noSession' }), { code: 'relayRefused', params: { reason: 'noSession' } }],
+    ['a page in its place', page(200), { code: 'relayUnreachable' }],
+    ['a phase that no read has', json(200, { phase: 'working' }), { code: 'relayUnreachable' }],
+  ])('end in a Fault at %s', async (_, answer, fault) => {
+    await signedIn();
+    reply = answer;
+    await expect(gateway.read('getThemes')).rejects.toMatchObject(fault);
+  });
+
+  it('need a session', async () => {
+    const fresh = createRelayGateway(() => Promise.reject(new Error('called')), '');
+    await expect(fresh.read('getThemes')).rejects.toMatchObject({ code: 'relayRefused' });
+  });
+});
+
 describe('time-outs', () => {
   beforeEach(() => jest.useFakeTimers());
   afterEach(() => jest.useRealTimers());

@@ -79,6 +79,7 @@ export class World {
   readonly gateway: KivaGateway = {
     environments: () => Promise.reject(new Error('not asked')),
     openSession: () => Promise.reject(new Error('not asked')),
+    read: () => Promise.reject(new Error('not asked')),
     put: (id, { follows }) => this.answer(`put ${id}${follows === undefined ? '' : ` after ${follows}`}`),
     ask: (id) => this.answer(`ask ${id}`),
   };

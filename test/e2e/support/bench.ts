@@ -7,6 +7,7 @@ import { type House, type HouseOptions, startHouse } from '../../../src/commands
 import { sampleWorkbook } from '../../../src/commands/sampleWorkbook';
 import type { LogEntry } from '../../../src/sandbox/log';
 import type { WorkbenchDriver } from '../../../src/workbench/driver';
+import type { Engine } from '../../../src/workbench/pageSettings';
 
 type Driver = {
   [K in keyof WorkbenchDriver]: (
@@ -32,8 +33,13 @@ export interface BenchOptions {
   readonly playStage?: boolean;
   /** The workbench's own parameters, e.g. "?locale=es-MX". */
   readonly query?: string;
+  /** What stands behind the sheet; the plain one is the faster. */
+  readonly engine?: Engine;
   readonly faultsExpected?: boolean;
 }
+
+/** Both, for what has to work whatever shows the sheet. */
+export const ENGINES: readonly Engine[] = ['array', 'univer'];
 
 /** The day that the sample is made for; fixed, so that its bodies can be compared byte by byte. */
 export const SAMPLE_DAY = '2026-11-22';
@@ -69,7 +75,9 @@ export const test = base.extend<Given>({
     page.on('requestfailed', (request) => {
       if (!options.faultsExpected) complaints.push(`blocked: ${request.url()} (${request.failure()?.errorText})`);
     });
-    await page.goto(`${house.origin}/workbench/${options.query ?? ''}`);
+    const parameters = new URLSearchParams(options.query);
+    parameters.set('engine', options.engine ?? 'array');
+    await page.goto(`${house.origin}/workbench/?${parameters.toString()}`);
     await page.waitForFunction(() => 'workbench' in window);
     const driver = new Proxy({} as Driver, {
       get:

@@ -1,0 +1,2 @@
+/** webpack loads a style sheet that is imported. */
+declare module '*.css';
