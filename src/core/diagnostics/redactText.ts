@@ -22,9 +22,9 @@ export function textRedactor(secrets: Iterable<string>, allowed: ReadonlySet<str
   return (text) => {
     const known = done.get(text);
     if (known !== undefined) return known;
-    const shown = text
-      .split(standingAlone(allowed, text))
-      .map((part) => (allowed.has(part) ? part : redact(part, hidden)));
+    const parts = text.split(standingAlone(allowed, text));
+    // Every second part is what was split out.
+    const shown = parts.map((part, place) => (place % 2 === 1 ? part : redact(part, hidden)));
     const safe = shown.join('');
     done.set(text, safe);
     return safe;
