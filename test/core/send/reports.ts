@@ -89,7 +89,9 @@ const WRONG_COLUMNS: Readonly<Partial<Record<Fault, number>>> = {
 /** The same seed gives the same report. */
 export function reportOf(seed: number, fault: Fault): Report {
   const random = createRandom(seed * 7919 + 13);
-  const country = random.pick(COUNTRIES);
+  // A space groups thousands whatever the decimal mark is: nothing could be misread.
+  const misread = COUNTRIES.filter(({ group }) => group !== '\u202f');
+  const country = random.pick(fault === 'decimalMarkDecided' ? misread : COUNTRIES);
   const { currency, mark } = country;
   // Peso and rupiah are written without cents, though the currency has them.
   const decimals = country.least > 100_000 ? 0 : (currencyDecimals(currency) ?? 2);

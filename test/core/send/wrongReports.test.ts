@@ -155,13 +155,14 @@ describe('200 wrong reports', () => {
     const ends = await tally(HONEST);
     const courses = [...ends.values()].flat();
     expect(courses).toHaveLength(200);
-    expect(courses.filter(({ end, calls }) => end === 'sent' || calls.length > 1)).toEqual([]);
+    const passed = courses.filter(({ end, calls }) => end === 'sent' || calls.length > 1);
+    expect(passed.map(({ end, calls }) => [end, calls.length])).toEqual([]);
     expect(Object.fromEntries([...ends].map(([name, { length }]) => [name, length]).sort())).toMatchInlineSnapshot();
   }, 120_000);
 
   it('are caught by the first rows, too, when she copies the total of the wrong column', async () => {
     const slipped: Fault[] = [];
-    for (const seed of SEEDS) {
+    for (const seed of SEEDS.slice(0, 10 * FAULTS.length)) {
       const report = wrong(seed);
       const { end, calls, plan } = await course(report, true, CARELESS);
       expect(plan.firstRows ?? 3).toBe(3);
@@ -182,7 +183,7 @@ describe('200 wrong reports', () => {
   }, 120_000);
 
   it('are known as the last month’s, also when the template is an old one and she copies its total', async () => {
-    for (const seed of SEEDS.slice(0, 40)) {
+    for (const seed of SEEDS.slice(0, 20)) {
       const { plan } = await course(reportOf(seed, 'lastMonthsFile'), false, CARELESS);
       expect(plan.likeLastMonth).toMatchObject({ month: '2026-09', rows: plan.rowCount, equal: plan.rowCount });
     }
