@@ -32,16 +32,16 @@ export function judgeFact(
     const open = latest((entry) => entry.standing === standing);
     if (open !== undefined) return skipped(standing, open);
   }
-  // In the account's other CSV format Kiva may take what it refused, for want of a client id for instance.
-  const refused = latest((entry) => entry.standing === 'rowRefused' && entry.fingerprint === fact.fingerprint);
+  const refused = latest(({ standing, fingerprint }) => standing === 'rowRefused' && fingerprint === fact.fingerprint);
   if (refused !== undefined) return skipped('rowRefused', refused);
+  // In the account's other CSV format Kiva may take what it refused, for want of a client id for instance.
+  const sameInOtherFormat = latest((entry) => entry.standing === 'rowRefused' && saysTheSame(entry, fact));
   if (accepted !== undefined && !mayChange(whenChanged, past, same, wishes)) {
     return { verdict: 'changed', rule: whenChanged === 'second' ? 'second' : 'correctInPa2', past: accepted };
   }
-  const last = past.at(-1);
-  // Other content under the name of a refused row is a correction that the register lets pass by itself.
-  const isCorrection = last?.standing === 'rowRefused' && !saysTheSame(last, fact);
-  return last === undefined || isCorrection ? { verdict: 'goes' } : { verdict: 'goes', despite: last.submissionId };
+  // What Kiva refuses leaves the register's claim to what it has, or may have, from before.
+  const holder = latest(({ standing }) => standing === 'accepted' || standing === 'notArrived') ?? sameInOtherFormat;
+  return holder === undefined ? { verdict: 'goes' } : { verdict: 'goes', despite: holder.submissionId };
 }
 
 function mayChange(

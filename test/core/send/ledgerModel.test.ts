@@ -13,7 +13,7 @@ interface Known {
   readonly refused: Set<number>;
   /** A submission that nobody knows the end of holds the loan. */
   open: { readonly id: string; readonly amount: number; readonly isUnknown: boolean } | undefined;
-  /** The last submission that was taken, or may have been; a row that Kiva refused can go with other content. */
+  /** The last submission that was taken, or may have been: what the relay's register holds under this name. */
   last: string | undefined;
 }
 type Model = Map<string, Known>;
@@ -128,7 +128,6 @@ class Settle implements Command {
       known.open = this.fate === 'unknown' ? { id, amount, isUnknown: true } : undefined;
       if (this.fate === 'rowRefused' && ownKey === key) {
         known.refused.add(amount);
-        known.last = undefined;
       } else if (this.fate === 'accepted' || this.fate === 'rowRefused') {
         known.accepted.add(amount);
         known.last = id;

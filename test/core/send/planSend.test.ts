@@ -162,7 +162,8 @@ describe('planSend', () => {
     it('sends again what Kiva did not take in the other format', async () => {
       const problems = [{ loanId: 'L1', details: 'no client', code: 'c', severity: 'error' as const }];
       const refused = await afterIn('two', { fate: 'accepted', receipt: { ...RECEIPT, problems } });
-      expect((await planSend(sheet('three'), CONTEXT, [refused], hash, idMaker())).rowCount).toBe(1);
+      const mended = await planSend(sheet('three'), CONTEXT, [refused], hash, idMaker());
+      expect(mended.submissions).toMatchObject([{ rows: [{ loanId: 'L1', despite: 'id-1' }] }]);
       expect((await planSend(sheet('two'), CONTEXT, [refused], hash, idMaker())).rowCount).toBe(0);
     });
   });
