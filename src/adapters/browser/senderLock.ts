@@ -29,9 +29,17 @@ export function createSenderLock(partitionKey: string, options: LockOptions): Se
     hold: async <T>(name: string, work: () => Promise<T>): Promise<T | 'taken'> => {
       const full = `${partitionKey}send-to-kiva/${name}`;
       if (locks === undefined) return lease.hold(full, work);
-      return locks.request<T | 'taken'>(full, { ifAvailable: true }, (lock) =>
-        lock === null ? Promise.resolve('taken') : work(),
-      );
+      let isAnswered = false;
+      try {
+        return await locks.request<T | 'taken'>(full, { ifAvailable: true }, (lock) => {
+          isAnswered = true;
+          return lock === null ? Promise.resolve('taken') : work();
+        });
+      } catch (error) {
+        // Frames without storage have locks that refuse every request.
+        if (isAnswered || !(error instanceof DOMException)) throw error;
+        return lease.hold(full, work);
+      }
     },
   };
 }

@@ -101,6 +101,23 @@ it('names its lock under the partition, so that two hosts do not meet', async ()
   expect(locks.names).toEqual(['siteA|send-to-kiva/run']);
 });
 
+it('falls back to a lease where Web Locks refuse, and hands on what the work itself throws', async () => {
+  const denied: BrowserLocks = { request: () => Promise.reject(new DOMException('denied', 'SecurityError')) };
+  const storage = memory();
+  const pane = () => createSenderLock('', { clock, locks: denied, storage });
+  const work = until();
+  const held = pane().hold('run', () => work.promise);
+  await jest.advanceTimersByTimeAsync(SETTLE_MS);
+  expect(await pane().hold('run', () => work.promise)).toBe('taken');
+  work.end('sent');
+  expect(await held).toBe('sent');
+  const broken = jest.fn(() => Promise.reject(new DOMException('broke', 'AbortError')));
+  await expect(createSenderLock('', { clock, locks: webLocks(), storage }).hold('run', broken)).rejects.toThrow(
+    'broke',
+  );
+  expect(broken).toHaveBeenCalledTimes(1);
+});
+
 describe('a lease', () => {
   const pane = (storage: LeaseStorage) => createSenderLock('', { clock, locks: undefined, storage });
 
