@@ -23,4 +23,5 @@ export type FaultCode =
   | 'relayUnreachable'
   | 'relayRefused'
   | 'kivaListsUnreadable'
-  | 'ledgerUnreadable';
+  | 'ledgerUnreadable'
+  | 'journalUnavailable';

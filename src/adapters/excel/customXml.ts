@@ -50,6 +50,16 @@ export async function addCustomXml(xmls: readonly string[]): Promise<readonly st
   return [...ids, ...(await addCustomXml(later.flat()))];
 }
 
+/** Whether a part is still in the workbook; one batch. */
+export function hasCustomXml(partId: string): Promise<boolean> {
+  return runExcel(async (context) => {
+    const part = context.workbook.customXmlParts.getItemOrNullObject(partId);
+    part.load('id');
+    await context.sync();
+    return !part.isNullObject;
+  });
+}
+
 /** Replaces a part's whole text, the only way of changing one. */
 export function rewriteCustomXml(part: CustomXml, lost: FaultCode): Promise<void> {
   return runExcel(async (context) => {

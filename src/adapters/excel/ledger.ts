@@ -1,9 +1,9 @@
-import type { LedgerRun } from '../../core/send/ledgerRun';
+import { Fault } from '../../ports/fault';
 import type { Ids } from '../../ports/platform';
 import type { Ledger } from '../../ports/stores';
 import { browserIds } from '../browser/browserIds';
 import { asciiJson } from './asciiJson';
-import { addCustomXml, readCustomXml, rewriteCustomXml } from './customXml';
+import { addCustomXml, hasCustomXml, readCustomXml, rewriteCustomXml } from './customXml';
 import {
   LEDGER_NAMESPACE,
   OPEN_PART_BYTES,
@@ -13,18 +13,23 @@ import {
   type PartStream,
 } from './ledgerParts';
 import { ledgerRuns } from './ledgerRuns';
-import type { LedgerRecord } from './ledgerSchema';
+import { openingRecords, type RunRecord } from '../runs/runRecord';
 
-/** Where this pane's next outcome of a run goes. */
+/** Where this pane's next record of a run goes. */
 interface Writing {
+  readonly stream: PartStream;
+  /** Everything that this pane wrote of the run, should its parts vanish. */
+  readonly lines: readonly string[];
   readonly nextPart: number;
+  readonly lastId?: string | undefined;
   /** The part that may still be rewritten. */
   readonly open?: { readonly id: string; readonly part: number; readonly lines: readonly string[] };
 }
 
 /**
  * The workbook's ledger: records are only ever appended, in parts of at most 64 KB, of which the last, small one
- * is rewritten. Each pane writes parts of its own, so that two panes cannot overwrite each other's records.
+ * is rewritten. Each pane writes parts of its own, so that two panes cannot overwrite each other's records. When its
+ * parts are gone, because the workbook went back to its saved file, it writes all that it wrote of the run once more.
  */
 export function createLedger(ids: Ids = browserIds): Ledger {
   const writer = ids();
@@ -37,24 +42,13 @@ export function createLedger(ids: Ids = browserIds): Ledger {
     return mine;
   };
 
-  const append = async (run: string, records: readonly LedgerRecord[]): Promise<void> => {
-    const stream: PartStream = { run, writer };
+  const append = async (run: string, records: readonly RunRecord[]): Promise<void> => {
+    const writing = writings.get(run) ?? { stream: { run, writer }, lines: [], nextPart: 0 };
     const lines = records.map(asciiJson);
-    const { nextPart, open } = writings.get(run) ?? { nextPart: 0 };
-    const longer = open === undefined ? undefined : ledgerPart(stream, open.part, [...open.lines, ...lines]);
-    if (open !== undefined && longer !== undefined && longer.length <= OPEN_PART_BYTES) {
-      await rewriteCustomXml({ id: open.id, xml: longer }, 'ledgerUnreadable');
-      writings.set(run, { nextPart, open: { ...open, lines: [...open.lines, ...lines] } });
-      return;
-    }
-    const parts = packLedger(stream, nextPart, lines);
-    const added = await addCustomXml(parts);
-    const id = added[0];
-    const staysOpen = id !== undefined && parts.length === 1 && (parts[0]?.length ?? 0) <= OPEN_PART_BYTES;
-    writings.set(run, {
-      nextPart: nextPart + parts.length,
-      ...(staysOpen ? { open: { id, part: nextPart, lines } } : {}),
-    });
+    const written = (await rewriteOpen(writing, lines)) ?? (await addParts(writing, lines));
+    // A stream goes on from its last part: one that vanished would leave a gap, which reads as damage.
+    const anew = { stream: { run, writer: ids() }, lines: [], nextPart: 0 };
+    writings.set(run, written ?? (await addParts(anew, [...writing.lines, ...lines])) ?? anew);
   };
 
   return {
@@ -67,16 +61,41 @@ export function createLedger(ids: Ids = browserIds): Ledger {
       settled === undefined
         ? Promise.resolve()
         : inTurn(() => append(runId, [{ is: 'settled', id: submissionId, settled }])),
+    decide: (runId, submissionId, decision) =>
+      inTurn(() => append(runId, [{ is: 'decided', id: submissionId, decision }])),
   };
 }
 
-function openingRecords(run: LedgerRun): readonly LedgerRecord[] {
-  const { submissions, ...head } = run;
-  return [
-    { is: 'run', run: head, submissionCount: submissions.length },
-    ...submissions.map(({ id, rows }): LedgerRecord => ({ is: 'submission', id, rows })),
-    ...submissions.flatMap(({ id, outcome }): LedgerRecord[] =>
-      outcome === undefined ? [] : [{ is: 'settled', id, settled: outcome }],
-    ),
-  ];
+/** Rewrites the open part with these lines too; undefined when there is no room in it, or it is gone. */
+async function rewriteOpen(writing: Writing, lines: readonly string[]): Promise<Writing | undefined> {
+  const { stream, open } = writing;
+  if (open === undefined) return undefined;
+  const longer = [...open.lines, ...lines];
+  const xml = ledgerPart(stream, open.part, longer);
+  if (xml.length > OPEN_PART_BYTES) return undefined;
+  try {
+    await rewriteCustomXml({ id: open.id, xml }, 'ledgerUnreadable');
+  } catch (error) {
+    if (error instanceof Fault && error.code === 'ledgerUnreadable') return undefined;
+    throw error;
+  }
+  return { ...writing, lines: [...writing.lines, ...lines], open: { ...open, lines: longer } };
+}
+
+/** Adds parts with these lines; undefined when the part that they would go on from is gone. */
+async function addParts(writing: Writing, lines: readonly string[]): Promise<Writing | undefined> {
+  const { stream, nextPart, lastId } = writing;
+  // Asked before and not along with the adding: if that one's answer is lost, a part without a beginning stays behind.
+  if (lastId !== undefined && !(await hasCustomXml(lastId))) return undefined;
+  const parts = packLedger(stream, nextPart, lines);
+  const added = await addCustomXml(parts);
+  const id = added[0];
+  const staysOpen = id !== undefined && parts.length === 1 && (parts[0]?.length ?? 0) <= OPEN_PART_BYTES;
+  return {
+    stream,
+    lines: [...writing.lines, ...lines],
+    nextPart: nextPart + parts.length,
+    lastId: added.at(-1) ?? lastId,
+    ...(staysOpen ? { open: { id, part: nextPart, lines } } : {}),
+  };
 }

@@ -53,6 +53,8 @@ export interface LedgerSubmission {
     /** Sheet row when it was read: a hint, for results that come after the pane died. */
     readonly row?: number;
   }[];
+  /** ISO 8601: when it was about to leave; only the browser's own store tells. */
+  readonly sending?: string;
   /** Absent until it is known. */
   readonly outcome?: { readonly at: string; readonly outcome: Outcome };
   /** Only where nobody knows the outcome and she has looked; an outcome that comes later says more. */

@@ -1,7 +1,7 @@
 import type { WorkbookFile } from '../../files/workbookFile';
 import { checkedArea, type Area } from './area';
 import { ArraySheet } from './arraySheet';
-import type { SheetState } from './sheetState';
+import { copySheetState, type SheetState } from './sheetState';
 import { fillSheet } from './fillSheet';
 import { ModelError } from './modelError';
 import { checkedSheetName, freeSheetName } from './sheetNames';
@@ -12,6 +12,17 @@ import { countedGuid, WorkbookBelongings, type BelongingsCopy } from './workbook
 interface Snapshot extends BelongingsCopy {
   readonly sheets: readonly { readonly sheet: ArraySheet; readonly state: SheetState }[];
   readonly active: ArraySheet;
+}
+
+/** A whole workbook at one moment, as its file would hold it; never changed. */
+export interface WorkbookState extends BelongingsCopy {
+  readonly name: string;
+  readonly date1904: boolean;
+  readonly locale: string;
+  readonly sheets: readonly { readonly id: string; readonly state: SheetState }[];
+  readonly activeId: string;
+  /** How many ids were given: those of a reopened workbook go on from there. */
+  readonly made: number;
 }
 
 const FIRST_CELL: Area = { row: 0, column: 0, rowCount: 1, columnCount: 1 };
@@ -57,6 +68,39 @@ export class ArrayModel extends WorkbookBelongings implements WorkbookModel {
     // Filling the sheets counted as changes.
     this.dirty = false;
     this.saved = this.snapshot();
+  }
+
+  /** Opens a state as a workbook of its own; see openState. */
+  static reopen(state: WorkbookState): ArrayModel {
+    const { name, date1904, locale } = state;
+    const model = new ArrayModel({ ...EMPTY_WORKBOOK, name, date1904 }, locale);
+    model.list = state.sheets.map(({ id, state: own }) => {
+      const sheet = model.makeSheet(own.name, id);
+      sheet.state = copySheetState(own);
+      return sheet;
+    });
+    model.active = model.sheet(state.activeId);
+    model.selected = { sheetId: state.activeId, area: FIRST_CELL };
+    model.restoreBelongings({ tables: state.tables, parts: state.parts, settings: structuredClone(state.settings) });
+    model.made = state.made;
+    model.saved = model.snapshot();
+    return model;
+  }
+
+  /** What the file holds, or what it would hold if it were saved now. */
+  stateOf(which: 'file' | 'memory'): WorkbookState {
+    const { sheets, active, tables, parts, settings } = which === 'file' ? this.saved : this.snapshot();
+    return {
+      name: this.name,
+      date1904: this.date1904,
+      locale: this.locale,
+      sheets: sheets.map(({ sheet, state }) => ({ id: sheet.id, state: copySheetState(state) })),
+      activeId: active.id,
+      tables,
+      parts,
+      settings: structuredClone(settings),
+      made: this.made,
+    };
   }
 
   get isDirty(): boolean {
@@ -185,8 +229,8 @@ export class ArrayModel extends WorkbookBelongings implements WorkbookModel {
     this.tell(event);
   }
 
-  private makeSheet(name: string): ArraySheet {
-    return new ArraySheet(countedGuid(SHEET_BLOCK, ++this.made), name, {
+  private makeSheet(name: string, id = countedGuid(SHEET_BLOCK, ++this.made)): ArraySheet {
+    return new ArraySheet(id, name, {
       date1904: this.date1904,
       locale: this.locale,
       tell: (sheetId, news) => this.touch({ ...news, sheetId, origin: this.origin }),
