@@ -52,3 +52,13 @@ export interface LedgerSubmission {
   /** Only where the outcome is unknown and she has looked. */
   readonly decision?: Decision;
 }
+
+/** A run as this browser's journal remembers it: it also knows what was never handed over. */
+export interface JournalRun extends LedgerRun {
+  readonly submissions: readonly JournalSubmission[];
+}
+
+export interface JournalSubmission extends LedgerSubmission {
+  /** `sending` was noted: it may have left this browser. False says that it never did. */
+  readonly handedOver: boolean;
+}

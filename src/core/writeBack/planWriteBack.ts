@@ -35,14 +35,26 @@ export function planWriteBack(
     return submission.rows.map(({ row, key }, place) => ({ row, key, cells: cellsAt(place) }));
   });
   const [first] = state.plan.submissions;
-  if (named !== undefined || first === undefined) return writes;
-  const kind = RECORD_KINDS[first.kind];
-  const skipped = state.plan.skipped.map((past) => ({
-    row: past.row,
-    key: past.key,
-    cells: skippedCells(past, kind, say),
-  }));
-  return [...writes, ...skipped];
+  const known = Object.entries(state.known ?? {}).filter(([id]) => named?.has(id) ?? true);
+  const toldByRegister = known.flatMap(([, { skipped, changed }]) => [
+    ...skipped.map((past) => written(past, knownCells(past, kindOf(state), say))),
+    ...changed.map((past) => written(past, row(...changedWords(past, say)))),
+  ]);
+  if (named !== undefined) return [...writes, ...toldByRegister];
+  const fromRegister = new Set<SkippedRow | ChangedRow>(known.flatMap(([, rows]) => [...rows.skipped, ...rows.changed]));
+  const { skipped, changed } = state.plan;
+  const stayed = [
+    ...skipped
+      .filter((past) => !fromRegister.has(past))
+      .map((past) => written(past, skippedCells(past, kindOf(state), say))),
+    ...changed
+      .filter((past) => !fromRegister.has(past))
+      .map((past) => {
+        const [status, rest] = changedWords(past, say);
+        return written(past, { status, ...rest });
+      }),
+  ];
+  return [...writes, ...toldByRegister, ...stayed];
 }
 
 /** Problems that could not be brought to a row, in the order of the run. */
