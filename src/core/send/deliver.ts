@@ -18,9 +18,7 @@ export const ASK_SECONDS = 20;
  * while nobody knows its fate yet: the relay can be asked later by id.
  */
 export type Delivered =
-  | { readonly outcome: Outcome }
-  | { readonly known: readonly KnownFact[] }
-  | { readonly unsettled: StopReason };
+  { readonly outcome: Outcome } | { readonly known: readonly KnownFact[] } | { readonly unsettled: StopReason };
 
 /**
  * Hands a submission to the relay until its fate is known. The same id is put again after a cut, which the relay takes

@@ -15,10 +15,7 @@ const WEIGHT: Readonly<Record<Outcome['fate'], number>> = {
  * What workbook and browser know of the runs together: by run, submission by submission, the outcome that knows more.
  * The workbook's runs come first, in their order, then those that only the browser remembers.
  */
-export function mergeRuns(
-  ledgerRuns: readonly LedgerRun[],
-  journalRuns: readonly LedgerRun[],
-): readonly LedgerRun[] {
+export function mergeRuns(ledgerRuns: readonly LedgerRun[], journalRuns: readonly LedgerRun[]): readonly LedgerRun[] {
   const journalled = new Map(journalRuns.map((run) => [run.runId, run]));
   const inLedger = new Set(ledgerRuns.map(({ runId }) => runId));
   const both = ledgerRuns.map((run) => merged(run, journalled.get(run.runId)));

@@ -44,7 +44,8 @@ export function pauseAfter(
     answered: before.answered + latest.answered,
     faulted: before.faulted + latest.faulted,
   };
-  const pause = firstRowsPause(before, all, limits.firstRows) ?? problemsPause(before, latest, all, limits.problemShare);
+  const pause =
+    firstRowsPause(before, all, limits.firstRows) ?? problemsPause(before, latest, all, limits.problemShare);
   const asked = pause === undefined ? before.asked : [...before.asked, pause.reason];
   return { progress: { ...all, asked }, ...(pause && { pause }) };
 }

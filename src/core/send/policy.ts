@@ -97,12 +97,7 @@ const AFTER_NOT_SENT: Readonly<Record<NotSentReason, 'goOn' | 'goOnOnce' | StopR
  * submission of the same rows: 401 and 403 once, 429 a few times; that they mean it is the contract's assumption, and
  * a setting for each status. A refused batch of several rows is split where its status proves that nothing was taken.
  */
-export function nextStep(
-  outcome: Outcome,
-  history: History,
-  settings: PolicySettings,
-  rowCount: number,
-): NextStep {
+export function nextStep(outcome: Outcome, history: History, settings: PolicySettings, rowCount: number): NextStep {
   return ruleFor(outcome)(outcome, history, settings, rowCount);
 }
 

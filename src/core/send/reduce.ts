@@ -1,3 +1,4 @@
+import type { RecordKindId } from '../catalogue/recordKind';
 import { sumText } from '../cell/decimal';
 import type { Outcome } from '../kiva/outcome';
 import type { Submission } from '../submission/submission';
@@ -12,6 +13,7 @@ export type SubmissionState =
 
 /** Rows of a submission that the relay's sent register knows: they stayed at home. */
 export interface KnownRows {
+  readonly kind: RecordKindId;
   readonly skipped: readonly SkippedRow[];
   readonly changed: readonly ChangedRow[];
 }
@@ -96,6 +98,8 @@ function replaced(state: RunState, submissionId: string, by: readonly Submission
 
 function withoutKnown(state: RunState, event: Extract<SendEvent, { type: 'known' }>): RunState {
   const { submissionId, skipped, changed, by } = event;
+  const spent = state.plan.submissions.find(({ id }) => id === submissionId);
+  if (spent === undefined) return state;
   const after = replaced(state, submissionId, by === undefined ? [] : [by]);
   const { plan } = after;
   const rows = plan.submissions.flatMap((submission) => submission.rows);
@@ -108,6 +112,6 @@ function withoutKnown(state: RunState, event: Extract<SendEvent, { type: 'known'
       rowCount: rows.length,
       ...(plan.total !== undefined && { total: sumText(rows.flatMap(({ amount }) => amount ?? [])) }),
     },
-    known: { ...state.known, [submissionId]: { skipped, changed } },
+    known: { ...state.known, [submissionId]: { kind: spent.kind, skipped, changed } },
   };
 }

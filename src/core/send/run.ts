@@ -77,10 +77,7 @@ export async function* run(
 }
 
 /** Queued, saved, and nobody else sending: only then may the first byte leave. Answers why it may not. */
-async function* prepare(
-  opened: LedgerRun,
-  ports: RunPorts,
-): AsyncGenerator<SendEvent, StopReason | undefined, void> {
+async function* prepare(opened: LedgerRun, ports: RunPorts): AsyncGenerator<SendEvent, StopReason | undefined, void> {
   try {
     await ports.queued();
     yield { type: 'saving' };
