@@ -42,7 +42,11 @@ export interface LedgerSubmission {
   readonly rows: readonly {
     readonly key: string;
     readonly fingerprint: string;
+    /** SHA-256 (hex) of what the record says, without its names; absent in ledgers of an earlier version. */
+    readonly content?: string;
     readonly loanId: string;
+    /** Where the record named a client. */
+    readonly clientId?: string;
     readonly amount?: number;
     /** Sheet row when it was read: a hint, for results that come after the pane died. */
     readonly row?: number;
@@ -58,7 +62,8 @@ export interface JournalRun extends LedgerRun {
   readonly submissions: readonly JournalSubmission[];
 }
 
+/** A submission as this browser's journal remembers it. */
 export interface JournalSubmission extends LedgerSubmission {
-  /** `sending` was noted: it may have left this browser. False says that it never did. */
-  readonly handedOver: boolean;
+  /** ISO 8601: when it was about to be handed over; absent where it never was. */
+  readonly sending?: string;
 }

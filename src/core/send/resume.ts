@@ -54,7 +54,7 @@ export async function* resume(
 /** True only where this browser sent the run itself: its journal notes each submission before it is handed over. */
 function neverLeft(journalled: JournalRun | undefined, submissionId: string): boolean {
   const submission = journalled?.submissions.find(({ id }) => id === submissionId);
-  return submission !== undefined && !submission.handedOver;
+  return submission !== undefined && submission.sending === undefined;
 }
 
 /** A run of another browser stays out of this one's journal: there, "never handed over" would be read as "never sent". */

@@ -71,7 +71,8 @@ export async function* run(
     progress = after.progress;
     if (after.pause === undefined || signal.aborted) continue;
     yield { type: 'paused', pause: after.pause };
-    if ((await ports.answer(after.pause)) === 'stop') stopped = 'stoppedAtPause';
+    const word = await ports.answer(after.pause);
+    if (word === 'stop' && !signal.aborted) stopped = 'stoppedAtPause';
   }
   yield stopped === undefined ? { type: 'finished' } : { type: 'stopped', reason: stopped };
 }
