@@ -14,22 +14,30 @@ async function play(
 }
 
 const events = (world: World): readonly string[] =>
-  world.log.filter((line) => line.startsWith('>')).map((line) => line.slice(2));
+  world.log.filter((line) => line.startsWith('>') && line !== '> saving').map((line) => line.slice(2));
 const calls = (world: World): readonly string[] => world.log.filter((line) => /^(put|ask)/.test(line));
 
 describe('a run', () => {
   it('is durable before the first byte leaves, and tells an outcome only after the ledger has it', async () => {
     const world = await play(2, [taken(1), taken(2)]);
     expect(world.log).toEqual([
+      'journal open run-1: s1 s2',
       'open run-1: s1 s2',
       '> opened',
       'queued',
+      '> saving',
+      'save',
+      'claims',
+      'journal sending s1',
       '> sending s1',
       'put s1',
+      'journal settle run-1 s1 accepted',
       'settle run-1 s1 accepted',
       '> settled s1 accepted',
+      'journal sending s2',
       '> sending s2',
       'put s2',
+      'journal settle run-1 s2 accepted',
       'settle run-1 s2 accepted',
       '> settled s2 accepted',
       '> finished',
@@ -40,7 +48,7 @@ describe('a run', () => {
     const world = await play(1, [taken(1)]);
     expect(world.ledgerRuns[0]).toMatchObject({ ...ENTRY, version: 1, startedAt: '1970-01-01T00:00:00.000Z' });
     const row = world.ledgerRuns[0]?.submissions[0]?.rows[0];
-    expect(Object.keys(row ?? {}).sort()).toEqual(['amount', 'fingerprint', 'key', 'loanId', 'row']);
+    expect(Object.keys(row ?? {}).sort()).toEqual(['amount', 'content', 'fingerprint', 'key', 'loanId', 'row']);
   });
 
   it('sends nothing when the ledger cannot be written', async () => {
@@ -71,11 +79,13 @@ describe('a run', () => {
 
   it('tells of the first refusal when the ledger refuses as well, and leaves its rows to be asked for', async () => {
     const world = new World([]);
-    const { ledger } = world.ports;
+    const { ledger, journal } = world.ports;
+    const settle = (): Promise<void> => Promise.reject(new Error('session lost'));
     const broken = {
       ...world.ports,
       queued: () => Promise.reject(new Error('protected')),
-      ledger: { ...ledger, settle: () => Promise.reject(new Error('session lost')) },
+      ledger: { ...ledger, settle },
+      journal: { ...journal, settle },
     };
     await expect(world.follow(run(await planOf(2), ENTRY, broken, world.signal))).rejects.toThrow('protected');
     expect(events(world)).toEqual(['opened']);
@@ -196,14 +206,19 @@ describe('401 and 403', () => {
     '%d: one new submission follows under a new id, known to the ledger before it leaves',
     async (status) => {
       const world = await play(1, [answered(status), taken(1)]);
-      expect(world.log.slice(3)).toEqual([
+      expect(world.log.slice(7)).toEqual([
+        'journal sending s1',
         '> sending s1',
         'put s1',
+        'journal settle run-1 s1 unauthorised',
         'settle run-1 s1 unauthorised',
+        'journal open id-2: id-1',
         'open id-2: id-1',
         '> followed s1 by id-1',
+        'journal sending id-1',
         '> sending id-1',
         'put id-1 after s1',
+        'journal settle id-2 id-1 accepted',
         'settle id-2 id-1 accepted',
         '> settled id-1 accepted',
         '> finished',
