@@ -98,6 +98,15 @@ describe('the flow', () => {
     expect(stopping).not.toHaveProperty('waiting');
   });
 
+  it('holds the way to answer a pause until the run goes on', () => {
+    const answer = (): void => undefined;
+    const sending = walk(...toSending);
+    const asked = nextFlow(sending, { type: 'asked', answer });
+    expect(asked).toMatchObject({ step: 'sending', answer });
+    expect(nextFlow(asked, { type: 'progressed', run })).not.toHaveProperty('answer');
+    expect(nextFlow(START, { type: 'asked', answer })).toBe(START);
+  });
+
   it('ignores what comes too late for its step', () => {
     for (const event of toDone.slice(1)) expect(nextFlow(START, event)).toBe(START);
     const done = walk(...toDone);
