@@ -20,6 +20,7 @@ const FAULTS: Record<FaultCode, true> = {
   excelBusyEditing: true,
   excelSessionLost: true,
   excelAccessDenied: true,
+  anotherPaneSends: true,
   sheetGone: true,
   sheetProtected: true,
   sheetEmpty: true,
@@ -28,7 +29,6 @@ const FAULTS: Record<FaultCode, true> = {
   relayUnreachable: true,
   relayRefused: true,
   ledgerUnreadable: true,
-  anotherPaneSends: true,
 };
 const STOPS: Record<StopReason, true> = {
   cancelled: true,

@@ -15,6 +15,7 @@ export type FaultCode =
   | 'excelBusyEditing'
   | 'excelSessionLost'
   | 'excelAccessDenied'
+  | 'anotherPaneSends'
   | 'sheetGone'
   | 'sheetProtected'
   | 'sheetEmpty'
@@ -22,5 +23,4 @@ export type FaultCode =
   | 'excelRefused'
   | 'relayUnreachable'
   | 'relayRefused'
-  | 'ledgerUnreadable'
-  | 'anotherPaneSends';
+  | 'ledgerUnreadable';
