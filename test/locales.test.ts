@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { RECORD_KINDS } from '../src/core/catalogue';
 import { FINDING_CODES, FINDING_PARAMS } from '../src/core/check/findingCodes';
 import { RELAY_ERROR_CODES } from '../src/core/relayProtocol/schemas';
-import type { StopReason, WaitReason } from '../src/core/send/events';
+import type { RunPause, StopReason, WaitReason } from '../src/core/send/events';
 import type { SkipReason } from '../src/core/send/plan';
 import { RESULT_COLUMNS } from '../src/core/writeBack/cellWrite';
 import { STATUS_CODES, STATUS_PARAMS } from '../src/core/writeBack/statusCodes';
@@ -20,6 +20,8 @@ const FAULTS: Record<FaultCode, true> = {
   excelBusyEditing: true,
   excelSessionLost: true,
   excelAccessDenied: true,
+  anotherPaneSends: true,
+  journalUnavailable: true,
   sheetGone: true,
   sheetProtected: true,
   sheetEmpty: true,
@@ -37,8 +39,12 @@ const STOPS: Record<StopReason, true> = {
   relayUnreachable: true,
   kivaUnreachable: true,
   unknownOutcome: true,
+  notSaved: true,
+  otherSender: true,
+  stoppedAtPause: true,
 };
 const WAITS: Record<WaitReason, true> = { relayUnreachable: true, limited: true };
+const PAUSES: Record<RunPause['reason'], true> = { firstRows: true, manyProblems: true };
 const SKIPS: Record<SkipReason, true> = { accepted: true, rowRefused: true, unknown: true, unsettled: true };
 
 const PLURAL = /_(zero|one|two|few|many|other)$/;
@@ -123,12 +129,13 @@ describe('words for codes', () => {
     }
   });
 
-  it('has words for every fault, refusal, stop, wait and skip', () => {
+  it('has words for every fault, refusal, stop, wait, pause and skip', () => {
     const keys = [
       ...Object.keys(FAULTS).flatMap((code) => [`fault.${code}.title`, `fault.${code}.body`]),
       ...RELAY_ERROR_CODES.map((code) => `relay.${code}`),
       ...Object.keys(STOPS).map((code) => `stopped.${code}`),
       ...Object.keys(WAITS).map((code) => `sending.waiting.${code}`),
+      ...Object.keys(PAUSES).map((code) => `sending.paused.${code}`),
       ...Object.keys(SKIPS).map((code) => `skipped.${code}`),
     ];
     expect(missing(keys)).toEqual([]);

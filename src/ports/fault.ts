@@ -15,6 +15,7 @@ export type FaultCode =
   | 'excelBusyEditing'
   | 'excelSessionLost'
   | 'excelAccessDenied'
+  | 'anotherPaneSends'
   | 'sheetGone'
   | 'sheetProtected'
   | 'sheetEmpty'

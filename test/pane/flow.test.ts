@@ -15,7 +15,7 @@ const checked: CheckedSheet = {
   recordKey: ['repayment.loanId'],
   leftOut: [],
 };
-const plan = { submissions: [], skipped: [], rowCount: 0 };
+const plan = { submissions: [], skipped: [], changed: [], rowCount: 0 };
 const run = initialState(plan);
 const { session, account } = CONNECTION;
 const unfinished: LedgerRun = {
@@ -94,6 +94,15 @@ describe('the flow', () => {
     const stopping = nextFlow(nextFlow(waiting, { type: 'cancelAsked' }), { type: 'progressed', run });
     expect(stopping).toMatchObject({ step: 'sending', cancelling: true });
     expect(stopping).not.toHaveProperty('waiting');
+  });
+
+  it('holds the way to answer a pause until the run goes on', () => {
+    const answer = (): void => undefined;
+    const sending = walk(...toSending);
+    const asked = nextFlow(sending, { type: 'asked', answer });
+    expect(asked).toMatchObject({ step: 'sending', answer });
+    expect(nextFlow(asked, { type: 'progressed', run })).not.toHaveProperty('answer');
+    expect(nextFlow(START, { type: 'asked', answer })).toBe(START);
   });
 
   it('ignores what comes too late for its step', () => {

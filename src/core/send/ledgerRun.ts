@@ -60,3 +60,14 @@ export interface LedgerSubmission {
   /** Only where nobody knows the outcome and she has looked; an outcome that comes later says more. */
   readonly decision?: Decision;
 }
+
+/** A run as this browser's journal remembers it: it also knows what was never handed over. */
+export interface JournalRun extends LedgerRun {
+  readonly submissions: readonly JournalSubmission[];
+}
+
+/** A submission as this browser's journal remembers it. */
+export interface JournalSubmission extends LedgerSubmission {
+  /** ISO 8601: when it was about to be handed over; absent where it never was. */
+  readonly sending?: string;
+}

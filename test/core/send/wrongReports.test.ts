@@ -111,6 +111,7 @@ async function course(report: Report, isFirst: boolean, coordinator: Coordinator
     gateway: {
       environments: () => Promise.reject(new Error('not asked')),
       openSession: () => Promise.reject(new Error('not asked')),
+      read: () => Promise.reject(new Error('not asked')),
       ask: () => Promise.reject(new Error('not asked')),
       put: (_, { body }) => {
         const { repayments } = JSON.parse(body) as { readonly repayments: Course['calls'][number] };
