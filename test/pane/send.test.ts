@@ -9,7 +9,7 @@ import { send, type SendTalk } from '../../src/pane/actions/send';
 import { unsettledIn, type SendReport } from '../../src/pane/actions/sendReport';
 import type { FlowEvent } from '../../src/pane/flow';
 import { Fault } from '../../src/ports/fault';
-import { CONNECTION, REPAYMENT, SHEET, taken, World } from './fakes';
+import { CONNECTION, SHEET, taken, World } from './fakes';
 
 const words = createWords('en');
 const SENT = 'Sent to practice Kiva – not real';
