@@ -1,6 +1,6 @@
 import type { EnvironmentId } from '../kiva/environments';
 import type { Outcome, Problem } from '../kiva/outcome';
-import { matchProblems, problemsOf } from '../writeBack/matchProblems';
+import { matchProblems, problemsOf } from '../kiva/matchProblems';
 import type { LedgerRun } from './ledgerRun';
 import type { SkipReason } from './plan';
 

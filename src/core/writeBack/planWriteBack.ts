@@ -7,7 +7,7 @@ import type { SkippedRow } from '../send/plan';
 import type { RunState, SubmissionState } from '../send/reduce';
 import type { Submission } from '../submission/submission';
 import type { CellWrite, ResultColumn, Said } from './cellWrite';
-import { matchProblems, problemsOf } from './matchProblems';
+import { matchProblems, problemsOf } from '../kiva/matchProblems';
 import type { StatusCode } from './statusCodes';
 
 type Cells = CellWrite['cells'];
