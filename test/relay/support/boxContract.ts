@@ -156,7 +156,10 @@ export function boxContract(name: string, open: () => Promise<BoxUnderTest>): vo
 
     it('tells each journal its own archive id', async () => {
       const journals = [1, 2].map((n) => fact(String(n), n, { part: sha256(`${n}`), period: '' }));
-      const archived = answer(200, ['a', 'b'].map((id) => ({ archive_id: id, confirm_url: 'https://k/1' })));
+      const archived = answer(
+        200,
+        ['a', 'b'].map((id) => ({ archive_id: id, confirm_url: 'https://k/1' })),
+      );
       await send(1, journals, archived, { endpoint: 'postJournals' });
       const known = await send(2, journals, TAKEN, { endpoint: 'postJournals' });
       expect(known).toMatchObject({ facts: [{ reference: 'a' }, { reference: 'b' }] });

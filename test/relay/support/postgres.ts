@@ -25,7 +25,7 @@ export async function startPostgres(): Promise<TestPostgres> {
   const options = { ...user, cwd: folder, env: { PATH: process.env['PATH'], LC_ALL: 'C' } };
   const initdb = ['-D', place, '-U', 'relay', '-A', 'trust', '-E', 'UTF8', '--no-sync'];
   execFileSync(join(found.folder, 'initdb'), initdb, { ...options, stdio: 'pipe' });
-  const settings = ['-c', "listen_addresses=''", '-c', 'fsync=off', '-c', 'max_connections=60'];
+  const settings = ['-c', 'listen_addresses=', '-c', 'fsync=off', '-c', 'max_connections=60'];
   const server = spawn(join(found.folder, 'postgres'), ['-D', place, '-k', folder, ...settings], {
     ...options,
     stdio: ['ignore', 'ignore', 'pipe'],
