@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { openSqliteOutcomeBox } from '../../src/relay/sqliteOutcomeBox';
-import { factsOf, repayments } from './support/facts';
+import { factsOf, repayments, sha256 } from './support/facts';
 import { killedCopy } from './support/killedCopy';
 import { ID, MASTER_KEY, relayFixture } from './support/relayFixture';
 import { VirtualClock } from './support/virtualClock';
@@ -108,12 +108,15 @@ describe('the outcome box', () => {
   it('has nothing readable in its file, which is its owner’s alone', async () => {
     const path = join(folder, 'relay.sqlite');
     const { session, put, kiva, relay } = await relayFixture({}, { path });
-    kiva.onCall = () => Response.json({ upload_id: 1, message: 'Maria Quispe 1042970' });
+    kiva.onCall = () => Response.json({ upload_id: 4711, message: 'Maria Quispe 1042970' });
     const body = '{"repayments":[{"loan_id":"1042970","amount":"Quispe"}]}';
     await put(await session(), ID, body);
     await relay.close();
     const bytes = readFileSync(path).toString('latin1');
-    for (const secret of ['Quispe', '1042970', 'sEcReT', 'token-1']) expect(bytes).not.toContain(secret);
+    // Nor a hash that could be tried out: a month's amounts are few.
+    const { content } = factsOf(body)[0] ?? { content: '' };
+    for (const secret of ['Quispe', '1042970', 'sEcReT', 'token-1', '4711', content, sha256('1042970')])
+      expect(bytes).not.toContain(secret);
     expect(bytes).toContain(ID);
     expect(statSync(path).mode & 0o777).toBe(0o600);
   });
@@ -142,6 +145,45 @@ describe('the outcome box', () => {
       box.digestOf(OWNER, 'postRepayments', `${BODY} `),
     ];
     expect(new Set(digests).size).toBe(digests.length);
+  });
+
+  it('takes over the store of a relay that had no register yet', async () => {
+    const path = join(folder, 'old.sqlite');
+    const old = createClient({ url: pathToFileURL(path).href });
+    await old.executeMultiple(`
+      CREATE TABLE relay_store (name TEXT PRIMARY KEY, content TEXT NOT NULL);
+      CREATE TABLE submissions (id TEXT PRIMARY KEY, environment TEXT NOT NULL, partner_id TEXT NOT NULL,
+        endpoint TEXT NOT NULL, digest TEXT NOT NULL, follows TEXT, state TEXT NOT NULL, received_at BIGINT NOT NULL,
+        opened_at BIGINT, settled_at BIGINT, reason TEXT, status INTEGER, sealed_answer TEXT, answer_digest TEXT);
+      INSERT INTO relay_store VALUES ('layout', '1'), ('storeId', 'the-old-one');
+      INSERT INTO submissions (id, environment, partner_id, endpoint, digest, state, received_at)
+        VALUES ('${ID}', 'stage', '177', 'postRepayments', 'd', 'opened', 0);
+    `);
+    old.close();
+    const box = await open(path);
+    expect(box.storeId).toBe('the-old-one');
+    expect((await box.find(ID))?.answer).toEqual({ phase: 'cut', reason: 'restart' });
+    expect(await box.receive({ ...note, id: OTHER_ID })).toBeUndefined();
+    await box.close();
+    const again = await open(path);
+    expect([again.storeId, (await again.find(OTHER_ID))?.answer]).toEqual([
+      'the-old-one',
+      { phase: 'notOpened', reason: 'restart' },
+    ]);
+    await again.close();
+  });
+
+  it('leaves the store of a newer relay as it is', async () => {
+    const path = join(folder, 'new.sqlite');
+    const newer = createClient({ url: pathToFileURL(path).href });
+    await newer.execute('CREATE TABLE relay_store (name TEXT PRIMARY KEY, content TEXT NOT NULL)');
+    await newer.execute("INSERT INTO relay_store VALUES ('layout', '3')");
+    newer.close();
+    await expect(open(path)).rejects.toThrow('another version of the relay');
+    const after = createClient({ url: pathToFileURL(path).href });
+    const { rows } = await after.execute("SELECT name FROM sqlite_master WHERE type = 'table'");
+    after.close();
+    expect(rows).toHaveLength(1);
   });
 
   it('belongs to one relay at a time', async () => {
