@@ -1,13 +1,19 @@
+import { createClient } from '@libsql/client';
 import { randomBytes } from 'node:crypto';
-import { copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { openSqliteOutcomeBox } from '../../src/relay/sqliteOutcomeBox';
+import { factsOf, repayments, sha256 } from './support/facts';
+import { killedCopy } from './support/killedCopy';
 import { ID, MASTER_KEY, relayFixture } from './support/relayFixture';
 import { VirtualClock } from './support/virtualClock';
 
 const HOUR = 3_600_000;
-const BODY = '{"repayments":[]}';
+const BODY = repayments(['1', 25]);
+const FATES = [{ state: 'accepted', reference: '' }] as const;
+const OTHER_ID = '9f2504e0-4f89-41d3-9a0c-0305e82c3309';
 const OWNER = { environment: 'stage', partnerId: '177' } as const;
 
 describe('the outcome box', () => {
@@ -20,22 +26,13 @@ describe('the outcome box', () => {
   const open = (path: string, clock = new VirtualClock(), masterKey: Uint8Array = MASTER_KEY) =>
     openSqliteOutcomeBox({ path, masterKey, clock, keepMs: 72 * HOUR });
 
-  const note = { id: ID, ...OWNER, endpoint: 'postRepayments', digest: 'd' } as const;
+  const note = { id: ID, ...OWNER, endpoint: 'postRepayments', digest: 'd', facts: factsOf(BODY) } as const;
   const answered = {
     phase: 'answered',
     status: 200,
     contentType: 'application/json',
     body: '{"name":"Maria"}',
   } as const;
-
-  /** What a kill at this moment would leave on the disk. */
-  const killedCopy = (path: string): string => {
-    const copy = join(folder, `copy ${randomBytes(4).toString('hex')}.sqlite`);
-    for (const suffix of ['', '-journal', '-wal']) {
-      if (existsSync(path + suffix)) copyFileSync(path + suffix, copy + suffix);
-    }
-    return copy;
-  };
 
   it('tells after a kill at each point what is true', async () => {
     const path = join(folder, 'relay.sqlite');
@@ -45,7 +42,7 @@ describe('the outcome box', () => {
     kills['received'] = killedCopy(path);
     await box.opened(ID);
     kills['opened'] = killedCopy(path);
-    await box.settle(ID, answered);
+    await box.settle(ID, answered, FATES);
     kills['settled'] = killedCopy(path);
     const after = async (point: string) => {
       const reopened = await open(kills[point] ?? '');
@@ -85,8 +82,8 @@ describe('the outcome box', () => {
     await box.receive(note);
     await box.opened(ID);
     await expect(box.opened(ID)).rejects.toThrow('Only a received submission');
-    await box.settle(ID, answered);
-    await box.settle(ID, { phase: 'cut', reason: 'connection' });
+    await box.settle(ID, answered, FATES);
+    await box.settle(ID, { phase: 'cut', reason: 'connection' }, FATES);
     expect((await box.find(ID))?.answer).toEqual(answered);
     expect(await box.receive({ ...note, digest: 'other' })).toMatchObject({ digest: 'd', answer: answered });
   });
@@ -111,12 +108,15 @@ describe('the outcome box', () => {
   it('has nothing readable in its file, which is its owner’s alone', async () => {
     const path = join(folder, 'relay.sqlite');
     const { session, put, kiva, relay } = await relayFixture({}, { path });
-    kiva.onCall = () => Response.json({ upload_id: 1, message: 'Maria Quispe 1042970' });
+    kiva.onCall = () => Response.json({ upload_id: 4711, message: 'Maria Quispe 1042970' });
     const body = '{"repayments":[{"loan_id":"1042970","amount":"Quispe"}]}';
     await put(await session(), ID, body);
     await relay.close();
     const bytes = readFileSync(path).toString('latin1');
-    for (const secret of ['Quispe', '1042970', 'sEcReT', 'token-1']) expect(bytes).not.toContain(secret);
+    // Nor a hash that could be tried out: a month's amounts are few.
+    const { content } = factsOf(body)[0] ?? { content: '' };
+    for (const secret of ['Quispe', '1042970', 'sEcReT', 'token-1', '4711', content, sha256('1042970')])
+      expect(bytes).not.toContain(secret);
     expect(bytes).toContain(ID);
     expect(statSync(path).mode & 0o777).toBe(0o600);
   });
@@ -126,10 +126,13 @@ describe('the outcome box', () => {
     const box = await open(path);
     await box.receive(note);
     await box.opened(ID);
-    await box.settle(ID, answered);
-    const stranger = await open(killedCopy(path), new VirtualClock(), randomBytes(32));
-    expect((await stranger.find(ID))?.answer).toEqual({ phase: 'expired', status: 200 });
-    expect(stranger.digestOf(OWNER, 'postRepayments', BODY)).not.toBe(box.digestOf(OWNER, 'postRepayments', BODY));
+    await box.settle(ID, answered, FATES);
+    const swapped = killedCopy(path);
+    const client = createClient({ url: pathToFileURL(swapped).href });
+    await client.execute(`UPDATE submissions SET id = '${OTHER_ID}'`);
+    client.close();
+    expect((await (await open(swapped)).find(OTHER_ID))?.answer).toEqual({ phase: 'expired', status: 200 });
+    await expect(open(killedCopy(path), new VirtualClock(), randomBytes(32))).rejects.toThrow('another master key');
   });
 
   it('hashes owner, endpoint and body apart', async () => {
@@ -142,6 +145,45 @@ describe('the outcome box', () => {
       box.digestOf(OWNER, 'postRepayments', `${BODY} `),
     ];
     expect(new Set(digests).size).toBe(digests.length);
+  });
+
+  it('takes over the store of a relay that had no register yet', async () => {
+    const path = join(folder, 'old.sqlite');
+    const old = createClient({ url: pathToFileURL(path).href });
+    await old.executeMultiple(`
+      CREATE TABLE relay_store (name TEXT PRIMARY KEY, content TEXT NOT NULL);
+      CREATE TABLE submissions (id TEXT PRIMARY KEY, environment TEXT NOT NULL, partner_id TEXT NOT NULL,
+        endpoint TEXT NOT NULL, digest TEXT NOT NULL, follows TEXT, state TEXT NOT NULL, received_at BIGINT NOT NULL,
+        opened_at BIGINT, settled_at BIGINT, reason TEXT, status INTEGER, sealed_answer TEXT, answer_digest TEXT);
+      INSERT INTO relay_store VALUES ('layout', '1'), ('storeId', 'the-old-one');
+      INSERT INTO submissions (id, environment, partner_id, endpoint, digest, state, received_at)
+        VALUES ('${ID}', 'stage', '177', 'postRepayments', 'd', 'opened', 0);
+    `);
+    old.close();
+    const box = await open(path);
+    expect(box.storeId).toBe('the-old-one');
+    expect((await box.find(ID))?.answer).toEqual({ phase: 'cut', reason: 'restart' });
+    expect(await box.receive({ ...note, id: OTHER_ID })).toBeUndefined();
+    await box.close();
+    const again = await open(path);
+    expect([again.storeId, (await again.find(OTHER_ID))?.answer]).toEqual([
+      'the-old-one',
+      { phase: 'notOpened', reason: 'restart' },
+    ]);
+    await again.close();
+  });
+
+  it('leaves the store of a newer relay as it is', async () => {
+    const path = join(folder, 'new.sqlite');
+    const newer = createClient({ url: pathToFileURL(path).href });
+    await newer.execute('CREATE TABLE relay_store (name TEXT PRIMARY KEY, content TEXT NOT NULL)');
+    await newer.execute("INSERT INTO relay_store VALUES ('layout', '3')");
+    newer.close();
+    await expect(open(path)).rejects.toThrow('another version of the relay');
+    const after = createClient({ url: pathToFileURL(path).href });
+    const { rows } = await after.execute("SELECT name FROM sqlite_master WHERE type = 'table'");
+    after.close();
+    expect(rows).toHaveLength(1);
   });
 
   it('belongs to one relay at a time', async () => {

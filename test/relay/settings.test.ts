@@ -1,4 +1,4 @@
-import { chmodSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DEFAULT_ENVIRONMENTS } from '../../src/core/kiva/environments';
@@ -96,6 +96,17 @@ describe('the secrets file', () => {
       expect(readFileSync(path, 'utf8')).toBe(text);
     },
   );
+
+  it('may name a database instead of the file, whose password is never said', async () => {
+    openSecretsFile(path);
+    const stored = JSON.parse(readFileSync(path, 'utf8')) as object;
+    writeFileSync(path, JSON.stringify({ ...stored, database: 'postgres://u:sEcReT@127.0.0.1:9/x' }));
+    const refusal = 'The PostgreSQL database of the outcome box cannot be used';
+    await expect(openRelayData(join(folder, 'deep'))).rejects.toThrow(`${refusal} (ECONNREFUSED).`);
+    const broken = openRelayData(join(folder, 'deep'), 'postgres://u:sE cReT@:::bad');
+    await expect(broken).rejects.toThrow(`${refusal} (ERR_INVALID_URL).`);
+    expect(existsSync(join(folder, 'deep', 'relay.sqlite'))).toBe(false);
+  });
 
   it('lies beside the outcome box', async () => {
     const { box, secrets } = await openRelayData(join(folder, 'data'));

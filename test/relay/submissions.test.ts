@@ -1,9 +1,12 @@
+import type { SubmissionRequest } from '../../src/core/relayProtocol/messages';
 import type { OutcomeBox } from '../../src/relay/outcomeBox';
+import { factsOf, repayments, submissionOf } from './support/facts';
 import { held } from './support/fakeKiva';
 import { CREDENTIALS, ID, relayFixture } from './support/relayFixture';
 import { quiet } from './support/virtualClock';
 
 const BODY = '{"repayments": [{"loan_id": "1042970", "amount": 25.00}]}';
+const JOURNALS = '{"journals": [{"internal_loan_id": "1042970", "subject": "s", "body": "b"}]}';
 const OTHER_ID = '9f2504e0-4f89-41d3-9a0c-0305e82c3309';
 const answerOf = async (response: Response | Promise<Response>): Promise<unknown> => (await response).json();
 
@@ -43,7 +46,7 @@ describe('a submission', () => {
     expect([first.status, second.status]).toEqual([200, 409]);
     expect(await second.json()).toEqual({ error: 'otherBody' });
     expect((await put(pane, ID, `${BODY} `)).status).toBe(409);
-    const journals = { endpoint: 'postJournals', body: BODY };
+    const journals = submissionOf(JOURNALS, { endpoint: 'postJournals' });
     expect((await call('PUT', `/api/submissions/${ID}`, { session: pane, json: journals })).status).toBe(409);
     kiva.onToken = () => Response.json({ ...kiva.tokenAnswer('t'), partnerId: '99' });
     expect((await put(await session(), ID, BODY)).status).toBe(409);
@@ -59,7 +62,7 @@ describe('a submission', () => {
     const sending = relay.app.request(`https://localhost:8443/api/submissions/${ID}`, {
       method: 'PUT',
       headers: { host: 'localhost:8443', origin: 'https://localhost:8443', 'x-kiva-session': pane },
-      body: JSON.stringify({ endpoint: 'postRepayments', body: BODY }),
+      body: JSON.stringify(submissionOf(BODY)),
       signal: gone.signal,
     });
     await quiet();
@@ -190,16 +193,13 @@ describe('a submission', () => {
   });
 
   it('gets a new token for the call that follows a 401, under another id', async () => {
-    const { session, put, call, kiva } = await relayFixture();
+    const { session, put, kiva } = await relayFixture();
     const pane = await session();
     kiva.onCall = () => new Response(null, { status: 401 });
     await put(pane, ID, BODY);
     expect(kiva.tokensAsked).toHaveLength(1);
     kiva.onCall = () => Response.json({ upload_id: 1 });
-    const json = { endpoint: 'postRepayments', body: BODY, follows: ID };
-    expect(await answerOf(call('PUT', `/api/submissions/${OTHER_ID}`, { session: pane, json }))).toMatchObject({
-      status: 200,
-    });
+    expect(await answerOf(put(pane, OTHER_ID, BODY, { follows: ID }))).toMatchObject({ status: 200 });
     expect(kiva.tokensAsked).toHaveLength(2);
     expect(kiva.calls.map(({ headers }) => headers.get('authorization'))).toEqual(['Bearer token-1', 'Bearer token-2']);
   });
@@ -212,7 +212,7 @@ describe('a submission', () => {
     expect(kiva.tokensAsked).toHaveLength(1);
     await clock.advance(1);
     const other = OTHER_ID.replace(/9$/, '8');
-    await Promise.all([put(pane, OTHER_ID, BODY), put(pane, other, BODY)]);
+    await Promise.all([put(pane, OTHER_ID, repayments(['2', 1])), put(pane, other, repayments(['3', 1]))]);
     expect(kiva.tokensAsked).toHaveLength(2);
     expect(kiva.calls[1]?.headers.get('authorization')).toBe('Bearer token-2');
   });
@@ -274,9 +274,10 @@ describe('a submission', () => {
   });
 
   it.each([
-    ['{"endpoint":"getLoans","body":"{}"}'],
+    [JSON.stringify({ ...submissionOf(BODY), endpoint: 'getLoans' })],
     ['{"endpoint":"postRepayments"}'],
-    ['{"endpoint":"postRepayments","body":"{}","partnerId":"5"}'],
+    [JSON.stringify({ ...submissionOf(BODY), partnerId: '5' })],
+    [JSON.stringify({ ...submissionOf(BODY), facts: undefined })],
     ['[]'],
     [''],
   ])('refuses the request %s', async (text) => {
@@ -286,9 +287,57 @@ describe('a submission', () => {
     expect(kiva.calls).toHaveLength(0);
   });
 
+  it.each<[string, (request: SubmissionRequest) => Partial<SubmissionRequest>]>([
+    ['one fact too many', ({ facts }) => ({ facts: [...facts, ...facts] })],
+    ['another loan', ({ facts }) => ({ facts: facts.map((fact) => ({ ...fact, loanId: '1042971' })) })],
+    ['a client that the body has not', ({ facts }) => ({ facts: facts.map((fact) => ({ ...fact, clientId: '9' })) })],
+    ['a body of another kind', () => ({ endpoint: 'postJournals' })],
+    ['another order', () => ({ body: repayments(['1', 1], ['2', 1]), facts: factsOf(repayments(['2', 1], ['1', 1])) })],
+    ['one loan twice', () => submissionOf(repayments(['1', 1], [' 1', 2]))],
+  ])('refuses facts that do not tell of the body: %s', async (_name, wrong) => {
+    const { session, put, kiva, box } = await relayFixture();
+    const pane = await session();
+    const response = await put(pane, ID, BODY, wrong(submissionOf(BODY)));
+    expect([response.status, await response.json()]).toEqual([400, { error: 'badRequest' }]);
+    expect(kiva.calls).toHaveLength(0);
+    expect(await box.find(ID)).toBeUndefined();
+  });
+
+  it('that the register knows never leaves, and its answer stays', async () => {
+    const { session, put, call, kiva } = await relayFixture();
+    const pane = await session();
+    await put(pane, ID, BODY);
+    const known = await answerOf(put(pane, OTHER_ID, BODY));
+    expect(known).toEqual({
+      phase: 'known',
+      facts: [
+        {
+          at: 0,
+          state: 'accepted',
+          same: true,
+          submissionId: ID,
+          since: '2026-01-05T00:00:00.000Z',
+          reference: '4711',
+        },
+      ],
+    });
+    expect(await answerOf(put(pane, OTHER_ID, BODY))).toEqual(known);
+    expect(await answerOf(call('GET', `/api/submissions/${OTHER_ID}`, { session: pane }))).toEqual(known);
+    expect(kiva.calls).toHaveLength(1);
+  });
+
+  it('forgets after a status only what the settings say Kiva did not take', async () => {
+    const { session, put, kiva } = await relayFixture({ repeat: { notTaken: [401, 403] } });
+    const pane = await session();
+    kiva.onCall = () => new Response(null, { status: 429 });
+    await put(pane, ID, BODY);
+    expect(await answerOf(put(pane, OTHER_ID, BODY, { follows: ID }))).toMatchObject({ facts: [{ state: 'unknown' }] });
+    expect(kiva.calls).toHaveLength(1);
+  });
+
   it('refuses broken UTF-8 rather than mending it', async () => {
     const { session, call, kiva } = await relayFixture();
-    const bytes = Buffer.from('{"endpoint":"postRepayments","body":"{\\"n\\":\\"Jos?\\"}"}');
+    const bytes = Buffer.from(JSON.stringify(submissionOf('{"repayments":[{"loan_id":"Jos?"}]}')));
     bytes[bytes.indexOf('?')] = 0xe9;
     const response = await call('PUT', `/api/submissions/${ID}`, { session: await session(), body: bytes });
     expect(response.status).toBe(400);
@@ -298,7 +347,7 @@ describe('a submission', () => {
   it.each([true, false])('takes a body up to the limit and no byte more (length declared: %s)', async (declared) => {
     const { session, call, kiva } = await relayFixture({ limits: { submissionBytes: 1000 } });
     const request = (length: number) => {
-      const frame = JSON.stringify({ endpoint: 'postRepayments', body: '{}' });
+      const frame = JSON.stringify(submissionOf(repayments(['1', 25])));
       return frame + ' '.repeat(length - frame.length);
     };
     const send = async (length: number) => {
@@ -334,6 +383,39 @@ describe('a submission', () => {
       expect(kiva.calls).toHaveLength(0);
       expect(log.join()).toContain('SQLITE_FULL');
       expect(log.join()).not.toContain('Maria');
+    });
+
+    it('at the first note although it was made, gives it up at the next beat, and the fact is free', async () => {
+      const { box } = await relayFixture();
+      let failing = true;
+      const receive: OutcomeBox['receive'] = async (note) => {
+        const kept = await box.receive(note);
+        if (failing) throw new Error('no answer');
+        return kept;
+      };
+      const faulty: OutcomeBox = { ...box, storeId: box.storeId, receive };
+      const { session, put, kiva, clock } = await relayFixture({ box: faulty });
+      const pane = await session();
+      expect((await put(pane, ID, BODY)).status).toBe(500);
+      failing = false;
+      await clock.advance(15_000);
+      expect(await answerOf(put(pane, ID, BODY))).toEqual({ phase: 'notOpened', reason: 'notNoted' });
+      expect(await answerOf(put(pane, OTHER_ID, BODY))).toMatchObject({ phase: 'answered' });
+      expect(kiva.calls).toHaveLength(1);
+    });
+
+    it('at the last note, notes it at the next beat', async () => {
+      const { box } = await relayFixture();
+      let failing = true;
+      const settle: OutcomeBox['settle'] = (...of) => (failing ? Promise.reject(new Error('full')) : box.settle(...of));
+      const faulty: OutcomeBox = { ...box, storeId: box.storeId, settle };
+      const { session, put, clock } = await relayFixture({ box: faulty });
+      await put(await session(), ID, BODY);
+      await clock.advance(15_000);
+      expect((await box.find(ID))?.answer).toEqual({ phase: 'working' });
+      failing = false;
+      await clock.advance(15_000);
+      expect((await box.find(ID))?.answer).toMatchObject({ phase: 'answered', status: 200 });
     });
 
     it('at the last note, still tells what Kiva answered, from memory', async () => {
