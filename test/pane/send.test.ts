@@ -228,6 +228,14 @@ describe('send', () => {
     expect((await sendIn(world)).run.finished).toBe(true);
   });
 
+  it('is not kept out by the claim that a pane of this browser left behind', async () => {
+    const world = new World();
+    world.answers = [taken, taken];
+    const before = (await sendIn(world)).runId;
+    world.claims = [{ runId: before, initials: 'AB', at: '2026-11-22T09:59:00.000Z' }];
+    expect((await sendIn(world)).run.finished).toBe(true);
+  });
+
   it.each(['unsupported', 'refused'] as const)('waits until she saved where saving is %s', async (saving) => {
     const world = new World();
     world.answers = [taken];

@@ -1,3 +1,5 @@
+import type { RepeatSettings } from '../kiva/fateOf';
+import { mayRepeat } from '../kiva/mayRepeat';
 import type { NotSentReason, Outcome } from '../kiva/outcome';
 import type { StopReason } from './events';
 
@@ -15,9 +17,7 @@ const UNKNOWN_IN_A_ROW = 2;
 const NOT_OPENED_IN_A_ROW = 2;
 
 /** What of core/send/sendSettings the next step depends on. */
-export interface PolicySettings {
-  /** Statuses that are read as "Kiva took nothing of it". */
-  readonly notTaken: Readonly<Record<number, boolean>>;
+export interface PolicySettings extends RepeatSettings {
   /** Statuses that prove that nothing of a refused batch was taken. */
   readonly splitProof: readonly number[];
 }
@@ -62,12 +62,12 @@ const AFTER: { readonly [F in Fate]: Rule<F> } = {
   accepted: () => GO_ON,
   rejected: ({ status }, _, { splitProof }, rowCount) =>
     rowCount > 1 && splitProof.includes(status) ? { step: 'split' } : GO_ON,
-  unauthorised: ({ status }, { followedUnauthorised }, { notTaken }) =>
-    followedUnauthorised || notTaken[status] !== true ? stop('unauthorised') : { step: 'follow', afterSeconds: 0 },
-  limited: ({ status, retryAfterSeconds }, { timesLimited }, { notTaken }) => {
+  unauthorised: (outcome, { followedUnauthorised }, settings) =>
+    followedUnauthorised || !mayRepeat(outcome, settings) ? stop('unauthorised') : { step: 'follow', afterSeconds: 0 },
+  limited: (outcome, { timesLimited }, settings) => {
     const own = LIMITED_PAUSES[timesLimited];
-    const asked = retryAfterSeconds ?? own ?? 0;
-    if (own === undefined || asked > LONGEST_LIMITED_PAUSE || notTaken[status] !== true) return stop('limited');
+    const asked = outcome.retryAfterSeconds ?? own ?? 0;
+    if (own === undefined || asked > LONGEST_LIMITED_PAUSE || !mayRepeat(outcome, settings)) return stop('limited');
     return { step: 'follow', afterSeconds: asked };
   },
   unknown: (_, { unknownInARow }) => (unknownInARow + 1 >= UNKNOWN_IN_A_ROW ? stop('unknownOutcome') : GO_ON),

@@ -82,7 +82,7 @@ async function sendAlone(ports: SendPorts, words: Words, job: SendJob, talk: Sen
     },
     save: () => saver.saveFirst(),
     otherClaims: async () => {
-      const others = await claim.others();
+      const others = await claim.others(await ports.journal.runs());
       mayHaveLeft = others.length === 0;
       return others;
     },

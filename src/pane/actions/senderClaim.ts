@@ -1,3 +1,4 @@
+import type { LedgerRun } from '../../core/send/ledgerRun';
 import { SEND_SETTINGS } from '../../core/send/sendSettings';
 import { Fault } from '../../ports/fault';
 import type { Clock } from '../../ports/platform';
@@ -8,8 +9,8 @@ import type { Workbook } from '../../ports/workbook';
 export interface SenderClaim {
   /** Writes the claim; throws Excel's Fault. */
   make(): Promise<void>;
-  /** The claims of others that still count, as the workbook has them now. */
-  others(): Promise<readonly Claim[]>;
+  /** The claims of others that still count, as the workbook has them now; this browser's own runs are no others. */
+  others(own: readonly Pick<LedgerRun, 'runId'>[]): Promise<readonly Claim[]>;
   /** Takes the claim away; where Excel refuses, it counts no more after a while. */
   release(): Promise<void>;
 }
@@ -28,10 +29,12 @@ export function createClaim(
     make: async () => {
       await write();
     },
-    others: async () => {
+    others: async (own) => {
       const claims = await write();
+      // A pane of hers that died left its claim behind; one that lives is kept out by the sender's lock.
+      const ours = new Set([runId, ...own.map((run) => run.runId)]);
       const oldest = Date.parse(clock.now()) - SEND_SETTINGS.claimMinutes * MINUTE_MS;
-      return claims.filter((claim) => claim.runId !== runId && Date.parse(claim.at) >= oldest);
+      return claims.filter((claim) => !ours.has(claim.runId) && Date.parse(claim.at) >= oldest);
     },
     release: async () => {
       try {
