@@ -28,6 +28,7 @@ const FAULTS: Record<FaultCode, true> = {
   relayUnreachable: true,
   relayRefused: true,
   ledgerUnreadable: true,
+  anotherPaneSends: true,
 };
 const STOPS: Record<StopReason, true> = {
   cancelled: true,
@@ -36,6 +37,9 @@ const STOPS: Record<StopReason, true> = {
   relayUnreachable: true,
   kivaUnreachable: true,
   unknownOutcome: true,
+  notSaved: true,
+  otherSender: true,
+  stoppedAtPause: true,
 };
 const WAITS: Record<WaitReason, true> = { relayUnreachable: true, limited: true };
 const SKIPS: Record<SkipReason, true> = { accepted: true, rowRefused: true, unknown: true, unsettled: true };

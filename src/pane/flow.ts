@@ -54,6 +54,8 @@ export type Flow =
       readonly cancelling: boolean;
       /** What the run waits for before it goes on; absent while nothing holds it up. */
       readonly waiting?: Waiting;
+      /** Gives the paused run her word. */
+      readonly answer?: (word: 'goOn' | 'stop') => void;
     }
   | {
       readonly step: 'done';
@@ -90,6 +92,8 @@ export type FlowEvent =
   | { readonly type: 'planned'; readonly plan: SendPlan }
   | { readonly type: 'sendStarted'; readonly run: RunState }
   | { readonly type: 'progressed'; readonly run: RunState; readonly waiting?: Waiting }
+  /** The run has paused and waits for her word. */
+  | { readonly type: 'asked'; readonly answer: (word: 'goOn' | 'stop') => void }
   | { readonly type: 'cancelAsked' }
   | { readonly type: 'sendRefused' }
   | { readonly type: 'sent'; readonly reports: readonly SendReport[]; readonly resumed: boolean }
@@ -170,6 +174,8 @@ export function nextFlow(flow: Flow, event: FlowEvent): Flow {
       const { run, waiting } = event;
       return { step, connection, checkup, cancelling, run, ...(waiting && { waiting }) };
     }
+    case 'asked':
+      return flow.step === 'sending' ? { ...flow, answer: event.answer } : flow;
     case 'cancelAsked':
       return flow.step === 'sending' ? { ...flow, cancelling: true } : flow;
     case 'sendRefused':

@@ -22,4 +22,5 @@ export type FaultCode =
   | 'excelRefused'
   | 'relayUnreachable'
   | 'relayRefused'
-  | 'ledgerUnreadable';
+  | 'ledgerUnreadable'
+  | 'anotherPaneSends';

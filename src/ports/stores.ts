@@ -1,5 +1,5 @@
 import type { Template } from '../core/mapping/template';
-import type { Decision, LedgerRun } from '../core/send/ledgerRun';
+import type { Decision, JournalRun, LedgerRun } from '../core/send/ledgerRun';
 
 /** Templates kept in the workbook (custom XML part): they travel with the file. */
 export interface TemplateStore {
@@ -22,6 +22,7 @@ export interface Ledger {
  * outlives a workbook that was closed without saving, and knows what its copies sent. Never bodies, never secrets.
  */
 export interface RunJournal extends Ledger {
+  runs(): Promise<readonly JournalRun[]>;
   /** Notes that a submission is about to be handed over. */
   sending(runId: string, submissionId: string, at: string): Promise<void>;
 }

@@ -1,4 +1,3 @@
-import type { LedgerRun } from '../../core/send/ledgerRun';
 import type { Ids } from '../../ports/platform';
 import type { Ledger } from '../../ports/stores';
 import { browserIds } from '../browser/browserIds';
@@ -13,7 +12,7 @@ import {
   type PartStream,
 } from './ledgerParts';
 import { ledgerRuns } from './ledgerRuns';
-import type { LedgerRecord } from './ledgerSchema';
+import { openingRecords, type RunRecord } from '../runs/runRecord';
 
 /** Where this pane's next outcome of a run goes. */
 interface Writing {
@@ -37,7 +36,7 @@ export function createLedger(ids: Ids = browserIds): Ledger {
     return mine;
   };
 
-  const append = async (run: string, records: readonly LedgerRecord[]): Promise<void> => {
+  const append = async (run: string, records: readonly RunRecord[]): Promise<void> => {
     const stream: PartStream = { run, writer };
     const lines = records.map(asciiJson);
     const { nextPart, open } = writings.get(run) ?? { nextPart: 0 };
@@ -67,16 +66,7 @@ export function createLedger(ids: Ids = browserIds): Ledger {
       settled === undefined
         ? Promise.resolve()
         : inTurn(() => append(runId, [{ is: 'settled', id: submissionId, settled }])),
+    decide: (runId, submissionId, decision) =>
+      inTurn(() => append(runId, [{ is: 'decided', id: submissionId, decision }])),
   };
-}
-
-function openingRecords(run: LedgerRun): readonly LedgerRecord[] {
-  const { submissions, ...head } = run;
-  return [
-    { is: 'run', run: head, submissionCount: submissions.length },
-    ...submissions.map(({ id, rows }): LedgerRecord => ({ is: 'submission', id, rows })),
-    ...submissions.flatMap(({ id, outcome }): LedgerRecord[] =>
-      outcome === undefined ? [] : [{ is: 'settled', id, settled: outcome }],
-    ),
-  ];
 }

@@ -2,6 +2,8 @@ import type { GatewayAnswer } from '../../ports/kivaGateway';
 import type { AbortSignalLike } from '../../ports/workbook';
 import type { Outcome } from '../kiva/outcome';
 import { outcomeOf } from '../kiva/readOutcome';
+import type { KnownFact } from '../relayProtocol/messages';
+import { factsOf } from '../submission/facts';
 import type { Submission } from '../submission/submission';
 import type { SendEvent, StopReason } from './events';
 import { pause } from './pause';
@@ -11,8 +13,12 @@ import type { RunPorts } from './run';
 /** How long the relay may hold a question open, in seconds. */
 export const ASK_SECONDS = 20;
 
-/** The fate of a submission, or why the run must stop while nobody knows it yet: the relay can be asked later by id. */
-export type Delivered = { readonly outcome: Outcome } | { readonly unsettled: StopReason };
+/**
+ * The fate of a submission; or what the sent register knows of its rows, so that nothing left; or why the run must stop
+ * while nobody knows its fate yet: the relay can be asked later by id.
+ */
+export type Delivered =
+  { readonly outcome: Outcome } | { readonly known: readonly KnownFact[] } | { readonly unsettled: StopReason };
 
 /**
  * Hands a submission to the relay until its fate is known. The same id is put again after a cut, which the relay takes
@@ -24,8 +30,9 @@ export async function* deliver(
   signal: AbortSignalLike,
 ): AsyncGenerator<SendEvent, Delivered, void> {
   const { id, endpoint, body, follows } = submission;
+  const facts = factsOf(submission);
   const put = (): Promise<GatewayAnswer> =>
-    gateway.put(id, { endpoint, body, ...(follows !== undefined && { follows }) });
+    gateway.put(id, { endpoint, body, facts, ...(follows !== undefined && { follows }) });
   /** The relay said that it has the submission. */
   let isNoted = false;
   let mayHaveArrived = false;
@@ -76,6 +83,8 @@ function judge(
       return isNoted ? done({ outcome: { fate: 'unknown', reason: 'relayLost' } }) : { next: 'wait' };
     case 'refused':
       return refused(answer.error, mayHaveArrived || isNoted);
+    case 'known':
+      return done({ known: answer.facts });
     case 'notOpened':
     case 'answered':
     case 'cut':

@@ -12,8 +12,10 @@ export type SendEvent =
   /** Kiva answered 401, 403 or 429: `by` carries the same rows and body under a new id, in the old one's place. */
   | { readonly type: 'followed'; readonly submissionId: string; readonly by: Submission }
   | { readonly type: 'settled'; readonly submissionId: string; readonly at: string; readonly outcome: Outcome }
-  /** The workbook is being saved, or she is asked to save it. */
-  | { readonly type: 'saving' }
+  /** Kiva's refusal proves that it took nothing: the halves carry the same rows under new ids, in the old one's place. */
+  | { readonly type: 'split'; readonly submissionId: string; readonly by: readonly Submission[] }
+  /** The workbook is being saved; `byHer`: this Excel cannot do it, and waits until she did. */
+  | { readonly type: 'saving'; readonly byHer?: true }
   /** The run waits for her word before the next submission. */
   | { readonly type: 'paused'; readonly pause: RunPause }
   /** The relay's register knows these rows: they stay at home; `by` carries the others in the old one's place. */

@@ -42,13 +42,30 @@ export interface LedgerSubmission {
   readonly rows: readonly {
     readonly key: string;
     readonly fingerprint: string;
+    /** SHA-256 (hex) of what the record says, without its names; absent in ledgers of an earlier version. */
+    readonly content?: string;
     readonly loanId: string;
+    /** Where the record named a client. */
+    readonly clientId?: string;
     readonly amount?: number;
     /** Sheet row when it was read: a hint, for results that come after the pane died. */
     readonly row?: number;
   }[];
+  /** ISO 8601: when it was about to leave; only the browser's own store tells. */
+  readonly sending?: string;
   /** Absent until it is known. */
   readonly outcome?: { readonly at: string; readonly outcome: Outcome };
   /** Only where the outcome is unknown and she has looked. */
   readonly decision?: Decision;
+}
+
+/** A run as this browser's journal remembers it: it also knows what was never handed over. */
+export interface JournalRun extends LedgerRun {
+  readonly submissions: readonly JournalSubmission[];
+}
+
+/** A submission as this browser's journal remembers it. */
+export interface JournalSubmission extends LedgerSubmission {
+  /** ISO 8601: when it was about to be handed over; absent where it never was. */
+  readonly sending?: string;
 }

@@ -14,6 +14,14 @@ export const LONGEST_LIMITED_PAUSE = 300;
 const UNKNOWN_IN_A_ROW = 2;
 const NOT_OPENED_IN_A_ROW = 2;
 
+/** What of core/send/sendSettings the next step depends on. */
+export interface PolicySettings {
+  /** Statuses that are read as "Kiva took nothing of it". */
+  readonly notTaken: Readonly<Record<number, boolean>>;
+  /** Statuses that prove that nothing of a refused batch was taken. */
+  readonly splitProof: readonly number[];
+}
+
 /** What came before, as far as the next step depends on it. */
 export interface History {
   /** The submission at hand already follows one that was answered with 401 or 403. */
@@ -32,34 +40,65 @@ export const NO_HISTORY: History = {
   notOpenedInARow: 0,
 };
 
-/** What a run does after an outcome: the next submission, the same rows under a new id, or an end. */
+/** What a run does after an outcome: the next submission, the same rows under one new id or two, or an end. */
 export type NextStep =
   | { readonly step: 'goOn' }
   | { readonly step: 'follow'; readonly afterSeconds: number }
+  | { readonly step: 'split' }
   | { readonly step: 'stop'; readonly reason: StopReason };
+
+type Fate = Outcome['fate'];
+type Rule<F extends Fate> = (
+  outcome: Extract<Outcome, { fate: F }>,
+  history: History,
+  settings: PolicySettings,
+  rowCount: number,
+) => NextStep;
+
+const GO_ON: NextStep = { step: 'goOn' };
+
+/** The whole policy, fate by fate: a fate without a rule does not compile. */
+const AFTER: { readonly [F in Fate]: Rule<F> } = {
+  accepted: () => GO_ON,
+  rejected: ({ status }, _, { splitProof }, rowCount) =>
+    rowCount > 1 && splitProof.includes(status) ? { step: 'split' } : GO_ON,
+  unauthorised: ({ status }, { followedUnauthorised }, { notTaken }) =>
+    followedUnauthorised || notTaken[status] !== true ? stop('unauthorised') : { step: 'follow', afterSeconds: 0 },
+  limited: ({ status, retryAfterSeconds }, { timesLimited }, { notTaken }) => {
+    const own = LIMITED_PAUSES[timesLimited];
+    const asked = retryAfterSeconds ?? own ?? 0;
+    if (own === undefined || asked > LONGEST_LIMITED_PAUSE || notTaken[status] !== true) return stop('limited');
+    return { step: 'follow', afterSeconds: asked };
+  },
+  unknown: (_, { unknownInARow }) => (unknownInARow + 1 >= UNKNOWN_IN_A_ROW ? stop('unknownOutcome') : GO_ON),
+  notSent: ({ reason }, history) => {
+    const next = AFTER_NOT_SENT[reason];
+    if (next === 'goOn') return GO_ON;
+    if (next !== 'goOnOnce') return stop(next);
+    return history.notOpenedInARow + 1 >= NOT_OPENED_IN_A_ROW ? stop('kivaUnreachable') : GO_ON;
+  },
+};
+
+const AFTER_NOT_SENT: Readonly<Record<NotSentReason, 'goOn' | 'goOnOnce' | StopReason>> = {
+  noToken: 'unauthorised',
+  relayUnreachable: 'relayUnreachable',
+  cancelled: 'cancelled',
+  notOpened: 'goOnOnce',
+  refusedByRelay: 'goOn',
+  runStopped: 'goOn',
+  knownBefore: 'goOn',
+  notSaved: 'notSaved',
+  otherSender: 'otherSender',
+  stoppedAtPause: 'stoppedAtPause',
+};
 
 /**
  * The next step after an outcome (contract section 8). Only answers that mean "not taken" are followed by a new
- * submission of the same rows: 401 and 403 once, 429 a few times; that they mean it is the contract's assumption.
+ * submission of the same rows: 401 and 403 once, 429 a few times; that they mean it is the contract's assumption, and
+ * a setting for each status. A refused batch of several rows is split where its status proves that nothing was taken.
  */
-export function nextStep(outcome: Outcome, history: History): NextStep {
-  switch (outcome.fate) {
-    case 'accepted':
-    case 'rejected':
-      return { step: 'goOn' };
-    case 'unauthorised':
-      return history.followedUnauthorised ? stop('unauthorised') : { step: 'follow', afterSeconds: 0 };
-    case 'limited': {
-      const own = LIMITED_PAUSES[history.timesLimited];
-      const asked = outcome.retryAfterSeconds ?? own ?? 0;
-      if (own === undefined || asked > LONGEST_LIMITED_PAUSE) return stop('limited');
-      return { step: 'follow', afterSeconds: asked };
-    }
-    case 'unknown':
-      return history.unknownInARow + 1 >= UNKNOWN_IN_A_ROW ? stop('unknownOutcome') : { step: 'goOn' };
-    case 'notSent':
-      return afterNotSent(outcome.reason, history);
-  }
+export function nextStep(outcome: Outcome, history: History, settings: PolicySettings, rowCount: number): NextStep {
+  return ruleFor(outcome)(outcome, history, settings, rowCount);
 }
 
 /** The history that the next submission starts from. */
@@ -80,36 +119,26 @@ export function historyOfFollower(outcome: Outcome, history: History): History {
   };
 }
 
+const NOT_SENT_AFTER: Readonly<Record<StopReason, NotSentReason>> = {
+  cancelled: 'cancelled',
+  relayUnreachable: 'relayUnreachable',
+  unauthorised: 'noToken',
+  limited: 'runStopped',
+  kivaUnreachable: 'runStopped',
+  unknownOutcome: 'runStopped',
+  notSaved: 'notSaved',
+  otherSender: 'otherSender',
+  stoppedAtPause: 'stoppedAtPause',
+};
+
 /** Why the submissions that a stopped run never handed over were not sent. */
 export function reasonNotSent(stopped: StopReason): NotSentReason {
-  switch (stopped) {
-    case 'cancelled':
-      return 'cancelled';
-    case 'relayUnreachable':
-      return 'relayUnreachable';
-    case 'unauthorised':
-      return 'noToken';
-    case 'limited':
-    case 'kivaUnreachable':
-    case 'unknownOutcome':
-      return 'runStopped';
-  }
+  return NOT_SENT_AFTER[stopped];
 }
 
-function afterNotSent(reason: NotSentReason, history: History): NextStep {
-  switch (reason) {
-    case 'noToken':
-      return stop('unauthorised');
-    case 'relayUnreachable':
-      return stop('relayUnreachable');
-    case 'cancelled':
-      return stop('cancelled');
-    case 'notOpened':
-      return history.notOpenedInARow + 1 >= NOT_OPENED_IN_A_ROW ? stop('kivaUnreachable') : { step: 'goOn' };
-    case 'refusedByRelay':
-    case 'runStopped':
-      return { step: 'goOn' };
-  }
+/** TypeScript cannot see that a fate's own rule takes an outcome of that fate. */
+function ruleFor<F extends Fate>({ fate }: { readonly fate: F }): Rule<Fate> {
+  return AFTER[fate] as Rule<Fate>;
 }
 
 function isNotOpened(outcome: Outcome): boolean {

@@ -1,6 +1,9 @@
+import type { RecordKindId } from '../catalogue/recordKind';
+import { sumText } from '../cell/decimal';
 import type { Outcome } from '../kiva/outcome';
-import type { SendEvent, StopReason, WaitReason } from './events';
-import type { SendPlan } from './plan';
+import type { Submission } from '../submission/submission';
+import type { RunPause, SendEvent, StopReason, WaitReason } from './events';
+import type { ChangedRow, SendPlan, SkippedRow } from './plan';
 
 /** Where one submission stands. */
 export type SubmissionState =
@@ -8,11 +11,24 @@ export type SubmissionState =
   | { readonly phase: 'sending'; readonly at: string; readonly waiting: boolean; readonly waitsFor?: WaitReason }
   | { readonly phase: 'settled'; readonly at: string; readonly outcome: Outcome };
 
+/** Rows of a submission that the relay's sent register knows: they stayed at home. */
+export interface KnownRows {
+  readonly kind: RecordKindId;
+  readonly skipped: readonly SkippedRow[];
+  readonly changed: readonly ChangedRow[];
+}
+
 /** All that pane and sheet show of a run, derived from its events alone. */
 export interface RunState {
-  /** As it stands now: a submission that another one follows has given it its place. */
+  /** As it stands now: a submission that another one follows has given it its place, known rows are left out of it. */
   readonly plan: SendPlan;
   readonly submissions: Readonly<Record<string, SubmissionState>>;
+  /** By the id under which they did not leave; the same rows also stand in the plan's `skipped` and `changed`. */
+  readonly known?: Readonly<Record<string, KnownRows>>;
+  /** The workbook is being saved, by this pane or by her. */
+  readonly saving?: 'now' | 'byHer';
+  /** The run waits for her word. */
+  readonly paused?: RunPause;
   readonly stopped?: StopReason;
   readonly finished: boolean;
 }
@@ -27,10 +43,13 @@ export function initialState(plan: SendPlan): RunState {
 }
 
 /** The state after one more event; pure, never mutates. */
-export function reduce(state: RunState, event: SendEvent): RunState {
+export function reduce(before: RunState, event: SendEvent): RunState {
+  const state = goingOn(before);
   switch (event.type) {
     case 'opened':
       return initialState(event.plan);
+    case 'saving':
+      return { ...state, saving: event.byHer ? 'byHer' : 'now' };
     case 'sending':
       return withSubmission(state, event.submissionId, { phase: 'sending', at: event.at, waiting: false });
     case 'waiting': {
@@ -39,9 +58,15 @@ export function reduce(state: RunState, event: SendEvent): RunState {
       return withSubmission(state, event.submissionId, { phase: 'sending', at, waiting: true, waitsFor: event.reason });
     }
     case 'followed':
-      return followed(state, event);
+      return replaced(state, event.submissionId, [event.by]);
+    case 'split':
+      return replaced(state, event.submissionId, event.by);
+    case 'known':
+      return withoutKnown(state, event);
     case 'settled':
       return withSubmission(state, event.submissionId, { phase: 'settled', at: event.at, outcome: event.outcome });
+    case 'paused':
+      return { ...state, paused: event.pause };
     case 'stopped':
       return { ...state, stopped: event.reason };
     case 'finished':
@@ -49,16 +74,44 @@ export function reduce(state: RunState, event: SendEvent): RunState {
   }
 }
 
+/** Whatever happens next ends a wait for the file or for her. */
+function goingOn({ plan, submissions, known, stopped, finished }: RunState): RunState {
+  return { plan, submissions, ...(known && { known }), ...(stopped && { stopped }), finished };
+}
+
 function withSubmission(state: RunState, id: string, submission: SubmissionState): RunState {
   return { ...state, submissions: { ...state.submissions, [id]: submission } };
 }
 
-function followed(state: RunState, { submissionId, by }: Extract<SendEvent, { type: 'followed' }>): RunState {
-  const submissions = state.plan.submissions.map((submission) => (submission.id === submissionId ? by : submission));
+function replaced(state: RunState, submissionId: string, by: readonly Submission[]): RunState {
+  const submissions = state.plan.submissions.flatMap((submission) =>
+    submission.id === submissionId ? by : [submission],
+  );
   const others = Object.entries(state.submissions).filter(([id]) => id !== submissionId);
+  const queued = by.map(({ id }): [string, SubmissionState] => [id, { phase: 'queued' }]);
   return {
     ...state,
     plan: { ...state.plan, submissions },
-    submissions: { ...Object.fromEntries(others), [by.id]: { phase: 'queued' } },
+    submissions: Object.fromEntries([...others, ...queued]),
+  };
+}
+
+function withoutKnown(state: RunState, event: Extract<SendEvent, { type: 'known' }>): RunState {
+  const { submissionId, skipped, changed, by } = event;
+  const spent = state.plan.submissions.find(({ id }) => id === submissionId);
+  if (spent === undefined) return state;
+  const after = replaced(state, submissionId, by === undefined ? [] : [by]);
+  const { plan } = after;
+  const rows = plan.submissions.flatMap((submission) => submission.rows);
+  return {
+    ...after,
+    plan: {
+      ...plan,
+      skipped: [...plan.skipped, ...skipped],
+      changed: [...plan.changed, ...changed],
+      rowCount: rows.length,
+      ...(plan.total !== undefined && { total: sumText(rows.flatMap(({ amount }) => amount ?? [])) }),
+    },
+    known: { ...state.known, [submissionId]: { kind: spent.kind, skipped, changed } },
   };
 }

@@ -5,85 +5,104 @@ import type { Outcome } from '../kiva/outcome';
 import { outcomeOf } from '../kiva/readOutcome';
 import { ASK_SECONDS } from './deliver';
 import type { SendEvent, StopReason } from './events';
-import type { LedgerRun } from './ledgerRun';
+import type { JournalRun, LedgerRun } from './ledgerRun';
 import { RELAY_PAUSES } from './policy';
 import type { RunPorts } from './run';
+import { settle } from './settle';
 
-type ResumePorts = Omit<RunPorts, 'queued'>;
+/** What resuming needs: it asks the relay, and notes what it hears. */
+export type ResumePorts = Pick<RunPorts, 'gateway' | 'journal' | 'ledger' | 'clock'>;
 
 /** A PUT that was under way when the pane died may still arrive: the relay is asked twice before it counts as never sent. */
 const SECONDS_FOR_STRAYS = 5;
 
 /**
- * Asks the relay for every submission that a ledger run has no outcome for (a pane that died); never sends.
- * Outcomes that the ledger has are told again first, so that the state is whole.
+ * Asks the relay for every submission of a run that neither ledger nor journal has an outcome for (a pane that died);
+ * never sends. Outcomes that are known are told again first, so that the state is whole. `entry` is the run as
+ * core/send/mergeRuns gives it.
  */
 export async function* resume(
   entry: LedgerRun,
   storeId: string,
   ports: ResumePorts,
 ): AsyncGenerator<SendEvent, void, void> {
-  const { endpoint } = RECORD_KINDS[entry.kind];
-  for (const { id, outcome: settled } of entry.submissions) {
+  const { runId, submissions } = entry;
+  for (const { id, outcome: settled } of submissions) {
     if (settled !== undefined) yield { type: 'settled', submissionId: id, at: settled.at, outcome: settled.outcome };
   }
-  for (const { id, outcome: settled } of entry.submissions) {
-    if (settled !== undefined) continue;
-    const asked: Asked =
-      entry.storeId === storeId
-        ? yield* askFor(id, endpoint, ports)
-        : { outcome: { fate: 'unknown', reason: 'relayLost' } };
-    if ('stopped' in asked) {
-      yield { type: 'stopped', reason: asked.stopped };
-      return;
+  const open = submissions.filter(({ outcome }) => outcome === undefined);
+  if (open.length > 0) {
+    const journalled = (await ports.journal.runs()).find((run) => run.runId === runId);
+    const memory = journalled === undefined ? { ...ports, journal: withoutNotes(ports.journal) } : ports;
+    const ask = asker(RECORD_KINDS[entry.kind].endpoint, ports);
+    for (const { id } of open) {
+      const asked: Asked = neverLeft(journalled, id)
+        ? { outcome: { fate: 'notSent', reason: 'runStopped' } }
+        : entry.storeId === storeId
+          ? yield* ask(id)
+          : { outcome: { fate: 'unknown', reason: 'relayLost' } };
+      if ('stopped' in asked) {
+        yield { type: 'stopped', reason: asked.stopped };
+        return;
+      }
+      yield* settle(runId, id, asked.outcome, memory);
     }
-    const at = ports.clock.now();
-    await ports.ledger.settle(entry.runId, id, { at, outcome: asked.outcome });
-    yield { type: 'settled', submissionId: id, at, outcome: asked.outcome };
   }
   yield { type: 'finished' };
 }
 
-type Asked = { readonly outcome: Outcome } | { readonly stopped: StopReason };
+/** True only where this browser sent the run itself: its journal notes each submission before it is handed over. */
+function neverLeft(journalled: JournalRun | undefined, submissionId: string): boolean {
+  const submission = journalled?.submissions.find(({ id }) => id === submissionId);
+  return submission !== undefined && submission.sending === undefined;
+}
 
-async function* askFor(
-  id: string,
-  endpoint: RecordKind['endpoint'],
-  { gateway, clock }: ResumePorts,
-): AsyncGenerator<SendEvent, Asked, void> {
-  let tries = 0;
-  let wasKnown = false;
-  let isSecondLook = false;
-  for (;;) {
-    const answer: GatewayAnswer = await gateway.ask(id, ASK_SECONDS);
-    switch (answer.phase) {
-      case 'working':
-        tries = 0;
-        wasKnown = true;
-        await clock.sleep(1000);
-        break;
-      case 'unreachable': {
-        const seconds = RELAY_PAUSES[tries];
-        if (seconds === undefined) return { stopped: 'relayUnreachable' };
-        tries += 1;
-        yield { type: 'waiting', submissionId: id, seconds, reason: 'relayUnreachable' };
-        await clock.sleep(seconds * 1000);
-        break;
+/** A run of another browser stays out of this one's journal: there, "never handed over" would be read as "never sent". */
+function withoutNotes(journal: RunPorts['journal']): RunPorts['journal'] {
+  return { ...journal, settle: () => Promise.resolve() };
+}
+
+type Asked = { readonly outcome: Outcome } | { readonly stopped: StopReason };
+type Ask = (id: string) => AsyncGenerator<SendEvent, Asked, void>;
+
+/** Asks for one id after the other; strays are waited for once, since no PUT is younger than the asking. */
+function asker(endpoint: RecordKind['endpoint'], { gateway, clock }: ResumePorts): Ask {
+  let straysHaveArrived = false;
+  return async function* ask(id) {
+    let tries = 0;
+    let wasKnown = false;
+    for (;;) {
+      const answer: GatewayAnswer = await gateway.ask(id, ASK_SECONDS);
+      switch (answer.phase) {
+        case 'working':
+          tries = 0;
+          wasKnown = true;
+          await clock.sleep(1000);
+          break;
+        case 'unreachable': {
+          const seconds = RELAY_PAUSES[tries];
+          if (seconds === undefined) return { stopped: 'relayUnreachable' };
+          tries += 1;
+          yield { type: 'waiting', submissionId: id, seconds, reason: 'relayUnreachable' };
+          await clock.sleep(seconds * 1000);
+          break;
+        }
+        case 'noSuchSubmission':
+          if (wasKnown) return { outcome: { fate: 'unknown', reason: 'relayLost' } };
+          // The relay notes a submission before it calls Kiva: what it does not know it never sent.
+          if (straysHaveArrived) return { outcome: { fate: 'notSent', reason: 'relayUnreachable' } };
+          straysHaveArrived = true;
+          await clock.sleep(SECONDS_FOR_STRAYS * 1000);
+          break;
+        case 'refused':
+          return { stopped: answer.error === 'relayFault' ? 'relayUnreachable' : 'unauthorised' };
+        case 'known':
+        case 'notOpened':
+        case 'answered':
+        case 'cut':
+        case 'expired':
+          return { outcome: outcomeOf(answer, endpoint) };
       }
-      case 'noSuchSubmission':
-        if (wasKnown) return { outcome: { fate: 'unknown', reason: 'relayLost' } };
-        // The relay notes a submission before it calls Kiva: what it does not know it never sent.
-        if (isSecondLook) return { outcome: { fate: 'notSent', reason: 'relayUnreachable' } };
-        isSecondLook = true;
-        await clock.sleep(SECONDS_FOR_STRAYS * 1000);
-        break;
-      case 'refused':
-        return { stopped: answer.error === 'relayFault' ? 'relayUnreachable' : 'unauthorised' };
-      case 'notOpened':
-      case 'answered':
-      case 'cut':
-      case 'expired':
-        return { outcome: outcomeOf(answer, endpoint) };
     }
-  }
+  };
 }

@@ -2,14 +2,15 @@ import type { KivaGateway } from '../../ports/kivaGateway';
 import type { Clock, Ids } from '../../ports/platform';
 import type { Claim, Ledger, RunJournal } from '../../ports/stores';
 import type { AbortSignalLike } from '../../ports/workbook';
-import type { Outcome } from '../kiva/outcome';
-import type { Submission } from '../submission/submission';
-import { deliver } from './deliver';
 import type { RunPause, SendEvent, StopReason } from './events';
 import type { LedgerRun } from './ledgerRun';
-import { pause } from './pause';
+import { NO_PROGRESS, pauseAfter, type Progress } from './pauseAfter';
 import type { SendPlan } from './plan';
-import { historyAfter, historyOfFollower, nextStep, NO_HISTORY, reasonNotSent, type History } from './policy';
+import { NO_HISTORY, reasonNotSent, type History, type PolicySettings } from './policy';
+import { ledgerRun, openRun } from './remember';
+import { sendParcel, type Parcel } from './sendParcel';
+import { SEND_SETTINGS } from './sendSettings';
+import { settle } from './settle';
 
 export { resume } from './resume';
 
@@ -30,89 +31,62 @@ export interface RunPorts {
   readonly answer: (pause: RunPause) => Promise<'goOn' | 'stop'>;
 }
 
+/** What of core/send/sendSettings a run goes by. */
+export interface RunSettings extends PolicySettings {
+  /** Share of faulted rows above which a run asks once. */
+  readonly problemShare: number;
+}
+
 /**
  * Sends a plan, one submission after the other, and tells each step; cancelling stops before the next one.
- * The ledger knows every submission before it leaves and every outcome before it is told.
+ * Journal and ledger know every submission before it leaves and every outcome before it is told. Throws what the first
+ * of the ports refused; what is open then can be asked for later by its id.
  */
 export async function* run(
   plan: SendPlan,
   entry: Omit<LedgerRun, 'submissions' | 'startedAt' | 'version'>,
   ports: RunPorts,
   signal: AbortSignalLike,
+  settings: RunSettings = SEND_SETTINGS,
 ): AsyncGenerator<SendEvent, void, void> {
   const opened = ledgerRun(entry, plan.submissions, ports.clock.now());
-  await ports.ledger.open(opened);
+  await openRun(opened, ports, () => ports.clock.now());
   yield { type: 'opened', plan, run: opened };
-  try {
-    await ports.queued();
-  } catch (refusal) {
-    yield* takeBack(opened, ports);
-    throw refusal;
-  }
-  let history = NO_HISTORY;
-  let stopped: StopReason | undefined;
-  for (const submission of plan.submissions) {
+  let stopped = yield* prepare(opened, ports);
+  let history: History = NO_HISTORY;
+  let progress: Progress = NO_PROGRESS;
+  /** The next one last. */
+  const waiting: Parcel[] = plan.submissions.map((submission) => ({ submission, runId: opened.runId })).reverse();
+  for (let parcel = waiting.pop(); parcel !== undefined; parcel = waiting.pop()) {
     if (signal.aborted) stopped ??= 'cancelled';
     if (stopped !== undefined) {
-      yield* settle(opened.runId, submission.id, { fate: 'notSent', reason: reasonNotSent(stopped) }, ports);
+      yield* settle(parcel.runId, parcel.submission.id, { fate: 'notSent', reason: reasonNotSent(stopped) }, ports);
       continue;
     }
-    const sent = yield* sendRows(opened, submission, history, ports, signal);
-    history = sent.history;
-    stopped = sent.stopped;
+    const sent = yield* sendParcel(parcel, { opened, history, settings }, ports, signal);
+    ({ history, stopped } = sent);
+    waiting.push(...[...sent.next].reverse());
+    if (stopped !== undefined || waiting.length === 0) continue;
+    const after = pauseAfter(progress, sent.counts, { ...settings, firstRows: plan.firstRows });
+    progress = after.progress;
+    if (after.pause === undefined || signal.aborted) continue;
+    yield { type: 'paused', pause: after.pause };
+    const word = await ports.answer(after.pause);
+    if (word === 'stop' && !signal.aborted) stopped = 'stoppedAtPause';
   }
   yield stopped === undefined ? { type: 'finished' } : { type: 'stopped', reason: stopped };
 }
 
-interface Sent {
-  readonly history: History;
-  readonly stopped?: StopReason;
-}
-
-/** One submission's rows until they are settled or the run must stop, under as many ids as Kiva's refusals to listen need. */
-async function* sendRows(
-  opened: LedgerRun,
-  first: Submission,
-  before: History,
-  ports: RunPorts,
-  signal: AbortSignalLike,
-): AsyncGenerator<SendEvent, Sent, void> {
-  const { clock, ledger } = ports;
-  let submission = first;
-  let runId = opened.runId;
-  let history = before;
-  for (;;) {
-    yield { type: 'sending', submissionId: submission.id, at: clock.now() };
-    const delivered = yield* deliver(submission, ports, signal);
-    if ('unsettled' in delivered) return { history, stopped: delivered.unsettled };
-    const { outcome } = delivered;
-    const next = nextStep(outcome, history);
-    if (next.step !== 'follow') {
-      yield* settle(runId, submission.id, outcome, ports);
-      return { history: historyAfter(outcome, history), ...(next.step === 'stop' && { stopped: next.reason }) };
-    }
-    const at = clock.now();
-    await ledger.settle(runId, submission.id, { at, outcome });
-    if (next.afterSeconds > 0) {
-      yield { type: 'waiting', submissionId: submission.id, seconds: next.afterSeconds, reason: 'limited' };
-      await pause(clock, next.afterSeconds, signal);
-    }
-    if (signal.aborted) {
-      yield { type: 'settled', submissionId: submission.id, at, outcome };
-      return { history, stopped: 'cancelled' };
-    }
-    history = historyOfFollower(outcome, history);
-    const by: Submission = { ...submission, id: ports.ids(), follows: submission.id };
-    runId = ports.ids();
-    try {
-      // A part of the ledger that was written is never rewritten: a new id needs an entry of its own.
-      await ledger.open(ledgerRun({ ...opened, runId }, [by], clock.now()));
-    } catch (refusal) {
-      yield { type: 'settled', submissionId: submission.id, at, outcome };
-      throw refusal;
-    }
-    yield { type: 'followed', submissionId: submission.id, by };
-    submission = by;
+/** Queued, saved, and nobody else sending: only then may the first byte leave. Answers why it may not. */
+async function* prepare(opened: LedgerRun, ports: RunPorts): AsyncGenerator<SendEvent, StopReason | undefined, void> {
+  try {
+    await ports.queued();
+    yield { type: 'saving' };
+    if (!(await ports.save())) return 'notSaved';
+    return (await ports.otherClaims()).length > 0 ? 'otherSender' : undefined;
+  } catch (refusal) {
+    yield* takeBack(opened, ports);
+    throw refusal;
   }
 }
 
@@ -122,42 +96,9 @@ async function* takeBack({ runId, submissions }: LedgerRun, ports: RunPorts): As
     try {
       yield* settle(runId, id, { fate: 'notSent', reason: 'runStopped' }, ports);
     } catch {
-      // The refusal that brought her here is the one to tell. What stays open is safe: its rows wait until the relay,
-      // which never heard of them, is asked.
+      // The refusal that brought her here is the one to tell. What stays open is safe: its rows wait until somebody
+      // asks, and the journal knows that they were never handed over.
       return;
     }
   }
-}
-
-async function* settle(
-  runId: string,
-  submissionId: string,
-  outcome: Outcome,
-  { clock, ledger }: RunPorts,
-): AsyncGenerator<SendEvent, void, void> {
-  const at = clock.now();
-  await ledger.settle(runId, submissionId, { at, outcome });
-  yield { type: 'settled', submissionId, at, outcome };
-}
-
-function ledgerRun(
-  entry: Omit<LedgerRun, 'submissions' | 'startedAt' | 'version'>,
-  submissions: readonly Submission[],
-  startedAt: string,
-): LedgerRun {
-  return {
-    ...entry,
-    version: 1,
-    startedAt,
-    submissions: submissions.map(({ id, rows }) => ({
-      id,
-      rows: rows.map(({ key, fingerprint, loanId, amount, row }) => ({
-        key,
-        fingerprint,
-        loanId,
-        ...(amount !== undefined && { amount }),
-        row,
-      })),
-    })),
-  };
 }

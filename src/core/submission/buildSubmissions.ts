@@ -49,12 +49,15 @@ export function buildSubmissions(
     environment: context.environment,
     partnerId: context.partnerId,
     endpoint: kind.endpoint,
-    body: bodyOf(kind, batch),
+    body: bodyOfRecords(
+      kind,
+      batch.map(({ record }) => jsonText(recordTree(kind.fields, record))),
+    ),
     rows: batch.map(({ row }) => row),
   }));
 }
 
-function bodyOf(kind: RecordKind, batch: readonly PreparedRow[]): string {
-  const records = batch.map(({ record }) => jsonText(recordTree(kind.fields, record)));
+/** The body of a call that holds these records, each as its own JSON text. */
+export function bodyOfRecords(kind: RecordKind, records: readonly string[]): string {
   return kind.bodyKey === undefined ? records.join('') : `{${JSON.stringify(kind.bodyKey)}:[${records.join(',')}]}`;
 }

@@ -1,16 +1,14 @@
 import { RECORD_KINDS } from '../catalogue';
-import type { RecordKind } from '../catalogue/recordKind';
 import type { Params } from '../check/finding';
 import type { EnvironmentId } from '../kiva/environments';
 import type { Problem, Receipt } from '../kiva/outcome';
-import type { SkippedRow } from '../send/plan';
+import type { ChangedRow, SkippedRow } from '../send/plan';
 import type { RunState, SubmissionState } from '../send/reduce';
 import type { Submission } from '../submission/submission';
-import type { CellWrite, ResultColumn, Said } from './cellWrite';
+import type { CellWrite, Said } from './cellWrite';
 import { matchProblems, problemsOf } from './matchProblems';
-import type { StatusCode } from './statusCodes';
-
-type Cells = CellWrite['cells'];
+import { message, row, type Cells, type Say } from './said';
+import { changedCells, knownCells, knownChangedCells, skippedCells } from './stayedCells';
 
 /** A problem of Kiva's that names no row of its call: kept and shown for the whole run. */
 export interface UnmatchedProblem {
@@ -34,15 +32,26 @@ export function planWriteBack(
     const cellsAt = cellsOf(submission, state.submissions[submission.id] ?? { phase: 'queued' }, say);
     return submission.rows.map(({ row, key }, place) => ({ row, key, cells: cellsAt(place) }));
   });
-  const [first] = state.plan.submissions;
-  if (named !== undefined || first === undefined) return writes;
-  const kind = RECORD_KINDS[first.kind];
-  const skipped = state.plan.skipped.map((past) => ({
-    row: past.row,
-    key: past.key,
-    cells: skippedCells(past, kind, say),
-  }));
-  return [...writes, ...skipped];
+  const known = Object.entries(state.known ?? {}).flatMap(([id, rows]) => (named?.has(id) === false ? [] : [rows]));
+  const fromRegister = known.flatMap(({ kind, skipped, changed }) => [
+    ...skipped.map((past) => stayed(past, knownCells(past, RECORD_KINDS[kind], say))),
+    ...changed.map((past) => stayed(past, knownChangedCells(past, say))),
+  ]);
+  const kind = state.plan.submissions[0]?.kind ?? known[0]?.kind;
+  if (named !== undefined || kind === undefined) return [...writes, ...fromRegister];
+  const told = new Set<SkippedRow | ChangedRow>(known.flatMap(({ skipped, changed }) => [...skipped, ...changed]));
+  const skipped = state.plan.skipped.filter((past) => !told.has(past));
+  const changed = state.plan.changed.filter((past) => !told.has(past));
+  return [
+    ...writes,
+    ...fromRegister,
+    ...skipped.map((past) => stayed(past, skippedCells(past, RECORD_KINDS[kind], say))),
+    ...changed.map((past) => stayed(past, changedCells(past, say))),
+  ];
+}
+
+function stayed({ row, key }: SkippedRow | ChangedRow, cells: Cells): CellWrite {
+  return { row, key, cells };
 }
 
 /** Problems that could not be brought to a row, in the order of the run. */
@@ -55,20 +64,9 @@ export function unmatchedProblems({ plan, submissions }: RunState): readonly Unm
   });
 }
 
-type Say = (code: StatusCode) => Said;
-
 function statusSayer(environment: EnvironmentId): Say {
   const params: Params = environment === 'production' ? {} : { environment };
   return (code) => ({ code, params });
-}
-
-function message(code: StatusCode, params: Params = {}): Said {
-  return { code, params };
-}
-
-/** Every column is named: nothing of an earlier run may stand beside a new status. */
-function row(status: Said, rest: Readonly<Partial<Record<ResultColumn, Said | null>>> = {}): Cells {
-  return { message: null, reference: null, reviewLink: null, sentAt: null, ...rest, status };
 }
 
 function cellsOf(submission: Submission, standing: SubmissionState, say: Say): (place: number) => Cells {
@@ -163,22 +161,4 @@ function problemWords(problems: readonly Problem[]): Said | null {
 function kivasWords({ code, message: words }: { readonly code: string; readonly message: string }): Said | undefined {
   const verbatim = [words, code === '' ? '' : `[${code}]`].join(' ').trim();
   return verbatim === '' ? undefined : { verbatim };
-}
-
-/**
- * A row that stays at home keeps the status of what happened to it before, so that a filter on "sent" still finds it;
- * Kiva's own words, reference, link and time beside it are still true and stay.
- */
-function skippedCells({ reason, at, reference, warned }: SkippedRow, kind: RecordKind, say: Say): Cells {
-  switch (reason) {
-    case 'accepted':
-      if (warned) return { status: say('status.sentWithWarning') };
-      return { status: say(kind.sentCode), message: message('message.skipped.accepted', { at, reference }) };
-    case 'rowRefused':
-      return { status: say('status.rowRefused') };
-    case 'unknown':
-      return { status: say('status.unknown') };
-    case 'unsettled':
-      return { status: say('status.skipped'), message: message('message.skipped.unsettled', { at }) };
-  }
 }

@@ -23,6 +23,10 @@ export const STATUS_PARAMS = {
   'message.notSent.noToken': [],
   'message.notSent.refusedByRelay': [],
   'message.notSent.runStopped': [],
+  'message.notSent.knownBefore': [],
+  'message.notSent.notSaved': [],
+  'message.notSent.otherSender': [],
+  'message.notSent.stoppedAtPause': [],
   'message.unknown.cut': [],
   'message.unknown.timeout': [],
   'message.unknown.serverError': ['status'],
@@ -30,7 +34,11 @@ export const STATUS_PARAMS = {
   'message.unknown.relayLost': [],
   /** `at` is an ISO 8601 moment, `reference` Kiva's id or empty. */
   'message.skipped.accepted': ['at', 'reference'],
+  'message.skipped.rowRefused': ['at'],
+  'message.skipped.unknown': ['at'],
   'message.skipped.unsettled': ['at'],
+  'message.changed.correctInPa2': ['at', 'reference'],
+  'message.changed.second': ['at', 'reference'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
 /** Closed list of status and message codes. */

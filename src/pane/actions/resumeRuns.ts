@@ -1,19 +1,31 @@
 import { RECORD_KINDS } from '../../core/catalogue';
-import type { Template } from '../../core/mapping/template';
+import { fillGaps, gapsIn } from '../../core/send/catchUp';
 import type { LedgerRun, LedgerSubmission } from '../../core/send/ledgerRun';
+import { mergeRuns } from '../../core/send/mergeRuns';
 import type { SendPlan } from '../../core/send/plan';
 import { initialState, reduce } from '../../core/send/reduce';
 import { resume } from '../../core/send/run';
 import type { Words } from '../../ports/platform';
-import type { SheetOutline } from '../../ports/workbook';
 import type { Connection, FlowEvent } from '../flow';
 import type { PanePorts } from '../panePorts';
-import { IDENTITY_SEPARATOR, rowsBelow, type ResultPlace } from '../resultPlace';
-import { setUp } from '../setup';
+import type { ResultPlace } from '../resultPlace';
 import { createPainter } from './painter';
+import { placeOfForgottenRun, placeOfRun } from './runPlace';
+import { asOnlySender } from './senderLock';
 import type { SendReport } from './sendReport';
 
-type ResumePorts = Pick<PanePorts, 'workbook' | 'templates' | 'gateway' | 'ledger' | 'clock' | 'ids'>;
+type ResumePorts = Pick<
+  PanePorts,
+  'workbook' | 'templates' | 'gateway' | 'journal' | 'ledger' | 'lock' | 'clock' | 'ids'
+>;
+
+/** A run with what workbook and browser know of it together, and where it stands. */
+interface Known {
+  readonly run: LedgerRun;
+  readonly inLedger: LedgerRun | undefined;
+  readonly inJournal: LedgerRun | undefined;
+  readonly place: ResultPlace | undefined;
+}
 
 /** The submissions whose rows no later run took up again: only these may say what stands beside the rows. */
 function stillSpeaking(run: LedgerRun, runs: readonly LedgerRun[]): readonly LedgerSubmission[] {
@@ -21,12 +33,17 @@ function stillSpeaking(run: LedgerRun, runs: readonly LedgerRun[]): readonly Led
   const takenUp = new Set(
     later.flatMap(({ submissions }) => submissions.flatMap(({ rows }) => rows.map(({ fingerprint }) => fingerprint))),
   );
-  return run.submissions.filter(
-    ({ outcome, rows }) => outcome === undefined || !rows.some(({ fingerprint }) => takenUp.has(fingerprint)),
-  );
+  return run.submissions.flatMap((submission) => {
+    const { outcome, rows } = submission;
+    if (outcome === undefined) return [submission];
+    const own = rows.filter(({ fingerprint }) => !takenUp.has(fingerprint));
+    // The rows that the register did not know went out in a later submission; the others only this one speaks for.
+    const isShared = outcome.outcome.fate === 'notSent' && outcome.outcome.reason === 'knownBefore';
+    return own.length === rows.length || (isShared && own.length > 0) ? [{ ...submission, rows: own }] : [];
+  });
 }
 
-/** Submissions of the ledger as a plan again; their bodies are gone, since they were never kept. */
+/** Submissions that are remembered, as a plan again; their bodies are gone, since they were never kept. */
 function planAgain(run: LedgerRun, submissions: readonly LedgerSubmission[]): SendPlan {
   const { kind, environment, partnerId } = run;
   const { endpoint } = RECORD_KINDS[kind];
@@ -38,39 +55,40 @@ function planAgain(run: LedgerRun, submissions: readonly LedgerSubmission[]): Se
       partnerId,
       endpoint,
       body: '',
-      rows: rows.map((row) => ({ ...row, row: row.row ?? 0 })),
+      records: [],
+      rows: rows.map((row) => ({ ...row, content: row.content ?? '', row: row.row ?? 0 })),
     })),
     skipped: [],
+    changed: [],
     rowCount: submissions.reduce((count, { rows }) => count + rows.length, 0),
   };
 }
 
-/** Where a run's results belong; undefined when its sheet is not the active one or lost a column that names its rows. */
-function placeOfRun(run: LedgerRun, outline: SheetOutline, templates: readonly Template[]): ResultPlace | undefined {
-  const template = templates.find(({ id }) => id === run.templateId);
-  if (!template || outline.sheetId !== run.sheetId) return undefined;
-  const kind = RECORD_KINDS[run.kind];
-  const { mapping, headerRow } = setUp(kind, outline, [template], { month: run.month ?? '' });
-  const parts = run.submissions[0]?.rows[0]?.key.split(IDENTITY_SEPARATOR).length;
-  const fields = [kind.recordKey.three, kind.recordKey.two].find(({ length }) => length === parts) ?? [];
-  const columns = fields.map((field) => mapping[field]).filter((column) => column !== undefined);
-  if (columns.length === 0 || columns.length !== fields.length) return undefined;
-  return { sheetId: run.sheetId, headerRow, identity: { columns, ...rowsBelow(outline, headerRow) } };
+/** Brings both memories to what they know together; a run that the workbook forgot is opened in it again. */
+async function bringTogether(
+  { journal, ledger }: ResumePorts,
+  { run, inLedger, inJournal, place }: Known,
+): Promise<void> {
+  if (inJournal) await fillGaps(journal, run.runId, gapsIn(inJournal, run));
+  if (inLedger) await fillGaps(ledger, run.runId, gapsIn(inLedger, run));
+  else if (place) await ledger.open(run);
 }
 
 async function resumeRun(
   ports: ResumePorts,
   words: Words,
   storeId: string,
-  run: LedgerRun,
+  { run, inLedger, place }: Known,
   speaking: readonly LedgerSubmission[],
-  place: ResultPlace | undefined,
 ): Promise<SendReport> {
   const { runId, environment } = run;
   const painter = place && createPainter(ports.workbook, words, environment, place);
   const ids = speaking.map(({ id }) => id);
+  // A run of another workbook is settled in the browser's journal alone.
+  const isElsewhere = !inLedger && !place;
+  const ledger = isElsewhere ? { ...ports.ledger, settle: () => Promise.resolve() } : ports.ledger;
   let state = initialState(planAgain(run, speaking));
-  for await (const event of resume(run, storeId, ports)) state = reduce(state, event);
+  for await (const event of resume(run, storeId, { ...ports, ledger })) state = reduce(state, event);
   await painter?.paint(state, ids);
   return {
     runId,
@@ -83,8 +101,10 @@ async function resumeRun(
 }
 
 /**
- * Asks the relay what became of earlier sends and writes it beside the rows; never sends.
- * Answers `sheetNeeded` instead when a run's sheet is not the active one, unless it may go on without the sheet.
+ * Asks the relay what became of earlier sends, brings workbook and browser to the same knowledge and writes it beside
+ * the rows; never sends. Answers `sheetNeeded` instead when the sheet of one of the workbook's runs is not the active
+ * one, unless it may go on without the sheet. Throws the Fault `anotherPaneSends` while another pane of this browser
+ * sends, whose open submissions are none of ours.
  */
 export async function resumeRuns(
   ports: ResumePorts,
@@ -93,15 +113,30 @@ export async function resumeRuns(
   unfinished: readonly LedgerRun[],
   withoutSheet: boolean,
 ): Promise<FlowEvent | 'sheetNeeded'> {
-  const outline = await ports.workbook.outline();
-  const templates = await ports.templates.list();
-  const placed = unfinished.map((run) => ({ run, place: placeOfRun(run, outline, templates) }));
-  if (!withoutSheet && placed.some(({ place }) => !place)) return 'sheetNeeded';
-  const runs = await ports.ledger.runs();
-  const reports: SendReport[] = [];
-  for (const { run, place } of placed) {
-    const speaking = stillSpeaking(run, runs);
-    reports.push(await resumeRun(ports, words, connection.session.storeId, run, speaking, place));
-  }
-  return { type: 'sent', reports, resumed: true };
+  return asOnlySender(ports.lock, connection.session, async () => {
+    const outline = await ports.workbook.outline();
+    const templates = await ports.templates.list();
+    const inLedger = new Map((await ports.ledger.runs()).map((run) => [run.runId, run]));
+    const inJournal = new Map((await ports.journal.runs()).map((run) => [run.runId, run]));
+    const merged = mergeRuns([...inLedger.values()], [...inJournal.values()]);
+    const wanted = new Set(unfinished.map(({ runId }) => runId));
+    const known: Known[] = [];
+    for (const run of merged.filter(({ runId }) => wanted.has(runId))) {
+      const own = inLedger.get(run.runId);
+      const place = own
+        ? placeOfRun(run, outline, templates)
+        : await placeOfForgottenRun(ports.workbook, run, outline, templates);
+      known.push({ run, inLedger: own, inJournal: inJournal.get(run.runId), place });
+    }
+    if (!withoutSheet && known.some((one) => one.inLedger && !one.place)) return 'sheetNeeded';
+    const here = new Set(known.filter((one) => one.place).map(({ run }) => run.runId));
+    const ofThisWorkbook = merged.filter(({ runId }) => inLedger.has(runId) || here.has(runId));
+    const reports: SendReport[] = [];
+    for (const one of known) {
+      await bringTogether(ports, one);
+      const speaking = stillSpeaking(one.run, ofThisWorkbook);
+      reports.push(await resumeRun(ports, words, connection.session.storeId, one, speaking));
+    }
+    return { type: 'sent', reports, resumed: true };
+  });
 }

@@ -1,8 +1,10 @@
 import type { CheckedSheet } from '../../core/check/checkSheet';
 import type { SessionAnswer } from '../../core/relayProtocol/messages';
+import type { RunPause, SendEvent } from '../../core/send/events';
+import type { ControlTotal } from '../../core/send/ledgerRun';
 import type { SendPlan } from '../../core/send/plan';
 import { initialState, reduce, type RunState } from '../../core/send/reduce';
-import { run as runPlan } from '../../core/send/run';
+import { run as runPlan, type RunPorts } from '../../core/send/run';
 import { Fault } from '../../ports/fault';
 import type { Words } from '../../ports/platform';
 import type { AbortSignalLike } from '../../ports/workbook';
@@ -11,6 +13,9 @@ import type { PanePorts } from '../panePorts';
 import { placeOf } from '../resultPlace';
 import type { SheetSetup } from '../setup';
 import { createPainter } from './painter';
+import { createSaver } from './saver';
+import { createClaim } from './senderClaim';
+import { asOnlySender } from './senderLock';
 import { settledIn, unsettledIn, type SendReport } from './sendReport';
 import { showResults } from './showResults';
 
@@ -20,25 +25,37 @@ export interface SendJob {
   readonly setup: SheetSetup;
   readonly checked: CheckedSheet;
   readonly plan: SendPlan;
+  /** Hers, as she signs. */
+  readonly initials?: string;
+  /** The total of her own report. */
+  readonly control?: ControlTotal;
 }
 
-type SendPorts = Pick<PanePorts, 'workbook' | 'gateway' | 'ledger' | 'clock' | 'ids'>;
+type SendPorts = Pick<PanePorts, 'workbook' | 'gateway' | 'journal' | 'ledger' | 'lock' | 'clock' | 'ids'>;
+
+/** How a send talks with whoever started it. */
+export interface SendTalk {
+  readonly tell: (event: FlowEvent) => void;
+  readonly signal: AbortSignalLike;
+  /** Counts her changes of the sheet: once she made one, the view is hers and is not moved to the results. */
+  readonly edits: () => number;
+  /** Her word at a pause; a cancelled send must be answered too. */
+  readonly ask: (pause: RunPause) => Promise<'goOn' | 'stop'>;
+}
 
 /**
- * Sends the plan, telling each step and writing each result as soon as it is known.
- * `edits` counts her changes of the sheet: once she made one, the view is hers and is not moved to the results.
- * A Fault before the first row could leave sends the person back and is thrown; a later one ends the run in its report.
+ * Sends the plan, telling each step and writing each result as soon as it is known; no other pane of this browser
+ * sends meanwhile. A Fault before the first row could leave sends the person back and is thrown; a later one ends the
+ * run in its report.
  */
-export async function send(
-  ports: SendPorts,
-  words: Words,
-  job: SendJob,
-  tell: (event: FlowEvent) => void,
-  signal: AbortSignalLike,
-  edits: () => number,
-): Promise<FlowEvent> {
+export function send(ports: SendPorts, words: Words, job: SendJob, talk: SendTalk): Promise<FlowEvent> {
+  return asOnlySender(ports.lock, job.session, () => sendAlone(ports, words, job, talk));
+}
+
+async function sendAlone(ports: SendPorts, words: Words, job: SendJob, talk: SendTalk): Promise<FlowEvent> {
   const { session, setup, checked } = job;
-  const { environment, partnerId, storeId } = session;
+  const { tell, signal, edits, ask } = talk;
+  const { environment } = session;
   const painter = createPainter(ports.workbook, words, environment, placeOf(setup, checked));
   const runId = ports.ids();
   let state: RunState = initialState(job.plan);
@@ -49,32 +66,44 @@ export async function send(
     // A selection that moves under her hands would take what she types next.
     if (!shown && edits() === editsBefore) shown = await showResults(ports.workbook, painter.place(), state);
   };
-  let interrupted: SendReport['interrupted'];
-  const runPorts = {
+  const progress = (event: SendEvent): void => {
+    state = reduce(state, event);
+    const waiting = event.type === 'waiting' && { waiting: { reason: event.reason, seconds: event.seconds } };
+    tell({ type: 'progressed', run: state, ...waiting });
+  };
+  const claim = createClaim(ports.workbook, ports.clock, runId, job.initials ?? '');
+  const saver = createSaver(ports.workbook, ports.clock, signal, () => progress({ type: 'saving', byHer: true }));
+  const runPorts: RunPorts = {
     ...ports,
     queued: async () => {
+      await claim.make();
       await painter.paintAll(state);
-      mayHaveLeft = true;
       await show();
     },
+    save: () => saver.saveFirst(),
+    otherClaims: async () => {
+      const others = await claim.others();
+      mayHaveLeft = others.length === 0;
+      return others;
+    },
+    answer: ask,
   };
-  const entry = {
-    runId,
-    kind: setup.kind.id,
-    environment,
-    partnerId,
-    storeId,
-    sheetId: setup.outline.sheetId,
-    templateId: setup.template?.id ?? '',
-    ...(setup.kind.monthly && { month: setup.month }),
-  };
+  /** The submission that was handed over last; the others are written as one block at the end. */
+  let handedOver = '';
+  const neverLeft: string[] = [];
+  let interrupted: SendReport['interrupted'];
   tell({ type: 'sendStarted', run: state });
   try {
-    for await (const event of runPlan(job.plan, entry, runPorts, signal)) {
-      state = reduce(state, event);
-      const waiting = event.type === 'waiting' && { waiting: { reason: event.reason, seconds: event.seconds } };
-      tell({ type: 'progressed', run: state, ...waiting });
-      if (event.type === 'settled' && mayHaveLeft) await painter.paint(state, [event.submissionId]);
+    for await (const event of runPlan(job.plan, entryOf(runId, job), runPorts, signal)) {
+      progress(event);
+      if (event.type === 'sending') handedOver = event.submissionId;
+      if (event.type !== 'settled' && event.type !== 'known') continue;
+      if (event.submissionId !== handedOver) {
+        neverLeft.push(event.submissionId);
+        continue;
+      }
+      await painter.paint(state, [event.submissionId]);
+      await saver.saveAgain();
     }
   } catch (thrown) {
     if (!(thrown instanceof Fault)) throw thrown;
@@ -85,9 +114,12 @@ export async function send(
       throw thrown;
     }
     interrupted = { code: thrown.code, params: thrown.params };
+  } finally {
+    await claim.release();
   }
   // Rows that the run left open say so, instead of "Queued" for ever.
-  await painter.paint(state, unsettledIn(state));
+  await painter.paint(state, [...neverLeft, ...unsettledIn(state)]);
+  await saver.saveAgain();
   await show();
   const report: SendReport = {
     runId,
@@ -99,4 +131,19 @@ export async function send(
     ...(interrupted && { interrupted }),
   };
   return { type: 'sent', reports: [report], resumed: false };
+}
+
+function entryOf(runId: string, { session, setup, initials, control }: SendJob): Parameters<typeof runPlan>[1] {
+  return {
+    runId,
+    kind: setup.kind.id,
+    environment: session.environment,
+    partnerId: session.partnerId,
+    storeId: session.storeId,
+    sheetId: setup.outline.sheetId,
+    templateId: setup.template?.id ?? '',
+    ...(setup.kind.monthly && { month: setup.month }),
+    ...(initials !== undefined && { initials }),
+    ...(control && { control }),
+  };
 }

@@ -20,7 +20,18 @@ export function ConfirmStep({ flow }: { readonly flow: Extract<Flow, { step: 'co
   const start = (): void =>
     act(
       'sending',
-      () => send(ports, words, { session, setup, checked, plan }, tell, newCancellation(), edits),
+      () =>
+        send(
+          ports,
+          words,
+          { session, setup, checked, plan },
+          {
+            tell,
+            signal: newCancellation(),
+            edits,
+            ask: () => new Promise((answer) => tell({ type: 'asked', answer })),
+          },
+        ),
       'onlyOnce',
     );
 

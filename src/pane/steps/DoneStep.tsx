@@ -1,6 +1,6 @@
 import { Button, makeStyles, Spinner, tokens, typographyStyles } from '@fluentui/react-components';
 import { planWriteBack, unmatchedProblems } from '../../core/writeBack/planWriteBack';
-import { unfinishedRuns } from '../actions/connect';
+import { unfinishedRuns } from '../actions/unfinished';
 import { rewrite } from '../actions/rewrite';
 import { unsettledIn, type SendReport } from '../actions/sendReport';
 import { LostRows } from '../components/LostRows';
@@ -36,7 +36,7 @@ export function DoneStep({ flow }: { readonly flow: Extract<Flow, { step: 'done'
   const findOut = (): void =>
     act('asking', async () => ({
       type: 'unfinishedFound',
-      runs: unfinishedRuns(await ports.ledger.runs(), connection.session),
+      runs: await unfinishedRuns(ports, connection.session),
     }));
 
   return (

@@ -15,16 +15,28 @@ const useStyles = makeStyles({
 export function SendingStep({ flow }: { readonly flow: Extract<Flow, { step: 'sending' }> }) {
   const { words, formats, kind, cancel } = usePane();
   const styles = useStyles();
-  const { run, waiting, cancelling, connection } = flow;
+  const { run, waiting, cancelling, connection, answer } = flow;
   const { settled, all } = progressOf(run);
+  const stop = (): void => {
+    // A run that waits for her word hears nothing else.
+    if (run.paused && answer) answer('stop');
+    else cancel();
+  };
   return (
     <StepFrame
       heading={words(`sending.heading.${connection.session.environment}`)}
       lead={words('sending.lead')}
       footer={
-        <Button size="large" disabled={cancelling} onClick={cancel} data-testid="cancel">
-          {words(cancelling ? 'sending.cancelling' : 'sending.cancel')}
-        </Button>
+        <>
+          {run.paused && answer && (
+            <Button appearance="primary" size="large" onClick={() => answer('goOn')} data-testid="go-on">
+              {words('sending.goOn')}
+            </Button>
+          )}
+          <Button size="large" disabled={cancelling} onClick={stop} data-testid="cancel">
+            {words(cancelling ? 'sending.cancelling' : 'sending.cancel')}
+          </Button>
+        </>
       }
     >
       <Section title={words(`record.${kind.id}`, { count: all })} testId="progress">
@@ -39,6 +51,18 @@ export function SendingStep({ flow }: { readonly flow: Extract<Flow, { step: 'se
         />
         <p className={styles.note}>{words('sending.note')}</p>
       </Section>
+      {run.saving === 'byHer' && (
+        <Notice intent="warning" testId="save-needed">
+          {words('sending.saveNeeded')}
+        </Notice>
+      )}
+      {run.paused && (
+        <Notice intent="warning" testId="paused">
+          {run.paused.reason === 'firstRows'
+            ? words('sending.paused.firstRows', { count: run.paused.rows })
+            : words('sending.paused.manyProblems', { rows: run.paused.rows, count: run.paused.problems })}
+        </Notice>
+      )}
       {waiting && (
         <Notice intent="warning" testId="waiting">
           {words(`sending.waiting.${waiting.reason}`, { count: waiting.seconds })}

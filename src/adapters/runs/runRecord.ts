@@ -2,18 +2,20 @@ import * as v from 'valibot';
 import type { RecordKindId } from '../../core/catalogue/recordKind';
 import type { EnvironmentId } from '../../core/kiva/environments';
 import type { NotSentReason, Outcome, Problem, Receipt, UnknownReason } from '../../core/kiva/outcome';
-import type { LedgerRun, LedgerSubmission } from '../../core/send/ledgerRun';
+import type { ControlTotal, Decision, LedgerRun, LedgerSubmission } from '../../core/send/ledgerRun';
 
 /** What a run's first record holds: everything but its submissions. */
 export type RunHead = Omit<LedgerRun, 'submissions'>;
 /** What is settled of a submission. */
 export type SettledOutcome = NonNullable<LedgerSubmission['outcome']>;
 
-/** One line of the ledger: a run that was opened, one of its submissions, or what became of one. */
-export type LedgerRecord =
+/** One fact about a run: that it was opened, one of its submissions, that one is leaving, what became of it, what she found. */
+export type RunRecord =
   | { readonly is: 'run'; readonly run: RunHead; readonly submissionCount: number }
   | { readonly is: 'submission'; readonly id: string; readonly rows: LedgerSubmission['rows'] }
-  | { readonly is: 'settled'; readonly id: string; readonly settled: SettledOutcome };
+  | { readonly is: 'sending'; readonly id: string; readonly at: string }
+  | { readonly is: 'settled'; readonly id: string; readonly settled: SettledOutcome }
+  | { readonly is: 'decided'; readonly id: string; readonly decision: Decision };
 
 /** One entry per member of a type, so that a member that is added later fails to compile here. */
 type EntriesOf<T> = Record<keyof T, v.GenericSchema>;
@@ -59,6 +61,10 @@ const outcomeSchema = v.variant('fate', [
       noToken: true,
       refusedByRelay: true,
       runStopped: true,
+      knownBefore: true,
+      notSaved: true,
+      otherSender: true,
+      stoppedAtPause: true,
     }),
   }),
   v.object({
@@ -74,6 +80,17 @@ const outcomeSchema = v.variant('fate', [
   }),
 ]) satisfies v.GenericSchema<unknown, Outcome>;
 
+const controlSchema = v.object({
+  given: v.string(),
+  reason: v.exactOptional(v.string()),
+} satisfies EntriesOf<ControlTotal>);
+
+const decisionSchema = v.object({
+  at: v.string(),
+  arrived: v.boolean(),
+  initials: v.exactOptional(v.string()),
+} satisfies EntriesOf<Decision>);
+
 const runHeadSchema = v.object({
   version: v.literal(1),
   runId: v.string(),
@@ -85,6 +102,8 @@ const runHeadSchema = v.object({
   templateId: v.string(),
   month: v.exactOptional(v.string()),
   startedAt: v.string(),
+  initials: v.exactOptional(v.string()),
+  control: v.exactOptional(controlSchema),
 } satisfies EntriesOf<RunHead>);
 
 const ledgerRowSchema = v.object({
@@ -93,15 +112,31 @@ const ledgerRowSchema = v.object({
   loanId: v.string(),
   amount: v.exactOptional(v.number()),
   row: v.exactOptional(v.number()),
-} satisfies EntriesOf<LedgerSubmission['rows'][number]>);
+  content: v.exactOptional(v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/))),
+} satisfies EntriesOf<LedgerSubmission['rows'][number] & { readonly content?: string }>);
 
-/** A ledger line as it is read back; what is not exactly this is damage. */
-export const ledgerRecordSchema = v.variant('is', [
+/** A record as it is read back; what is not exactly this is damage. Records of older versions lack what came later. */
+export const runRecordSchema = v.variant('is', [
   v.object({ is: v.literal('run'), run: runHeadSchema, submissionCount: v.number() }),
   v.object({ is: v.literal('submission'), id: v.string(), rows: v.array(ledgerRowSchema) }),
+  v.object({ is: v.literal('sending'), id: v.string(), at: v.string() }),
   v.object({
     is: v.literal('settled'),
     id: v.string(),
     settled: v.object({ at: v.string(), outcome: outcomeSchema }),
   }),
-]) satisfies v.GenericSchema<unknown, LedgerRecord>;
+  v.object({ is: v.literal('decided'), id: v.string(), decision: decisionSchema }),
+]) satisfies v.GenericSchema<unknown, RunRecord>;
+
+/** What opening a run writes, in this order. */
+export function openingRecords(run: LedgerRun): readonly RunRecord[] {
+  const { submissions, ...head } = run;
+  return [
+    { is: 'run', run: head, submissionCount: submissions.length },
+    ...submissions.map(({ id, rows }): RunRecord => ({ is: 'submission', id, rows })),
+    ...submissions.flatMap(({ id, outcome, decision }): RunRecord[] => [
+      ...(outcome === undefined ? [] : [{ is: 'settled' as const, id, settled: outcome }]),
+      ...(decision === undefined ? [] : [{ is: 'decided' as const, id, decision }]),
+    ]),
+  ];
+}

@@ -1,0 +1,68 @@
+import type { Outcome } from '../kiva/outcome';
+import type { Submission } from '../submission/submission';
+import { matchProblems, problemsOf } from '../writeBack/matchProblems';
+import type { RunPause } from './events';
+
+/** Rows of one submission or of many: how many are done with, how many Kiva answered for, how many of those it faulted. */
+export interface RowCounts {
+  readonly done: number;
+  readonly answered: number;
+  readonly faulted: number;
+}
+
+/** What a run has come to, and what it has asked already. */
+export interface Progress extends RowCounts {
+  readonly asked: readonly RunPause['reason'][];
+}
+
+/** The progress before the first submission. */
+export const NO_PROGRESS: Progress = { done: 0, answered: 0, faulted: 0, asked: [] };
+
+/** A share of fewer rows says nothing: one typing error in three rows is no wrong column. */
+const ROWS_THAT_TELL = 10;
+
+/** What a submission's outcome adds to the progress of its run. */
+export function countRows({ rows }: Pick<Submission, 'rows'>, outcome: Outcome): RowCounts {
+  const done = rows.length;
+  if (outcome.fate === 'rejected') return { done, answered: done, faulted: done };
+  if (outcome.fate !== 'accepted') return { done, answered: 0, faulted: 0 };
+  return { done, answered: done, faulted: matchProblems(problemsOf(outcome), rows).byRow.size };
+}
+
+/**
+ * The progress after one more submission, and whether the run asks her before the next: once when the first rows of a
+ * new template are out, and once when the share of faulted rows is above the limit, in this submission or, where
+ * calls are small, in all so far.
+ */
+export function pauseAfter(
+  before: Progress,
+  latest: RowCounts,
+  limits: { readonly firstRows?: number | undefined; readonly problemShare: number },
+): { readonly progress: Progress; readonly pause?: RunPause } {
+  const all: RowCounts = {
+    done: before.done + latest.done,
+    answered: before.answered + latest.answered,
+    faulted: before.faulted + latest.faulted,
+  };
+  const pause =
+    firstRowsPause(before, all, limits.firstRows) ?? problemsPause(before, latest, all, limits.problemShare);
+  const asked = pause === undefined ? before.asked : [...before.asked, pause.reason];
+  return { progress: { ...all, asked }, ...(pause && { pause }) };
+}
+
+function firstRowsPause({ asked }: Progress, { done }: RowCounts, firstRows: number | undefined): RunPause | undefined {
+  if (firstRows === undefined || done < firstRows || asked.includes('firstRows')) return undefined;
+  return { reason: 'firstRows', rows: done };
+}
+
+function problemsPause(
+  { asked }: Progress,
+  latest: RowCounts,
+  all: RowCounts,
+  problemShare: number,
+): RunPause | undefined {
+  if (asked.includes('manyProblems')) return undefined;
+  const { answered, faulted } = latest.answered >= ROWS_THAT_TELL ? latest : all;
+  if (answered < ROWS_THAT_TELL || faulted <= answered * problemShare) return undefined;
+  return { reason: 'manyProblems', rows: answered, problems: faulted };
+}

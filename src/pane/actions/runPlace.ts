@@ -1,0 +1,74 @@
+import { RECORD_KINDS } from '../../core/catalogue';
+import type { Template } from '../../core/mapping/template';
+import type { LedgerRun } from '../../core/send/ledgerRun';
+import type { SheetOutline, Workbook } from '../../ports/workbook';
+import { IDENTITY_SEPARATOR, rowsBelow, type ResultPlace } from '../resultPlace';
+import { setUp } from '../setup';
+
+/** Where the results of one of this workbook's own runs belong; undefined when its sheet is not the active one or lost a column that names its rows. */
+export function placeOfRun(
+  run: LedgerRun,
+  outline: SheetOutline,
+  templates: readonly Template[],
+): ResultPlace | undefined {
+  const template = templates.find(({ id }) => id === run.templateId);
+  return template && columnsOf(run, outline, [template])?.place;
+}
+
+/**
+ * Where the results of a run belong that only the browser remembers: undefined unless the active sheet is the one it
+ * was sent from, and holds every record of it by its names, with the amount that was sent wherever a number stands.
+ * Sheets of two workbooks can have one id, and next month's file the same names: neither may get this run's results.
+ */
+export async function placeOfForgottenRun(
+  workbook: Pick<Workbook, 'read'>,
+  run: LedgerRun,
+  outline: SheetOutline,
+  templates: readonly Template[],
+): Promise<ResultPlace | undefined> {
+  if (outline.sheetId !== run.sheetId) return undefined;
+  // A workbook that lost the run may have lost its template too: the headers say as much, and the names are compared.
+  const own = templates.filter(({ id }) => id === run.templateId);
+  const found = columnsOf(run, outline, own);
+  const { firstRow, lastRow } = found?.place.identity ?? { firstRow: 0, lastRow: -1 };
+  if (found === undefined || lastRow < firstRow) return undefined;
+  const { place, amountColumn } = found;
+  const asked = [...place.identity.columns, ...(amountColumn === undefined ? [] : [amountColumn])];
+  const columns = asked.map((column) => ({ column, header: '' }));
+  const { sheetId, headerRow } = place;
+  const { texts, values } = await workbook.read({ sheetId, headerRow, firstRow, lastRow, columns });
+  const parts = place.identity.columns.length;
+  const there = new Set<string>();
+  texts.forEach((row, at) => {
+    const key = row.slice(0, parts).join(IDENTITY_SEPARATOR);
+    there.add(key);
+    const amount = values[at]?.[parts];
+    if (typeof amount === 'number') there.add(withAmount(key, amount));
+    else there.add(withAmount(key, undefined));
+  });
+  const rows = run.submissions.flatMap((submission) => submission.rows);
+  const isThere = ({ key, amount }: { readonly key: string; readonly amount?: number }): boolean =>
+    amount === undefined ? there.has(key) : there.has(withAmount(key, amount)) || there.has(withAmount(key, undefined));
+  return rows.length > 0 && rows.every(isThere) ? place : undefined;
+}
+
+function withAmount(key: string, amount: number | undefined): string {
+  return `${key}${IDENTITY_SEPARATOR}=${amount ?? ''}`;
+}
+
+function columnsOf(
+  run: LedgerRun,
+  outline: SheetOutline,
+  templates: readonly Template[],
+): { readonly place: ResultPlace; readonly amountColumn?: number } | undefined {
+  if (outline.sheetId !== run.sheetId) return undefined;
+  const kind = RECORD_KINDS[run.kind];
+  const { mapping, headerRow } = setUp(kind, outline, templates, { month: run.month ?? '' });
+  const parts = run.submissions[0]?.rows[0]?.key.split(IDENTITY_SEPARATOR).length;
+  const fields = [kind.recordKey.three, kind.recordKey.two].find(({ length }) => length === parts) ?? [];
+  const columns = fields.map((field) => mapping[field]).filter((column) => column !== undefined);
+  if (columns.length === 0 || columns.length !== fields.length) return undefined;
+  const amountColumn = kind.totalField === undefined ? undefined : mapping[kind.totalField];
+  const place = { sheetId: run.sheetId, headerRow, identity: { columns, ...rowsBelow(outline, headerRow) } };
+  return { place, ...(amountColumn !== undefined && { amountColumn }) };
+}

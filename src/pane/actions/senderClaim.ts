@@ -1,0 +1,45 @@
+import { SEND_SETTINGS } from '../../core/send/sendSettings';
+import { Fault } from '../../ports/fault';
+import type { Clock } from '../../ports/platform';
+import type { Claim } from '../../ports/stores';
+import type { Workbook } from '../../ports/workbook';
+
+/** Tells other people's panes, through the workbook, that this one is about to send. */
+export interface SenderClaim {
+  /** Writes the claim; throws Excel's Fault. */
+  make(): Promise<void>;
+  /** The claims of others that still count, as the workbook has them now. */
+  others(): Promise<readonly Claim[]>;
+  /** Takes the claim away; where Excel refuses, it counts no more after a while. */
+  release(): Promise<void>;
+}
+
+const MINUTE_MS = 60_000;
+
+/** The claim of one run; `initials` are hers, as she signs. */
+export function createClaim(
+  workbook: Pick<Workbook, 'claim' | 'releaseClaim'>,
+  clock: Pick<Clock, 'now'>,
+  runId: string,
+  initials: string,
+): SenderClaim {
+  const write = (): Promise<readonly Claim[]> => workbook.claim({ runId, initials, at: clock.now() });
+  return {
+    make: async () => {
+      await write();
+    },
+    others: async () => {
+      const claims = await write();
+      const oldest = Date.parse(clock.now()) - SEND_SETTINGS.claimMinutes * MINUTE_MS;
+      return claims.filter((claim) => claim.runId !== runId && Date.parse(claim.at) >= oldest);
+    },
+    release: async () => {
+      try {
+        await workbook.releaseClaim(runId);
+      } catch (thrown) {
+        // The send is over whatever becomes of its claim.
+        if (!(thrown instanceof Fault)) throw thrown;
+      }
+    },
+  };
+}
