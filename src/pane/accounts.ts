@@ -1,4 +1,4 @@
-import type { AccountSettings } from '../core/kiva/account';
+import type { AccountSettings, LaterReport } from '../core/kiva/account';
 import type { EnvironmentId } from '../core/kiva/environments';
 import type { AmountMeaning } from '../core/mapping/template';
 import type { Preferences } from '../ports/stores';
@@ -8,6 +8,9 @@ export const AMOUNT_MEANINGS: readonly AmountMeaning[] = ['cumulativePrincipal',
 
 /** The CSV upload formats of PA2, in the order they are offered. */
 export const CSV_FORMATS: readonly AccountSettings['csvFormat'][] = ['two', 'three'];
+
+/** What PA2 may do with a later value for a loan of the same month, in the order they are offered. */
+export const LATER_REPORTS: readonly LaterReport[] = ['unknown', 'replaces', 'adds'];
 
 /** How the practice Kiva's account is set; the only preset, every other account is asked. */
 export const PRACTICE_ACCOUNT: AccountSettings = { csvFormat: 'three', amountExpected: 'cumulativePrincipal' };
@@ -21,18 +24,22 @@ export function loadAccount(
   partnerId: string,
 ): AccountSettings | undefined {
   const preset = environment === 'sandbox' ? PRACTICE_ACCOUNT : undefined;
-  const [format, meaning] = (preferences.get(preference(environment, partnerId)) ?? '').split(' ');
+  const [format, meaning, later] = (preferences.get(preference(environment, partnerId)) ?? '').split(' ');
   const csvFormat = CSV_FORMATS.find((known) => known === format);
   const amountExpected = AMOUNT_MEANINGS.find((known) => known === meaning);
-  return csvFormat && amountExpected ? { csvFormat, amountExpected } : preset;
+  // Until she knows better, a changed amount is corrected in PA2 alone: sent again it might be added.
+  const laterReport = LATER_REPORTS.find((known) => known === later) ?? 'unknown';
+  return csvFormat && amountExpected ? { csvFormat, amountExpected, laterReport } : preset;
 }
 
-/** Remembers an account's settings on this device. */
+/** Remembers an account's settings on this device; a setting that is left out stays as it was. */
 export function saveAccount(
   preferences: Preferences,
   environment: EnvironmentId,
   partnerId: string,
   account: AccountSettings,
 ): void {
-  preferences.set(preference(environment, partnerId), `${account.csvFormat} ${account.amountExpected}`);
+  const kept = loadAccount(preferences, environment, partnerId)?.laterReport;
+  const { csvFormat, amountExpected, laterReport = kept ?? 'unknown' } = account;
+  preferences.set(preference(environment, partnerId), `${csvFormat} ${amountExpected} ${laterReport}`);
 }

@@ -1,4 +1,5 @@
 import { warnOfRepeats } from '../check/rules/duplicates';
+import { SEND_SETTINGS } from '../send/sendSettings';
 import type { Field } from './field';
 import type { RecordKind } from './recordKind';
 
@@ -25,7 +26,7 @@ export const journal: RecordKind = {
   fields: FIELDS,
   endpoint: 'postJournals',
   bodyKey: 'journals',
-  batchSize: 200,
+  batchSize: SEND_SETTINGS.batchSize,
   keyFields: ['journal.loanId'],
   clientField: 'journal.clientId',
   // The subject, but never the body, is stored as a row's key: a ledger holds no borrower's story.

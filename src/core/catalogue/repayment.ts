@@ -3,6 +3,7 @@ import { amountDecimals } from '../check/rules/amountDecimals';
 import { amountMeaningAgreed } from '../check/rules/amountMeaning';
 import { amountNotNegative } from '../check/rules/amountSign';
 import { noDuplicateKeys } from '../check/rules/duplicates';
+import { SEND_SETTINGS } from '../send/sendSettings';
 import type { Field } from './field';
 import type { RecordKind } from './recordKind';
 
@@ -37,7 +38,7 @@ export const repayment: RecordKind = {
   fields: FIELDS,
   endpoint: 'postRepayments',
   bodyKey: 'repayments',
-  batchSize: 200,
+  batchSize: SEND_SETTINGS.batchSize,
   keyFields: ['repayment.loanId'],
   clientField: 'repayment.clientId',
   recordKey: { two: ['repayment.loanId'], three: ['repayment.loanId', 'repayment.clientId'] },

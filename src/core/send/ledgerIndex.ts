@@ -1,43 +1,69 @@
-import type { EnvironmentId } from '../kiva/environments';
-import type { Outcome, Problem } from '../kiva/outcome';
+import type { RecordKind } from '../catalogue/recordKind';
+import type { Outcome } from '../kiva/outcome';
 import { matchProblems, problemsOf } from '../writeBack/matchProblems';
-import type { LedgerRun } from './ledgerRun';
-import type { SkipReason } from './plan';
+import type { LedgerRun, LedgerSubmission } from './ledgerRun';
+import type { SendContext } from './planSend';
+import { standingOf } from './standing';
 
-/** Why a fact must not go out again, when that came about, and Kiva's reference. */
+/** One time that a record of this name went out, or may have; what Kiva refused as a whole or never got leaves none. */
 export interface PastFact {
-  readonly reason: SkipReason;
+  readonly standing: 'accepted' | 'rowRefused' | 'unknown' | 'unsettled' | 'notArrived';
+  /** ISO 8601: when its outcome came; when its run started where there is none. */
   readonly at: string;
+  /** Kiva's upload, draft or archive id; empty when there is none. */
   readonly reference: string;
   /** Kiva took it with a warning. */
   readonly warned: boolean;
+  readonly submissionId: string;
+  readonly fingerprint: string;
+  readonly content?: string;
+  readonly clientId?: string;
 }
 
-/** The most telling past of a fact comes first. */
-const TELLING: readonly SkipReason[] = ['accepted', 'rowRefused', 'unknown', 'unsettled'];
+/** What names a record, and what it says. */
+export interface NamedFact {
+  readonly loanId: string;
+  readonly clientId?: string;
+  readonly fingerprint: string;
+  readonly content: string;
+}
 
-/** What a ledger knows of facts by their fingerprints, for one environment and partner: results of one never count in another. */
+/** What a ledger knows of records by their names. */
+export interface LedgerIndex {
+  /**
+   * Every past of a record's name, oldest first. Names meet as in the relay's register: one without a client meets
+   * every client of the loan, since the account's CSV format or the mapping may have been another one.
+   */
+  pastOf(fact: NamedFact): readonly PastFact[];
+}
+
+/** A ledger's facts of one kind and month, for one environment and partner: those of one never count in another. */
 export function ledgerIndex(
   runs: readonly LedgerRun[],
-  environment: EnvironmentId,
-  partnerId: string,
-): ReadonlyMap<string, PastFact> {
-  const facts = new Map<string, PastFact>();
+  kind: RecordKind,
+  { environment, partnerId, month }: Pick<SendContext, 'environment' | 'partnerId' | 'month'>,
+): LedgerIndex {
+  const byLoan = new Map<string, PastFact[]>();
   for (const run of runs) {
-    if (run.environment !== environment || run.partnerId !== partnerId) continue;
-    for (const { rows, outcome } of run.submissions) {
-      const { byRow } = matchProblems(outcome === undefined ? [] : problemsOf(outcome.outcome), rows);
-      rows.forEach(({ fingerprint }, place) => {
-        const fact = pastOf(run, outcome, byRow.get(place) ?? []);
-        if (fact === undefined) return;
-        const known = facts.get(fingerprint);
-        if (known === undefined || TELLING.indexOf(fact.reason) < TELLING.indexOf(known.reason)) {
-          facts.set(fingerprint, fact);
-        }
-      });
+    if (run.environment !== environment || run.partnerId !== partnerId || run.kind !== kind.id) continue;
+    if (kind.monthly && run.month !== month) continue;
+    for (const submission of run.submissions) {
+      for (const [loanId, fact] of factsOf(run, submission, kind)) {
+        const known = byLoan.get(loanId);
+        if (known === undefined) byLoan.set(loanId, [fact]);
+        else known.push(fact);
+      }
     }
   }
-  return facts;
+  for (const facts of byLoan.values()) facts.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
+  return {
+    pastOf: (fact) => (byLoan.get(fact.loanId) ?? []).filter((past) => namesMeet(kind, past, fact)),
+  };
+}
+
+/** Whether a past fact says what this one says: by content, or by fingerprint where an earlier version kept no content. */
+export function saysTheSame(past: PastFact, fact: NamedFact): boolean {
+  return past.content === undefined ? past.fingerprint === fact.fingerprint : past.content === fact.content;
 }
 
 /** Kiva's id for what it took: upload, draft or archive ids; empty when it gave none. */
@@ -47,27 +73,38 @@ export function referenceOf(outcome: Outcome): string {
   return uploadId ?? draftId ?? archiveIds.join(', ');
 }
 
-type LedgerSubmission = LedgerRun['submissions'][number];
+function namesMeet({ registerKey }: RecordKind, past: PastFact, fact: NamedFact): boolean {
+  const isNamedByContent = registerKey === 'loanAndContent' || fact.loanId === '';
+  if (isNamedByContent && !saysTheSame(past, fact)) return false;
+  if (registerKey !== 'loanAndClient') return true;
+  return past.clientId === undefined || fact.clientId === undefined || past.clientId === fact.clientId;
+}
 
-function pastOf(
+function* factsOf(
   run: LedgerRun,
-  settled: LedgerSubmission['outcome'],
-  problems: readonly Problem[],
-): PastFact | undefined {
-  if (settled === undefined) return { reason: 'unsettled', at: run.startedAt, reference: '', warned: false };
-  const { at, outcome } = settled;
-  switch (outcome.fate) {
-    case 'accepted': {
-      const isRefused = problems.some(({ severity }) => severity === 'error');
-      const reason = isRefused ? 'rowRefused' : 'accepted';
-      return { reason, at, reference: referenceOf(outcome), warned: problems.length > 0 };
-    }
-    case 'unknown':
-      return { reason: 'unknown', at, reference: '', warned: false };
-    case 'rejected':
-    case 'limited':
-    case 'unauthorised':
-    case 'notSent':
-      return undefined;
+  submission: LedgerSubmission,
+  kind: RecordKind,
+): Generator<readonly [loanId: string, PastFact]> {
+  const standing = standingOf(submission);
+  if (standing === 'notTaken') return;
+  const { id, rows, outcome } = submission;
+  const { byRow } = matchProblems(outcome === undefined ? [] : problemsOf(outcome.outcome), rows);
+  const common = {
+    at: outcome?.at ?? run.startedAt,
+    reference: outcome === undefined ? '' : referenceOf(outcome.outcome),
+    submissionId: id,
+  };
+  for (const [place, { loanId, clientId, fingerprint, content }] of rows.entries()) {
+    const problems = byRow.get(place) ?? [];
+    const isRefused = standing === 'accepted' && problems.some(({ severity }) => severity === 'error');
+    const fact: PastFact = {
+      ...common,
+      standing: isRefused ? 'rowRefused' : standing,
+      warned: problems.length > 0,
+      fingerprint,
+      ...(content !== undefined && { content }),
+      ...(clientId !== undefined && kind.registerKey === 'loanAndClient' && { clientId }),
+    };
+    yield [loanId, fact];
   }
 }

@@ -16,6 +16,8 @@ export interface LedgerRun {
   /** "YYYY-MM" for kinds that are reported monthly. */
   readonly month?: string;
   readonly startedAt: string;
+  /** ISO code, where all rows that name a currency name the same one. */
+  readonly currency?: string;
   /** Whoever sent, as she signs; no name. */
   readonly initials?: string;
   /** The total of her own report, and why it may differ from the run's. */
@@ -55,7 +57,7 @@ export interface LedgerSubmission {
   readonly sending?: string;
   /** Absent until it is known. */
   readonly outcome?: { readonly at: string; readonly outcome: Outcome };
-  /** Only where the outcome is unknown and she has looked. */
+  /** Only where nobody knows the outcome and she has looked; an outcome that comes later says more. */
   readonly decision?: Decision;
 }
 

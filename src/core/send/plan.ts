@@ -42,4 +42,6 @@ export interface SendPlan {
   readonly rowCount: number;
   /** Sum of the control field over those rows in minor-unit-safe decimal text, e.g. "48250.5"; absent when the kind has none. */
   readonly total?: string;
+  /** ISO code, where all rows that name a currency name the same one. */
+  readonly currency?: string;
 }

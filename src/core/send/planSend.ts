@@ -1,13 +1,16 @@
 import type { Hash, Ids } from '../../ports/platform';
+import type { RecordKind } from '../catalogue/recordKind';
 import { sumText } from '../cell/decimal';
 import type { CheckedSheet, RecordDraft } from '../check/checkSheet';
 import type { LaterReport } from '../kiva/account';
 import type { EnvironmentId } from '../kiva/environments';
 import { buildSubmissions, submissionRow, type PreparedRow } from '../submission/buildSubmissions';
-import { fingerprintText } from '../submission/fingerprint';
-import { ledgerIndex, type PastFact } from './ledgerIndex';
+import { contentText, fingerprintText } from '../submission/fingerprint';
+import { firstRowsOf } from './firstRun';
+import { judgeFact } from './judgeFact';
+import { ledgerIndex } from './ledgerIndex';
 import type { LedgerRun } from './ledgerRun';
-import type { SendPlan, SkippedRow } from './plan';
+import type { ChangedRow, SendPlan, SkippedRow } from './plan';
 
 /** What a plan is made for; `month` is "YYYY-MM" and only counts for kinds that report monthly. */
 export interface SendContext {
@@ -22,51 +25,68 @@ export interface SendContext {
   readonly second?: ReadonlySet<string>;
 }
 
-/** Hashes asked for at once: enough to keep a platform's hasher busy, few enough for its queue. */
-const HASHES_AT_ONCE = 500;
+/** Records hashed at once: enough to keep a platform's hasher busy, few enough for its queue. */
+const RECORDS_AT_ONCE = 250;
 
-/** Turns checked rows into submissions in sheet order, leaving out facts that the ledger says were accepted or may have been. */
+/**
+ * Turns checked rows into submissions in sheet order, leaving out what the runs (the workbook's and this browser's)
+ * say was accepted, or may have been, and what changed since.
+ */
 export async function planSend(
   checked: CheckedSheet,
   context: SendContext,
-  ledger: readonly LedgerRun[],
+  runs: readonly LedgerRun[],
   hash: Hash,
   ids: Ids,
 ): Promise<SendPlan> {
   const { kind, recordKey, sendable } = checked;
-  const past = ledgerIndex(ledger, context.environment, context.partnerId);
+  const index = ledgerIndex(runs, kind, context);
   const prepared: PreparedRow[] = [];
   const skipped: SkippedRow[] = [];
-  const otherKeys = Object.values(kind.recordKey).filter((key) => key.join() !== recordKey.join());
+  const changed: ChangedRow[] = [];
 
-  /** The account's CSV format may have been another one then: the same fact, named by fewer or more of its fields. */
-  const pastInOtherFormat = async (record: RecordDraft): Promise<PastFact | undefined> => {
-    if (past.size === 0) return undefined;
-    const named = otherKeys.filter((key) => key.every((field) => record.values.has(field)));
-    const texts = named.map((key) => fingerprintText(kind, context, key, record));
-    const facts = (await Promise.all(texts.map(hash))).map((fingerprint) => past.get(fingerprint));
-    // A row that Kiva refused for want of a client id is mended by the other format.
-    return facts.find((fact) => fact !== undefined && fact.reason !== 'rowRefused');
-  };
-
-  for (let start = 0; start < sendable.length; start += HASHES_AT_ONCE) {
-    const records = sendable.slice(start, start + HASHES_AT_ONCE);
+  for (let start = 0; start < sendable.length; start += RECORDS_AT_ONCE) {
+    const records = sendable.slice(start, start + RECORDS_AT_ONCE);
     const fingerprints = await Promise.all(
       records.map((record) => hash(fingerprintText(kind, context, recordKey, record))),
     );
-    const elsewhere = await Promise.all(records.map((record) => pastInOtherFormat(record)));
+    const contents = await Promise.all(records.map((record) => hash(contentText(kind, record))));
     records.forEach((record, place) => {
-      const row = submissionRow(kind, record, fingerprints[place] ?? '');
-      const fact = past.get(row.fingerprint) ?? elsewhere[place];
-      if (fact === undefined) prepared.push({ record, row });
-      else skipped.push({ row: row.row, key: row.key, ...fact });
+      const marks = { fingerprint: fingerprints[place] ?? '', content: contents[place] ?? '' };
+      const row = submissionRow(kind, record, marks);
+      const { key } = row;
+      const wishes = { laterReport: context.laterReport, second: context.second?.has(key) ?? false };
+      const judged = judgeFact(kind, index.pastOf(row), row, wishes);
+      if (judged.verdict === 'goes') {
+        const { despite } = judged;
+        prepared.push({ record, row: despite === undefined ? row : { ...row, despite } });
+        return;
+      }
+      const { at, reference, warned, submissionId } = judged.past;
+      if (judged.verdict === 'skipped') {
+        skipped.push({ row: row.row, key, reason: judged.reason, at, reference, warned });
+      } else {
+        changed.push({ row: row.row, key, rule: judged.rule, at, reference, submissionId });
+      }
     });
   }
-  const submissions = buildSubmissions(kind, context, prepared, ids);
+  const firstRows = firstRowsOf(kind, runs, context);
+  const isFirst = firstRows !== undefined && prepared.length > firstRows;
+  const currency = currencyOf(kind, prepared);
   return {
-    submissions,
+    submissions: buildSubmissions(kind, context, prepared, ids, isFirst ? firstRows : undefined),
     skipped,
+    changed,
+    ...(isFirst && { firstRows }),
     rowCount: prepared.length,
     ...(kind.totalField !== undefined && { total: sumText(prepared.flatMap(({ row }) => row.amount ?? [])) }),
+    ...(currency !== undefined && { currency }),
   };
+}
+
+function currencyOf({ fields }: RecordKind, prepared: readonly PreparedRow[]): string | undefined {
+  const field = fields.find(({ list }) => list === 'currencies')?.id ?? '';
+  const named = prepared.flatMap(({ record }: { record: RecordDraft }) => record.values.get(field)?.value ?? []);
+  const currencies = new Set(named.map((currency) => String(currency).toUpperCase()));
+  return currencies.size === 1 ? [...currencies][0] : undefined;
 }

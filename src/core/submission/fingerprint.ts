@@ -13,15 +13,27 @@ import { recordTree } from './recordTree';
  */
 export function fingerprintText(
   kind: RecordKind,
-  context: SendContext,
+  context: Pick<SendContext, 'environment' | 'partnerId' | 'month'>,
   recordKey: readonly string[],
   record: RecordDraft,
 ): string {
   const key = recordKey.map((field) => record.values.get(field)?.value ?? '');
-  const fields = kind.fields.filter(({ identity }) => identity === true).sort(byPath);
   const month = kind.monthly ? context.month : '';
-  const content = jsonText(recordTree(fields, record));
+  const content = identityText(kind, record, () => true);
   return JSON.stringify(['1', context.environment, context.partnerId, kind.id, month, key, content]);
+}
+
+/**
+ * The text that is hashed into a row's content: its identity fields without the loan id, which names it. It is the same
+ * in every environment, month and CSV format, so that a name can be asked whether it said this before.
+ */
+export function contentText(kind: RecordKind, record: RecordDraft): string {
+  return JSON.stringify(['1', kind.id, identityText(kind, record, ({ id }) => !kind.keyFields.includes(id))]);
+}
+
+function identityText(kind: RecordKind, record: RecordDraft, counts: (field: Field) => boolean): string {
+  const fields = kind.fields.filter((field) => field.identity === true && counts(field)).sort(byPath);
+  return jsonText(recordTree(fields, record));
 }
 
 function byPath({ path: a = '' }: Field, { path: b = '' }: Field): number {

@@ -2,14 +2,14 @@ import fc from 'fast-check';
 import { RECORD_KINDS } from '../../../src/core/catalogue';
 import type { RecordDraft } from '../../../src/core/check/checkSheet';
 import { sumText } from '../../../src/core/cell/decimal';
-import { buildSubmissions, submissionRow } from '../../../src/core/submission/buildSubmissions';
-import { fingerprintText } from '../../../src/core/submission/fingerprint';
+import { bodyOfRecords, buildSubmissions, submissionRow } from '../../../src/core/submission/buildSubmissions';
+import { contentText, fingerprintText } from '../../../src/core/submission/fingerprint';
 import { inBatches } from '../../../src/core/submission/inBatches';
 import { jsonText } from '../../../src/core/submission/jsonText';
 import { recordTree } from '../../../src/core/submission/recordTree';
-import type { SendContext } from '../../../src/core/send/planSend';
 
-const CONTEXT: SendContext = { environment: 'sandbox', partnerId: '7', month: '2026-10' };
+const CONTEXT = { environment: 'sandbox', partnerId: '7', month: '2026-10' } as const;
+type Context = Parameters<typeof buildSubmissions>[1];
 
 function recordOf(row: number, values: Readonly<Record<string, string | number | boolean>>): RecordDraft {
   const entries = Object.entries(values).map(([field, value]) => [field, { value, cell: { row, column: 0 } }] as const);
@@ -24,9 +24,12 @@ function counter(): () => string {
   return () => `id-${(made += 1)}`;
 }
 
-function submissionsOf(records: readonly RecordDraft[], kind = RECORD_KINDS.repayment) {
-  const prepared = records.map((record) => ({ record, row: submissionRow(kind, record, `f${record.row}`) }));
-  return buildSubmissions(kind, CONTEXT, prepared, counter());
+function submissionsOf(records: readonly RecordDraft[], kind = RECORD_KINDS.repayment, firstRows?: number) {
+  const prepared = records.map((record) => ({
+    record,
+    row: submissionRow(kind, record, { fingerprint: `f${record.row}`, content: `c${record.row}` }),
+  }));
+  return buildSubmissions(kind, CONTEXT, prepared, counter(), firstRows);
 }
 
 describe('bodies', () => {
@@ -95,6 +98,19 @@ describe('bodies', () => {
     });
   });
 
+  it('can be made again from the records, in part too', () => {
+    const [submission] = submissionsOf([repaymentOf(1, 'L1', 25), repaymentOf(2, 'L2', 0.5)]);
+    const { records = [], body, month } = submission ?? {};
+    expect(bodyOfRecords(RECORD_KINDS.repayment, records)).toBe(body);
+    expect(bodyOfRecords(RECORD_KINDS.repayment, records.slice(1))).toBe(
+      '{"repayments":[{"loan_id":"L2","amount":0.5}]}',
+    );
+    expect(month).toBe('2026-10');
+    const [draft] = submissionsOf([recordOf(1, { 'loanDraft.loanId': 'L1' })], RECORD_KINDS.loanDraft);
+    expect(bodyOfRecords(RECORD_KINDS.loanDraft, draft?.records ?? [])).toBe(draft?.body);
+    expect(draft).not.toHaveProperty('month');
+  });
+
   it('go one draft a call', () => {
     const drafts = [1, 2, 3].map((row) => recordOf(row, { 'loanDraft.loanId': `L${row}` }));
     expect(submissionsOf(drafts, RECORD_KINDS.loanDraft)).toHaveLength(3);
@@ -112,6 +128,20 @@ describe('batches', () => {
     const submissions = submissionsOf(rows);
     expect(submissions.map(({ rows: own }) => own.length)).toEqual([200, 200, 200, 200, 200, 200, 18]);
     expect(submissions.flatMap(({ rows: own }) => own.map(({ row }) => row))).toEqual(rows.map(({ row }) => row));
+  });
+
+  it('may begin with a few rows', () => {
+    const rows = Array.from({ length: 405 }, (_, n) => repaymentOf(n, `L${n}`, n));
+    const sizes = submissionsOf(rows, RECORD_KINDS.repayment, 3).map(({ rows: own }) => own.length);
+    expect(sizes).toEqual([3, 200, 200, 2]);
+  });
+
+  it('never hold more than Kiva advises, whatever a kind says', () => {
+    const rows = Array.from({ length: 301 }, (_, n) => repaymentOf(n, `L${n}`, n));
+    const sizes = submissionsOf(rows, { ...RECORD_KINDS.repayment, batchSize: 1000 }).map(
+      ({ rows: own }) => own.length,
+    );
+    expect(sizes).toEqual([300, 1]);
   });
 
   it('never share a loan, lose or double a record, or change the sum', () => {
@@ -156,7 +186,7 @@ describe('batches', () => {
 
 describe('fingerprints', () => {
   const { repayment, loanDraft, journal } = RECORD_KINDS;
-  const text = (record: RecordDraft, context: Partial<SendContext> = {}, kind = repayment) =>
+  const text = (record: RecordDraft, context: Partial<Context> = {}, kind = repayment) =>
     fingerprintText(kind, { ...CONTEXT, ...context }, kind.recordKey.two, record);
   const first = repaymentOf(1, 'L1', 25);
 
@@ -218,6 +248,21 @@ describe('fingerprints', () => {
       );
     expect(instalments('#3')).toBe(instalments('#2'));
     expect(instalments('#3')).toContain('2');
+  });
+
+  it('have a content that knows neither loan, month, environment nor CSV format, and every word of a journal', () => {
+    const repaid = (loan: string, amount: number, more = {}) =>
+      contentText(repayment, recordOf(1, { 'repayment.loanId': loan, 'repayment.amount': amount, ...more }));
+    expect(repaid('L1', 5)).toBe(repaid('L2', 5, { 'repayment.clientId': 'C1' }));
+    expect(repaid('L1', 5)).not.toBe(repaid('L1', 5.5));
+    const said = (subject: string, body: string) =>
+      contentText(journal, recordOf(1, { 'journal.loanId': 'L1', 'journal.subject': subject, 'journal.body': body }));
+    expect(new Set([said('a', 'b'), said('a', 'c'), said('b', 'b')]).size).toBe(3);
+    const draft = (values: Readonly<Record<string, string>>) => contentText(loanDraft, recordOf(1, values));
+    expect(draft({ 'loanDraft.loanId': 'L1', 'loanDraft.firstName': 'Ana' })).toBe(
+      draft({ 'loanDraft.loanId': 'L2', 'loanDraft.firstName': 'Ana' }),
+    );
+    expect(draft({ 'loanDraft.firstName': 'Ana' })).not.toBe(draft({ 'loanDraft.firstName': 'Eva' }));
   });
 
   it('do not run values together', () => {

@@ -1,0 +1,158 @@
+import type { RecordKindId } from '../catalogue/recordKind';
+import { decimalText } from '../cell/decimal';
+import type { EnvironmentId } from '../kiva/environments';
+import type { Outcome, Problem } from '../kiva/outcome';
+import type { Decision, LedgerRun, LedgerSubmission } from '../send/ledgerRun';
+import { KEY_SEPARATOR } from '../submission/buildSubmissions';
+import { matchProblems, problemsOf } from '../writeBack/matchProblems';
+import { textRedactor } from './redactText';
+
+/** A file for support: Kiva's own ids, times, codes and messages; no names, amounts, subjects or bodies. */
+export interface DiagnosticFile {
+  readonly version: 1;
+  /** ISO 8601. */
+  readonly madeAt: string;
+  /** Of the add-in, the relay, Office; as they were handed in. */
+  readonly versions: Readonly<Record<string, string>>;
+  readonly runs: readonly DiagnosticRun[];
+}
+
+/** One run in a diagnostic file. */
+export interface DiagnosticRun {
+  readonly runId: string;
+  readonly environment: EnvironmentId;
+  readonly partnerId: string;
+  readonly kind: RecordKindId;
+  readonly month?: string;
+  readonly startedAt: string;
+  readonly storeId: string;
+  readonly submissions: readonly DiagnosticSubmission[];
+}
+
+/** One call in a diagnostic file; absent members were not known. */
+export interface DiagnosticSubmission {
+  /** The id under which the relay knows it. */
+  readonly id: string;
+  readonly rowCount: number;
+  readonly settledAt?: string;
+  readonly fate: Outcome['fate'] | 'unsettled';
+  readonly reason?: string;
+  readonly status?: number;
+  readonly code?: string;
+  readonly message?: string;
+  readonly uploadId?: string;
+  readonly draftId?: string;
+  readonly archiveIds?: readonly string[];
+  readonly decision?: Pick<Decision, 'at' | 'arrived'>;
+  readonly problems: readonly DiagnosticProblem[];
+}
+
+/** One of Kiva's problems; `loanId` only when the person ticked it. */
+export interface DiagnosticProblem {
+  readonly severity: Problem['severity'];
+  readonly code: string;
+  readonly message: string;
+  readonly loanId?: string;
+}
+
+/** What goes into a diagnostic file beside the runs. */
+export interface DiagnosticWishes {
+  readonly madeAt: string;
+  readonly versions: Readonly<Record<string, string>>;
+  /** The person ticked that loan ids of failed rows may go along. */
+  readonly withFailedLoanIds: boolean;
+  /** Texts of the rows as far as they are at hand (names, subjects): Kiva's messages may quote them. */
+  readonly rowTexts?: Iterable<string>;
+}
+
+/** Builds the file from runs; Kiva's words go through a redactor, everything else is chosen member by member. */
+export function buildDiagnostics(
+  runs: readonly LedgerRun[],
+  { madeAt, versions, withFailedLoanIds, rowTexts = [] }: DiagnosticWishes,
+): DiagnosticFile {
+  const submissions = runs.flatMap((run) => run.submissions);
+  const allowed = new Set(withFailedLoanIds ? submissions.flatMap(failedLoanIds) : []);
+  const redact = textRedactor(secretsOf(submissions, rowTexts), allowed);
+  return {
+    version: 1,
+    madeAt,
+    versions,
+    runs: runs.map((run) => ({
+      runId: run.runId,
+      environment: run.environment,
+      partnerId: run.partnerId,
+      kind: run.kind,
+      ...(run.month !== undefined && { month: run.month }),
+      startedAt: run.startedAt,
+      storeId: run.storeId,
+      submissions: run.submissions.map((submission) => submissionOf(submission, redact, allowed)),
+    })),
+  };
+}
+
+function* secretsOf(submissions: readonly LedgerSubmission[], rowTexts: Iterable<string>): Generator<string> {
+  yield* rowTexts;
+  for (const { key, loanId, clientId, amount } of submissions.flatMap(({ rows }) => rows)) {
+    yield loanId;
+    yield* key.split(KEY_SEPARATOR);
+    if (clientId !== undefined) yield clientId;
+    if (amount !== undefined) yield decimalText(amount);
+  }
+}
+
+function failedLoanIds({ rows, outcome }: LedgerSubmission): readonly string[] {
+  if (outcome === undefined) return [];
+  if (outcome.outcome.fate === 'rejected') return rows.map(({ loanId }) => loanId);
+  const { byRow } = matchProblems(problemsOf(outcome.outcome), rows);
+  return rows.filter((_, place) => byRow.has(place)).map(({ loanId }) => loanId);
+}
+
+function submissionOf(
+  { id, rows, outcome: settled, decision }: LedgerSubmission,
+  redact: (text: string) => string,
+  allowed: ReadonlySet<string>,
+): DiagnosticSubmission {
+  const outcome = settled?.outcome;
+  return {
+    id,
+    rowCount: rows.length,
+    ...(settled !== undefined && { settledAt: settled.at }),
+    fate: outcome?.fate ?? 'unsettled',
+    ...(outcome !== undefined && 'reason' in outcome && { reason: outcome.reason }),
+    ...(outcome !== undefined && 'status' in outcome && outcome.status !== undefined && { status: outcome.status }),
+    ...wordsOf(outcome, redact),
+    ...(outcome?.fate === 'accepted' && kivaIdsOf(outcome.receipt)),
+    ...(decision !== undefined && { decision: { at: decision.at, arrived: decision.arrived } }),
+    problems: (outcome === undefined ? [] : problemsOf(outcome)).map(({ severity, code, details, loanId }) => ({
+      severity,
+      code: redact(code),
+      message: redact(details),
+      ...(allowed.has(loanId.trim()) && { loanId: loanId.trim() }),
+    })),
+  };
+}
+
+function wordsOf(
+  outcome: Outcome | undefined,
+  redact: (text: string) => string,
+): Pick<DiagnosticSubmission, 'code' | 'message'> {
+  const said = outcome?.fate === 'accepted' ? outcome.receipt : outcome;
+  if (said === undefined || !('code' in said)) return {};
+  return { code: redact(said.code), message: redact(said.message) };
+}
+
+/** The review links are left out: whoever opens one can publish. */
+function kivaIdsOf({
+  uploadId,
+  draftId,
+  archiveIds,
+}: Extract<Outcome, { fate: 'accepted' }>['receipt']): Pick<
+  DiagnosticSubmission,
+  'uploadId' | 'draftId' | 'archiveIds'
+> {
+  return {
+    ...(uploadId !== undefined && { uploadId }),
+    ...(draftId !== undefined && { draftId }),
+    ...(archiveIds.length > 0 && { archiveIds }),
+  };
+}

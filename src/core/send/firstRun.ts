@@ -1,0 +1,29 @@
+import type { RecordKind } from '../catalogue/recordKind';
+import type { LedgerRun } from './ledgerRun';
+import type { SendContext } from './planSend';
+import { standingOf } from './standing';
+
+/**
+ * How many rows a run is to begin with, undefined where it need not. A template is new in Production until one run of
+ * it had more rows accepted there than it began with: fewer show no one's "go on", since the pane may have been closed
+ * at the pause.
+ */
+export function firstRowsOf(
+  kind: RecordKind,
+  runs: readonly LedgerRun[],
+  { environment, partnerId, templateId }: Pick<SendContext, 'environment' | 'partnerId' | 'templateId'>,
+): number | undefined {
+  if (environment !== 'production') return undefined;
+  const isProof = (run: LedgerRun): boolean =>
+    run.environment === environment &&
+    run.partnerId === partnerId &&
+    run.kind === kind.id &&
+    run.templateId === templateId &&
+    acceptedRows(run) > kind.firstRows;
+  return templateId !== '' && runs.some(isProof) ? undefined : kind.firstRows;
+}
+
+function acceptedRows({ submissions }: LedgerRun): number {
+  const accepted = submissions.filter((submission) => standingOf(submission) === 'accepted');
+  return accepted.reduce((sum, { rows }) => sum + rows.length, 0);
+}

@@ -1,0 +1,85 @@
+import { RECORD_KINDS } from '../catalogue';
+import type { RecordKindId } from '../catalogue/recordKind';
+import { sumText } from '../cell/decimal';
+import type { EnvironmentId } from '../kiva/environments';
+import type { LedgerRun, LedgerSubmission } from './ledgerRun';
+import { standingOf } from './standing';
+
+/** One submission of which nobody knows whether Kiva took it: what a person needs to look it up in PA2 and decide. */
+export interface UnknownCard {
+  readonly submissionId: string;
+  readonly runId: string;
+  readonly kind: RecordKindId;
+  readonly environment: EnvironmentId;
+  /** "YYYY-MM" for kinds that are reported monthly. */
+  readonly month?: string;
+  /** ISO 8601: when its fate was lost; when its run started where no one ever asked. */
+  readonly at: string;
+  readonly count: number;
+  /** Exact decimal text; absent when the kind has none. */
+  readonly total?: string;
+  /** ISO code, where the run knows one. */
+  readonly currency?: string;
+  readonly firstKey: string;
+  readonly lastKey: string;
+  readonly rows: LedgerSubmission['rows'];
+  /** Where in PA2 it would be; words are `lookIn.<code>`. */
+  readonly lookIn: LookIn;
+  /** Kiva's interface can tell by itself. */
+  readonly canLookUp: boolean;
+}
+
+/** A place in PA2 where what was sent waits for a person. */
+export type LookIn = 'drafts' | 'repaymentReport' | 'journals';
+
+/**
+ * Nothing can be looked up yet: Kiva lists loans, and among their statuses there is no draft; of repayment reports and
+ * journals it lists nothing, and a loan carries no outstanding balance that would show a report (contract section 4).
+ */
+const PLACES: Readonly<Record<RecordKindId, { readonly lookIn: LookIn; readonly canLookUp: boolean }>> = {
+  loanDraft: { lookIn: 'drafts', canLookUp: false },
+  repayment: { lookIn: 'repaymentReport', canLookUp: false },
+  journal: { lookIn: 'journals', canLookUp: false },
+};
+
+/** Whose cards are asked for; `storeId` is the relay's that can still be asked. */
+export interface CardsContext {
+  readonly environment: EnvironmentId;
+  readonly partnerId: string;
+  readonly storeId: string;
+}
+
+/** A card for each undecided submission, oldest first; one that was never asked for counts once its relay is another. */
+export function unknownCards(
+  runs: readonly LedgerRun[],
+  { environment, partnerId, storeId }: CardsContext,
+): readonly UnknownCard[] {
+  return runs
+    .filter((run) => run.environment === environment && run.partnerId === partnerId)
+    .flatMap((run) => run.submissions.filter((own) => isUnknown(own, run, storeId)).map((own) => cardOf(run, own)))
+    .sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
+}
+
+function isUnknown(submission: LedgerSubmission, run: LedgerRun, storeId: string): boolean {
+  const standing = standingOf(submission);
+  return standing === 'unknown' || (standing === 'unsettled' && run.storeId !== storeId);
+}
+
+function cardOf(run: LedgerRun, { id, rows, outcome }: LedgerSubmission): UnknownCard {
+  const { runId, kind, environment, month, startedAt, currency } = run;
+  return {
+    submissionId: id,
+    runId,
+    kind,
+    environment,
+    ...(month !== undefined && { month }),
+    at: outcome?.at ?? startedAt,
+    count: rows.length,
+    ...(RECORD_KINDS[kind].totalField !== undefined && { total: sumText(rows.flatMap(({ amount }) => amount ?? [])) }),
+    ...(currency !== undefined && { currency }),
+    firstKey: rows[0]?.key ?? '',
+    lastKey: rows.at(-1)?.key ?? '',
+    rows,
+    ...PLACES[kind],
+  };
+}
