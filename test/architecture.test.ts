@@ -15,7 +15,7 @@ const MAY_IMPORT: Record<string, { readonly rooms: readonly string[]; readonly p
   },
   relay: {
     rooms: ['relay', 'core/kiva', 'core/relayProtocol'],
-    packages: [/^node:/, /^hono(\/.*)?$/, /^@hono\//, /^oauth4webapi$/, /^@libsql\/client$/, /^valibot$/],
+    packages: [/^node:/, /^hono(\/.*)?$/, /^@hono\//, /^oauth4webapi$/, /^@libsql\/client$/, /^pg$/, /^valibot$/],
   },
   sandbox: { rooms: ['sandbox'], packages: [/^node:/, /^hono(\/.*)?$/, /^@hono\//, /^ajv/] },
   workbench: { rooms: ['workbench', 'type:files'], packages: [/^numfmt$/] },

@@ -7,6 +7,7 @@ import { sessionRequestSchema, submissionIdSchema, submissionRequestSchema } fro
 import { holdsCredentials } from './accessKey';
 import { callKiva, prepareCall } from './callKiva';
 import type { RelayClock } from './clock';
+import { factsMatchBody } from './factsMatchBody';
 import { forwardedQuery } from './forwardedQuery';
 import type { RelayLimits } from './limits';
 import type { RelayLog } from './log';
@@ -57,7 +58,7 @@ export function apiRoutes(parts: ApiParts): Hono<RelayEnv> {
   routes.put('/submissions/:id', async (context) => {
     const { session, id } = known(context, sessions);
     const request = await readJson(context.req.raw, limits.submissionBytes, submissionRequestSchema);
-    if (!isExactJson(request.body)) throw new Refusal('badRequest');
+    if (!isExactJson(request.body) || !factsMatchBody(request)) throw new Refusal('badRequest');
     return context.json(await submissions.put(session, id, request));
   });
 

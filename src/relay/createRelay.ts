@@ -15,7 +15,7 @@ import { Sessions } from './sessions';
 import { RelayStartError } from './startError';
 import { staticFiles } from './staticFiles';
 import { Submissions } from './submissions';
-import { sweepRegularly } from './sweepRegularly';
+import { regularly } from './regularly';
 import type { RelayEnv } from './relayEnv';
 
 /** Giving up on a POST makes an Unknown, so Kiva gets its time. */
@@ -41,8 +41,17 @@ export function createRelay(options: RelayOptions): Relay {
   const log = makeLog(options.log, clock);
   const headers = Object.entries(securityHeaders(options.frameAncestors ?? EXCEL_FRAME_ANCESTORS));
   const sessions = new Sessions(options.environments, options.accessKey, clock, limits);
-  const submissions = new Submissions(options.box, clock, limits, log);
-  const stopSweeping = sweepRegularly(options.box, clock, limits.sweepMs, log);
+  const submissions = new Submissions(options.box, clock, limits, log, options.repeat);
+  const stopSweeping = regularly(() => options.box.sweep(), clock, limits.sweepMs, log);
+  const stopBeating = regularly(
+    async () => {
+      await options.box.beat();
+      await submissions.noteAgain();
+    },
+    clock,
+    limits.beatMs,
+    log,
+  );
 
   const app = new Hono<RelayEnv>();
   app.use(async (context, next) => {
@@ -81,7 +90,9 @@ export function createRelay(options: RelayOptions): Relay {
     app,
     close: async () => {
       stopSweeping();
+      stopBeating();
       await submissions.settled();
+      await submissions.noteAgain();
       await options.box.close();
     },
   };

@@ -18,6 +18,8 @@ export interface RelayLimits {
   /** How long Kiva's answers are kept before only status and hash are left. */
   readonly keepMs: number;
   readonly sweepMs: number;
+  /** How often this relay tells others of its database that it lives. */
+  readonly beatMs: number;
 }
 
 const MINUTE = 60_000;
@@ -38,4 +40,5 @@ export const DEFAULT_LIMITS: RelayLimits = {
   sessions: 500,
   keepMs: 72 * HOUR,
   sweepMs: HOUR,
+  beatMs: 15_000,
 };

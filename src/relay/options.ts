@@ -1,4 +1,5 @@
 import type { Environment } from '../core/kiva/environments';
+import type { RepeatSettings } from '../core/kiva/fateOf';
 import type { RelayClock } from './clock';
 import type { RelayLimits } from './limits';
 import type { OutcomeBox } from './outcomeBox';
@@ -40,4 +41,6 @@ export interface RelayOptions {
   /** Takes one JSON line a call. */
   readonly log: (line: string) => void;
   readonly limits?: Partial<RelayLimits>;
+  /** Statuses after which the sent register forgets a submission; DEFAULT_REPEAT_SETTINGS when absent. */
+  readonly repeat?: RepeatSettings;
 }

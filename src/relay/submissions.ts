@@ -1,5 +1,7 @@
+import { DEFAULT_REPEAT_SETTINGS, type RepeatSettings } from '../core/kiva/fateOf';
 import type { SubmissionAnswer, SubmissionRequest } from '../core/relayProtocol/messages';
 import { callKiva, type KivaCall, prepareCall } from './callKiva';
+import { claimFates } from './claimFates';
 import { type RelayClock, withinTime } from './clock';
 import type { RelayLimits } from './limits';
 import type { RelayLog } from './log';
@@ -18,14 +20,17 @@ const WORKING: SubmissionAnswer = { phase: 'working' };
 /** Takes submissions by id: the same id never calls Kiva twice, and a call once opened is finished and kept. */
 export class Submissions {
   private readonly ongoing = new Map<string, Ongoing>();
-  /** Settled, but the box could not note it: memory is the only place that knows. */
-  private readonly unkept = new Set<string>();
+  /** Settled, but the box could not note it: memory is the only place that knows. How to note it, by id. */
+  private readonly unkept = new Map<string, () => Promise<void>>();
+  /** The box failed at the first note and may hold it all the same; nothing was opened. */
+  private readonly unsure = new Set<string>();
 
   constructor(
     private readonly box: OutcomeBox,
     private readonly clock: RelayClock,
     private readonly limits: RelayLimits,
     private readonly log: RelayLog,
+    private readonly repeat: RepeatSettings = DEFAULT_REPEAT_SETTINGS,
   ) {}
 
   /** Takes a submission, or joins the one that has this id already; refuses otherBody when that is another one. */
@@ -55,6 +60,20 @@ export class Submissions {
     await Promise.allSettled([...this.ongoing.values()].map(({ done }) => done));
   }
 
+  /** Tries again to note what the box could not take; rejects with the first that it still cannot. */
+  async noteAgain(): Promise<void> {
+    for (const [id, note] of this.unkept) {
+      await note();
+      this.unkept.delete(id);
+      this.ongoing.delete(id);
+    }
+    for (const id of this.unsure) {
+      // It was put again since, and that try settles it.
+      if (!this.ongoing.has(id)) await this.box.abandon(id);
+      this.unsure.delete(id);
+    }
+  }
+
   private begin(session: Session, id: string, of: Omit<Ongoing, 'done'>, request: SubmissionRequest): Ongoing {
     const done = this.carry(session, id, of, request).finally(() => {
       if (!this.unkept.has(id)) this.ongoing.delete(id);
@@ -70,10 +89,14 @@ export class Submissions {
     session: Session,
     id: string,
     { owner, digest }: Omit<Ongoing, 'done'>,
-    { endpoint, body, follows }: SubmissionRequest,
+    request: SubmissionRequest,
   ): Promise<SubmissionAnswer> {
-    const note = { id, ...owner, endpoint, digest, ...(follows === undefined ? {} : { follows }) };
-    const kept = await this.box.receive(note);
+    const { endpoint, body, facts, follows } = request;
+    const note = { id, ...owner, endpoint, digest, facts, ...(follows === undefined ? {} : { follows }) };
+    const kept = await this.box.receive(note).catch((error: unknown) => {
+      this.unsure.add(id);
+      throw error;
+    });
     if (kept !== undefined) {
       if (kept.digest !== digest) throw new Refusal('otherBody');
       return kept.answer;
@@ -82,10 +105,10 @@ export class Submissions {
       if (!(error instanceof Refusal)) this.log.fault(error);
       return undefined;
     });
-    if (call === undefined) return this.keep(id, { phase: 'notOpened', reason: 'noToken' });
+    if (call === undefined) return this.keep(id, { phase: 'notOpened', reason: 'noToken' }, request);
     const answer = await this.open(session, id, call);
     this.log.kiva({ submission: id, environment: owner.environment, endpoint }, answer);
-    return this.keep(id, answer);
+    return this.keep(id, answer, request);
   }
 
   private async open(session: Session, id: string, call: KivaCall): Promise<FinalAnswer> {
@@ -100,9 +123,14 @@ export class Submissions {
   }
 
   /** The answer goes to the pane also when it cannot be kept; asked after a restart it is then Unknown. */
-  private async keep(id: string, answer: FinalAnswer): Promise<FinalAnswer> {
-    await this.box.settle(id, answer).catch((error: unknown) => {
-      this.unkept.add(id);
+  private async keep(
+    id: string,
+    answer: FinalAnswer,
+    { endpoint, facts }: Pick<SubmissionRequest, 'endpoint' | 'facts'>,
+  ): Promise<FinalAnswer> {
+    const note = () => this.box.settle(id, answer, claimFates(answer, endpoint, facts, this.repeat));
+    await note().catch((error: unknown) => {
+      this.unkept.set(id, note);
       this.log.fault(error);
     });
     return answer;

@@ -1,13 +1,18 @@
+import { createClient } from '@libsql/client';
 import { randomBytes } from 'node:crypto';
 import { copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { openSqliteOutcomeBox } from '../../src/relay/sqliteOutcomeBox';
+import { factsOf, repayments } from './support/facts';
 import { ID, MASTER_KEY, relayFixture } from './support/relayFixture';
 import { VirtualClock } from './support/virtualClock';
 
 const HOUR = 3_600_000;
-const BODY = '{"repayments":[]}';
+const BODY = repayments(['1', 25]);
+const FATES = [{ state: 'accepted', reference: '' }] as const;
+const OTHER_ID = '9f2504e0-4f89-41d3-9a0c-0305e82c3309';
 const OWNER = { environment: 'stage', partnerId: '177' } as const;
 
 describe('the outcome box', () => {
@@ -20,7 +25,7 @@ describe('the outcome box', () => {
   const open = (path: string, clock = new VirtualClock(), masterKey: Uint8Array = MASTER_KEY) =>
     openSqliteOutcomeBox({ path, masterKey, clock, keepMs: 72 * HOUR });
 
-  const note = { id: ID, ...OWNER, endpoint: 'postRepayments', digest: 'd' } as const;
+  const note = { id: ID, ...OWNER, endpoint: 'postRepayments', digest: 'd', facts: factsOf(BODY) } as const;
   const answered = {
     phase: 'answered',
     status: 200,
@@ -45,7 +50,7 @@ describe('the outcome box', () => {
     kills['received'] = killedCopy(path);
     await box.opened(ID);
     kills['opened'] = killedCopy(path);
-    await box.settle(ID, answered);
+    await box.settle(ID, answered, FATES);
     kills['settled'] = killedCopy(path);
     const after = async (point: string) => {
       const reopened = await open(kills[point] ?? '');
@@ -85,8 +90,8 @@ describe('the outcome box', () => {
     await box.receive(note);
     await box.opened(ID);
     await expect(box.opened(ID)).rejects.toThrow('Only a received submission');
-    await box.settle(ID, answered);
-    await box.settle(ID, { phase: 'cut', reason: 'connection' });
+    await box.settle(ID, answered, FATES);
+    await box.settle(ID, { phase: 'cut', reason: 'connection' }, FATES);
     expect((await box.find(ID))?.answer).toEqual(answered);
     expect(await box.receive({ ...note, digest: 'other' })).toMatchObject({ digest: 'd', answer: answered });
   });
@@ -126,10 +131,13 @@ describe('the outcome box', () => {
     const box = await open(path);
     await box.receive(note);
     await box.opened(ID);
-    await box.settle(ID, answered);
-    const stranger = await open(killedCopy(path), new VirtualClock(), randomBytes(32));
-    expect((await stranger.find(ID))?.answer).toEqual({ phase: 'expired', status: 200 });
-    expect(stranger.digestOf(OWNER, 'postRepayments', BODY)).not.toBe(box.digestOf(OWNER, 'postRepayments', BODY));
+    await box.settle(ID, answered, FATES);
+    const swapped = killedCopy(path);
+    const client = createClient({ url: pathToFileURL(swapped).href });
+    await client.execute(`UPDATE submissions SET id = '${OTHER_ID}'`);
+    client.close();
+    expect((await (await open(swapped)).find(OTHER_ID))?.answer).toEqual({ phase: 'expired', status: 200 });
+    await expect(open(killedCopy(path), new VirtualClock(), randomBytes(32))).rejects.toThrow('another master key');
   });
 
   it('hashes owner, endpoint and body apart', async () => {

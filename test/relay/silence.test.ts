@@ -1,3 +1,4 @@
+import { submissionOf } from './support/facts';
 import { CREDENTIALS, ID, relayFixture } from './support/relayFixture';
 
 /** Planted wherever a request or an answer can carry them. */
@@ -17,7 +18,10 @@ describe('what the relay says', () => {
     const echo = `${BORROWER.join(' ')} ${SECRETS.join(' ')} ${encodeURIComponent(CREDENTIALS.clientSecret)}`;
     const body = JSON.stringify({ repayments: [{ loan_id: '1042970', amount: 48250, name: 'Quispe' }] });
     const put = (n: number, endpoint = 'postRepayments') =>
-      call('PUT', `/api/submissions/${ID.slice(0, -1)}${n}`, { session: pane, json: { endpoint, body } });
+      call('PUT', `/api/submissions/${ID.slice(0, -1)}${n}`, {
+        session: pane,
+        json: { ...submissionOf(body), endpoint },
+      });
     kiva.onCall = () =>
       new Response(echo, { status: 400, headers: { 'content-type': `text/${echo}`, 'retry-after': echo } });
     await say(await put(1));

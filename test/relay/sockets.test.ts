@@ -2,6 +2,7 @@ import { createServer, type Server } from 'node:http';
 import { createServer as createTcp, type AddressInfo, type Server as TcpServer } from 'node:net';
 import { createServer as createTls } from 'node:https';
 import { generate } from 'selfsigned';
+import { repayments, submissionOf } from './support/facts';
 import { CREDENTIALS, ENVIRONMENT, ID, relayFixture } from './support/relayFixture';
 import { FakeKiva } from './support/fakeKiva';
 
@@ -25,7 +26,7 @@ describe('over real sockets', () => {
     const { call } = await relayFixture({ environments: [{ environment: { ...ENVIRONMENT, apiBase }, fetch: reach }] });
     const opened = await call('POST', '/api/session', { json: { environment: 'stage', ...CREDENTIALS } });
     const { sessionId } = (await opened.json()) as { sessionId: string };
-    const json = { endpoint: 'postRepayments', body: '{"repayments":[]}' };
+    const json = submissionOf(repayments(['1', 25]));
     return (await call('PUT', `/api/submissions/${ID}`, { session: sessionId, json })).json();
   };
 
@@ -83,6 +84,6 @@ describe('over real sockets', () => {
       }),
     );
     expect(await sendTo(`http://127.0.0.1:${port}`)).toMatchObject({ phase: 'answered', status });
-    expect(lengths).toEqual(['17']);
+    expect(lengths).toEqual(['44']);
   });
 });

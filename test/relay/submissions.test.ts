@@ -1,9 +1,11 @@
 import type { OutcomeBox } from '../../src/relay/outcomeBox';
+import { repayments, submissionOf } from './support/facts';
 import { held } from './support/fakeKiva';
 import { CREDENTIALS, ID, relayFixture } from './support/relayFixture';
 import { quiet } from './support/virtualClock';
 
 const BODY = '{"repayments": [{"loan_id": "1042970", "amount": 25.00}]}';
+const JOURNALS = '{"journals": [{"internal_loan_id": "1042970", "subject": "s", "body": "b"}]}';
 const OTHER_ID = '9f2504e0-4f89-41d3-9a0c-0305e82c3309';
 const answerOf = async (response: Response | Promise<Response>): Promise<unknown> => (await response).json();
 
@@ -43,7 +45,7 @@ describe('a submission', () => {
     expect([first.status, second.status]).toEqual([200, 409]);
     expect(await second.json()).toEqual({ error: 'otherBody' });
     expect((await put(pane, ID, `${BODY} `)).status).toBe(409);
-    const journals = { endpoint: 'postJournals', body: BODY };
+    const journals = submissionOf(JOURNALS, { endpoint: 'postJournals' });
     expect((await call('PUT', `/api/submissions/${ID}`, { session: pane, json: journals })).status).toBe(409);
     kiva.onToken = () => Response.json({ ...kiva.tokenAnswer('t'), partnerId: '99' });
     expect((await put(await session(), ID, BODY)).status).toBe(409);
@@ -59,7 +61,7 @@ describe('a submission', () => {
     const sending = relay.app.request(`https://localhost:8443/api/submissions/${ID}`, {
       method: 'PUT',
       headers: { host: 'localhost:8443', origin: 'https://localhost:8443', 'x-kiva-session': pane },
-      body: JSON.stringify({ endpoint: 'postRepayments', body: BODY }),
+      body: JSON.stringify(submissionOf(BODY)),
       signal: gone.signal,
     });
     await quiet();
@@ -190,16 +192,13 @@ describe('a submission', () => {
   });
 
   it('gets a new token for the call that follows a 401, under another id', async () => {
-    const { session, put, call, kiva } = await relayFixture();
+    const { session, put, kiva } = await relayFixture();
     const pane = await session();
     kiva.onCall = () => new Response(null, { status: 401 });
     await put(pane, ID, BODY);
     expect(kiva.tokensAsked).toHaveLength(1);
     kiva.onCall = () => Response.json({ upload_id: 1 });
-    const json = { endpoint: 'postRepayments', body: BODY, follows: ID };
-    expect(await answerOf(call('PUT', `/api/submissions/${OTHER_ID}`, { session: pane, json }))).toMatchObject({
-      status: 200,
-    });
+    expect(await answerOf(put(pane, OTHER_ID, BODY, { follows: ID }))).toMatchObject({ status: 200 });
     expect(kiva.tokensAsked).toHaveLength(2);
     expect(kiva.calls.map(({ headers }) => headers.get('authorization'))).toEqual(['Bearer token-1', 'Bearer token-2']);
   });
@@ -212,7 +211,7 @@ describe('a submission', () => {
     expect(kiva.tokensAsked).toHaveLength(1);
     await clock.advance(1);
     const other = OTHER_ID.replace(/9$/, '8');
-    await Promise.all([put(pane, OTHER_ID, BODY), put(pane, other, BODY)]);
+    await Promise.all([put(pane, OTHER_ID, repayments(['2', 1])), put(pane, other, repayments(['3', 1]))]);
     expect(kiva.tokensAsked).toHaveLength(2);
     expect(kiva.calls[1]?.headers.get('authorization')).toBe('Bearer token-2');
   });
@@ -274,9 +273,10 @@ describe('a submission', () => {
   });
 
   it.each([
-    ['{"endpoint":"getLoans","body":"{}"}'],
+    [JSON.stringify({ ...submissionOf(BODY), endpoint: 'getLoans' })],
     ['{"endpoint":"postRepayments"}'],
-    ['{"endpoint":"postRepayments","body":"{}","partnerId":"5"}'],
+    [JSON.stringify({ ...submissionOf(BODY), partnerId: '5' })],
+    [JSON.stringify({ ...submissionOf(BODY), facts: undefined })],
     ['[]'],
     [''],
   ])('refuses the request %s', async (text) => {
@@ -288,7 +288,7 @@ describe('a submission', () => {
 
   it('refuses broken UTF-8 rather than mending it', async () => {
     const { session, call, kiva } = await relayFixture();
-    const bytes = Buffer.from('{"endpoint":"postRepayments","body":"{\\"n\\":\\"Jos?\\"}"}');
+    const bytes = Buffer.from(JSON.stringify(submissionOf('{"repayments":[{"loan_id":"Jos?"}]}')));
     bytes[bytes.indexOf('?')] = 0xe9;
     const response = await call('PUT', `/api/submissions/${ID}`, { session: await session(), body: bytes });
     expect(response.status).toBe(400);
@@ -298,7 +298,7 @@ describe('a submission', () => {
   it.each([true, false])('takes a body up to the limit and no byte more (length declared: %s)', async (declared) => {
     const { session, call, kiva } = await relayFixture({ limits: { submissionBytes: 1000 } });
     const request = (length: number) => {
-      const frame = JSON.stringify({ endpoint: 'postRepayments', body: '{}' });
+      const frame = JSON.stringify(submissionOf(repayments(['1', 25])));
       return frame + ' '.repeat(length - frame.length);
     };
     const send = async (length: number) => {

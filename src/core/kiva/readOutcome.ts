@@ -1,51 +1,62 @@
 import type { SubmissionAnswer } from '../relayProtocol/messages';
 import type { SubmissionEndpointName } from './endpoints';
 import { parseExact } from './exactJson';
-import type { Outcome } from './outcome';
+import { type FateRule, fateOf, statusClassOf } from './fateOf';
+import type { Outcome, Receipt } from './outcome';
 import { readProblems, readReceipt, TEXT_LIMIT } from './readReceipt';
 import { asList, asRecord, asText, type TolerantRecord } from './tolerant';
 
 /**
- * What the relay saw, turned into the submission's fate (contract section 8): total, never throws. `working` is
- * read as unknown, since whoever asks for the fate of a call that still runs must not take it for sent or unsent.
+ * What the relay saw, turned into the submission's fate by the table in fateOf.ts (contract section 8): total, never
+ * throws.
  */
 export function outcomeOf(answer: SubmissionAnswer, endpoint: SubmissionEndpointName): Outcome {
   switch (answer.phase) {
     case 'working':
-      return { fate: 'unknown', reason: 'relayLost' };
+      return unknown(fateOf('working'));
     case 'notOpened':
       return { fate: 'notSent', reason: answer.reason === 'noToken' ? 'noToken' : 'notOpened' };
     case 'known':
       return { fate: 'notSent', reason: 'knownBefore' };
     case 'cut':
-      return { fate: 'unknown', reason: answer.reason === 'timeout' ? 'timeout' : 'cut' };
+      return answer.reason === 'timeout' ? { fate: 'unknown', reason: 'timeout' } : unknown(fateOf('cut'));
     case 'expired':
-      return isSuccess(answer.status)
-        ? { fate: 'unknown', reason: 'relayLost', status: answer.status }
-        : withoutSuccess(answer.status, '', undefined);
-    case 'answered':
-      return answered(answer, endpoint);
+      return outcome(fateOf('expired', statusClassOf(answer.status, false)), { status: answer.status, body: '' });
+    case 'answered': {
+      const receipt = isSuccess(answer.status) ? readReceipt(parseExact(answer.body), endpoint) : undefined;
+      return outcome(fateOf('answered', statusClassOf(answer.status, receipt !== undefined)), answer, receipt);
+    }
   }
 }
 
-type Answered = Extract<SubmissionAnswer, { phase: 'answered' }>;
-
-function answered({ status, body, retryAfter }: Answered, endpoint: SubmissionEndpointName): Outcome {
-  if (!isSuccess(status)) return withoutSuccess(status, body, retryAfter);
-  const receipt = readReceipt(parseExact(body), endpoint);
-  return receipt === undefined ? { fate: 'unknown', reason: 'notTheContract', status } : { fate: 'accepted', receipt };
+interface Said {
+  readonly status: number;
+  readonly body: string;
+  readonly retryAfter?: string;
 }
 
-function withoutSuccess(status: number, body: string, retryAfter: string | undefined): Outcome {
-  if (status === 429) return { fate: 'limited', status, ...retryAfterSeconds(retryAfter) };
-  if (status === 408 || status >= 500) return { fate: 'unknown', reason: 'serverError', status };
-  // A redirect is a portal's doing, not Kiva's: nobody knows what became of the body.
-  if (status < 400) return { fate: 'unknown', reason: 'notTheContract', status };
-  const refusal = asRecord(asList(parseExact(body))[0]);
-  const code = asText(refusal?.get('code', 'error'), TEXT_LIMIT);
-  const message = refusal === undefined ? plainText(body) : messageOf(refusal);
-  if (status === 401 || status === 403) return { fate: 'unauthorised', status, code, message };
-  return { fate: 'rejected', status, code, message, problems: refusal === undefined ? [] : readProblems(refusal) };
+function outcome(rule: FateRule, { status, body, retryAfter }: Said, receipt?: Receipt): Outcome {
+  switch (rule.fate) {
+    case 'accepted':
+      return receipt === undefined ? unknown({ reason: 'notTheContract' }, status) : { fate: 'accepted', receipt };
+    case 'limited':
+      return { fate: 'limited', status, ...retryAfterSeconds(retryAfter) };
+    case 'unauthorised':
+    case 'rejected': {
+      const refusal = asRecord(asList(parseExact(body))[0]);
+      const code = asText(refusal?.get('code', 'error'), TEXT_LIMIT);
+      const message = refusal === undefined ? plainText(body) : messageOf(refusal);
+      if (rule.fate === 'unauthorised') return { fate: 'unauthorised', status, code, message };
+      return { fate: 'rejected', status, code, message, problems: refusal === undefined ? [] : readProblems(refusal) };
+    }
+    case 'notSent':
+    case 'unknown':
+      return unknown(rule, status);
+  }
+}
+
+function unknown({ reason }: Pick<FateRule, 'reason'>, status?: number): Outcome {
+  return { fate: 'unknown', reason: reason ?? 'relayLost', ...(status === undefined ? {} : { status }) };
 }
 
 function messageOf(refusal: TolerantRecord): string {

@@ -2,7 +2,7 @@ import { RECORD_KINDS } from '../catalogue';
 import type { RecordKindId } from '../catalogue/recordKind';
 import { sumText } from '../cell/decimal';
 import type { EnvironmentId } from '../kiva/environments';
-import { matchProblems, problemsOf } from '../writeBack/matchProblems';
+import { matchProblems, problemsOf } from '../kiva/matchProblems';
 import { referenceOf } from './ledgerIndex';
 import type { ControlTotal, LedgerRun, LedgerSubmission } from './ledgerRun';
 import { standingOf } from './standing';

@@ -1,6 +1,6 @@
 import type { RecordKind } from '../catalogue/recordKind';
 import type { Outcome } from '../kiva/outcome';
-import { matchProblems, problemsOf } from '../writeBack/matchProblems';
+import { matchProblems, problemsOf } from '../kiva/matchProblems';
 import type { LedgerRun, LedgerSubmission } from './ledgerRun';
 import type { SendContext } from './planSend';
 import { standingOf } from './standing';

@@ -1,6 +1,6 @@
 import type { Outcome } from '../kiva/outcome';
 import type { Submission } from '../submission/submission';
-import { matchProblems, problemsOf } from '../writeBack/matchProblems';
+import { matchProblems, problemsOf } from '../kiva/matchProblems';
 import type { RunPause } from './events';
 
 /** Rows of one submission or of many: how many are done with, how many Kiva answered for, how many of those it faulted. */

@@ -6,7 +6,7 @@ import type { ChangedRow, SkippedRow } from '../send/plan';
 import type { RunState, SubmissionState } from '../send/reduce';
 import type { Submission } from '../submission/submission';
 import type { CellWrite, Said } from './cellWrite';
-import { matchProblems, problemsOf } from './matchProblems';
+import { matchProblems, problemsOf } from '../kiva/matchProblems';
 import { message, row, type Cells, type Say } from './said';
 import { changedCells, knownCells, knownChangedCells, skippedCells } from './stayedCells';
 

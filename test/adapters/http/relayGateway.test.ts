@@ -19,7 +19,13 @@ const SESSION = {
   grantedScopes: ['create:loan_draft'],
   missingScopes: [],
 } as const;
-const REQUEST: SubmissionRequest = { endpoint: 'postRepayments', body: '{"repayments":[]}' };
+const FACT = { loanId: '1', period: '2026-01', content: 'c'.repeat(64) };
+const REQUEST: SubmissionRequest = {
+  endpoint: 'postRepayments',
+  body: '{"repayments":[{"loan_id":"1"}]}',
+  facts: [FACT],
+};
+const KNOWN_FACT = { at: 0, state: 'accepted', same: true, submissionId: 's', since: '2026-01-05', reference: '7' };
 const ID = '3f2b0a52-8f5e-4f5c-9c59-0a6a2f7f8a10';
 
 let server: Server;
@@ -131,6 +137,7 @@ describe('submissions', () => {
     [{ phase: 'working' }],
     [{ phase: 'notOpened', reason: 'noToken' }],
     [{ phase: 'cut', reason: 'timeout' }],
+    [{ phase: 'known', facts: [KNOWN_FACT] }],
     [{ phase: 'answered', status: 200, contentType: 'application/json', body: '{"a":"é"}', retryAfter: '7' }],
   ])('hands on %j as the relay said it', async (answer) => {
     reply = json(200, answer);

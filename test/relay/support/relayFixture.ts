@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import type { SessionAnswer } from '../../../src/core/relayProtocol/messages';
+import type { SessionAnswer, SubmissionRequest } from '../../../src/core/relayProtocol/messages';
 import { createRelay, type Relay } from '../../../src/relay/createRelay';
 import { DEFAULT_LIMITS } from '../../../src/relay/limits';
 import type { RelayOptions } from '../../../src/relay/options';
 import type { OutcomeBox } from '../../../src/relay/outcomeBox';
 import { openSqliteOutcomeBox } from '../../../src/relay/sqliteOutcomeBox';
+import { submissionOf } from './facts';
 import { FakeKiva } from './fakeKiva';
 import { VirtualClock } from './virtualClock';
 
@@ -34,7 +35,8 @@ export interface Fixture {
   ): Promise<Response>;
   /** Opens a session and answers its id. */
   session(): Promise<string>;
-  put(session: string, id: string, body: string): Promise<Response>;
+  /** Puts repayments with their facts, or whatever `more` says. */
+  put(session: string, id: string, body: string, more?: Partial<SubmissionRequest>): Promise<Response>;
 }
 
 /** A whole relay over a fake Kiva, on a virtual clock, its box in memory unless a path is given. */
@@ -78,7 +80,7 @@ export async function relayFixture(
       if (answer.status !== 200) throw new Error(`No session: ${await answer.text()}`);
       return ((await answer.json()) as SessionAnswer).sessionId;
     },
-    put: (session, id, body) =>
-      call('PUT', `/api/submissions/${id}`, { session, json: { endpoint: 'postRepayments', body } }),
+    put: (session, id, body, more) =>
+      call('PUT', `/api/submissions/${id}`, { session, json: submissionOf(body, more) }),
   };
 }

@@ -1,4 +1,4 @@
-import type { Outcome, Problem } from '../kiva/outcome';
+import type { Outcome, Problem } from './outcome';
 
 /** Kiva's problems by the place of the row they belong to, and those that name no row of the call. */
 export interface MatchedProblems {

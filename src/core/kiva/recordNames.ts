@@ -1,0 +1,43 @@
+import type { SubmissionEndpointName } from './endpoints';
+import { parseExact } from './exactJson';
+import { asList, asRecord, asText, type TolerantRecord } from './tolerant';
+
+/** Longest id that is read; a longer one cannot equal that of a fact. */
+const ID_LIMIT = 400;
+
+/** What names one record of a body on the wire; '' where it has none. */
+export interface RecordName {
+  readonly loanId: string;
+  readonly clientId: string;
+}
+
+/** The key that a body's records stand under; a bare list is the other shape that the contract allows. */
+const LIST_KEY = { postRepayments: 'repayments', postJournals: 'journals' } as const;
+
+/**
+ * The names of a body's records in their order, or undefined where the body has no shape of the contract's (sections 5
+ * to 7). A group draft is named by the group's own ids, any other by its first borrower's.
+ */
+export function recordNames(endpoint: SubmissionEndpointName, body: string): readonly RecordName[] | undefined {
+  const parsed = parseExact(body);
+  const root = asRecord(parsed);
+  if (endpoint === 'postLoanDraft') return root === undefined ? undefined : [draftName(root)];
+  const list = root === undefined ? parsed : root.get(LIST_KEY[endpoint]);
+  if (!Array.isArray(list)) return undefined;
+  const records = list.map(asRecord);
+  if (records.some((record) => record === undefined)) return undefined;
+  const prefix = endpoint === 'postJournals' ? 'internal_' : '';
+  return records.map((record) => nameIn(record, prefix));
+}
+
+function draftName(draft: TolerantRecord): RecordName {
+  const group = nameIn(draft, 'internal_');
+  return group.loanId === '' ? nameIn(asRecord(asList(draft.get('entreps'))[0]), '') : group;
+}
+
+function nameIn(record: TolerantRecord | undefined, prefix: '' | 'internal_'): RecordName {
+  return {
+    loanId: asText(record?.get(`${prefix}loan_id`), ID_LIMIT).trim(),
+    clientId: asText(record?.get(`${prefix}client_id`), ID_LIMIT).trim(),
+  };
+}
