@@ -1,17 +1,21 @@
-import type { LedgerRun } from '../../core/send/ledgerRun';
+import type { JournalRun, JournalSubmission } from '../../core/send/ledgerRun';
 import type { Preferences, RunJournal, SenderLock } from '../../ports/stores';
 
 /** A browser on a computer: what it remembers survives its panes and the workbooks that were open in it. */
 export class Computer {
-  private runs = new Map<string, LedgerRun>();
+  private runs = new Map<string, JournalRun>();
   private readonly preferred = new Map<string, string>();
   private readonly locks = new Map<string, object>();
 
   /** As IndexedDB keeps it: a note is there as soon as its promise resolves. */
   readonly journal: RunJournal = {
     runs: () => Promise.resolve([...this.runs.values()]),
-    open: (run) => this.keep(run),
-    sending: () => Promise.resolve(),
+    open: (run) => {
+      const submissions = run.submissions.map((submission) => ({ ...submission, handedOver: false }));
+      return this.keep({ ...run, submissions });
+    },
+    sending: (runId, submissionId) =>
+      this.change(runId, submissionId, (submission) => ({ ...submission, handedOver: true })),
     settle: (runId, submissionId, outcome) =>
       this.change(runId, submissionId, (submission) => ({ ...submission, ...(outcome && { outcome }) })),
     decide: (runId, submissionId, decision) =>
@@ -45,7 +49,7 @@ export class Computer {
     };
   }
 
-  private keep(run: LedgerRun): Promise<void> {
+  private keep(run: JournalRun): Promise<void> {
     this.runs.set(run.runId, run);
     return Promise.resolve();
   }
@@ -53,7 +57,7 @@ export class Computer {
   private change(
     runId: string,
     submissionId: string,
-    to: (submission: LedgerRun['submissions'][number]) => LedgerRun['submissions'][number],
+    to: (submission: JournalSubmission) => JournalSubmission,
   ): Promise<void> {
     const run = this.runs.get(runId);
     if (run === undefined) return Promise.reject(new Error('The journal does not know that run.'));

@@ -67,7 +67,7 @@ function doublesIn({ kivas, seconds }: Evidence): readonly Verdict[] {
 function judgeRow(evidence: Evidence, row: SeenRow): readonly Verdict[] {
   const { kind, environment } = evidence;
   const fact = factOf(kind, row);
-  const status = readStatus(textOf(row, 'Kiva status'));
+  const status = readStatus(textOf(row, 'Kiva status'), textOf(row, 'Kiva message'));
   const found = (count: keyof Counts): readonly Verdict[] => [{ count, seen: seenAt(row, fact) }];
   if (fact === undefined) return status.claims === 'nothing' ? [] : found('misplaced');
   const view = viewOf(evidence, status.environment, fact);
@@ -76,6 +76,8 @@ function judgeRow(evidence: Evidence, row: SeenRow): readonly Verdict[] {
   const lost = isThere ? [] : found('lost');
   switch (status.claims) {
     case 'sent':
+      // She changed the row after it was sent: the cells speak of the record as it was, and it is corrected in PA2.
+      if (view.exact.length === 0 && view.named.length > 0 && isOwnReference(row, view.named)) return [];
       if (view.exact.length === 0) return found(unfoundedSent(row, view));
       return [...(isOwnReference(row, view.exact) ? [] : found('misplaced')), ...(isHere ? [] : lost)];
     case 'rowRefused':
@@ -97,7 +99,7 @@ function judgeRow(evidence: Evidence, row: SeenRow): readonly Verdict[] {
 
 function judgePlace(evidence: Evidence, row: SeenRow): readonly Verdict[] {
   const fact = factOf(evidence.kind, row);
-  const status = readStatus(textOf(row, 'Kiva status'));
+  const status = readStatus(textOf(row, 'Kiva status'), textOf(row, 'Kiva message'));
   const misplaced: Verdict = { count: 'misplaced', seen: `between visits: ${seenAt(row, fact)}` };
   if (fact === undefined) return status.claims === 'nothing' ? [] : [misplaced];
   const ofLoan = takenIn(evidence.kivas[status.environment].kept).filter(({ loanId }) => loanId === fact.loanId);

@@ -1,4 +1,5 @@
 import { RECORD_KINDS } from '../../core/catalogue';
+import type { RunPause } from '../../core/send/events';
 import type { SendPlan } from '../../core/send/plan';
 import { createWords } from '../../locales';
 import { saveAccount } from '../../pane/accounts';
@@ -14,6 +15,7 @@ import type { SheetSetup } from '../../pane/setup';
 import { FIRST_PARTNER } from '../../sandbox/partners';
 import type { Book } from './book';
 import { CREDENTIALS } from './kivas';
+import { decideCards } from './decide';
 import { COLUMNS } from './records';
 import type { World } from './world';
 
@@ -36,16 +38,21 @@ export async function usePane(world: World, book: Book, ports: PanePorts, edits:
   const connected = expect(await connect(ports, kind, { environment: world.environment, ...CREDENTIALS }), 'connected');
   const connection: Connection = { session: connected.session, account };
   if (connected.unfinished.length > 0) await resumed(ports, connection, connected.unfinished);
+  await decideCards(world, ports, connection.session);
   const ready = await checkedPlan(world, ports, kind, connection, edits);
   if (ready === undefined) return { submissions: 0 };
-  world.story.push(`plan: ${ready.plan.submissions.length} calls, ${ready.plan.skipped.length} skipped`);
+  world.story.push(`plan: ${ready.plan.submissions.length} calls, ${ready.plan.skipped.length} skipped, ${ready.plan.changed.length} changed`);
   if (ready.plan.submissions.length === 0) return { submissions: 0 };
   const signal = { aborted: false };
   const heard = (event: FlowEvent): void => {
     if (event.type === 'progressed' && world.random.next() < world.trouble.cancels) signal.aborted = true;
   };
+  const ask = (pause: RunPause): Promise<'goOn' | 'stop'> => {
+    world.story.push(`pause: ${pause.reason}`);
+    return Promise.resolve(world.random.next() < world.trouble.refusals ? 'stop' : 'goOn');
+  };
   const job = { session: connection.session, ...ready };
-  const sent = expect(await send(ports, words, job, heard, signal, edits), 'sent');
+  const sent = expect(await send(ports, words, job, { tell: heard, signal, edits, ask }), 'sent');
   const [report] = sent.reports;
   world.story.push(`send ended: ${report?.run.stopped ?? report?.interrupted?.code ?? 'finished'}`);
   return { submissions: ready.plan.submissions.length };

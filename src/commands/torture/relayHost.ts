@@ -17,6 +17,7 @@ const MEMORY = '/dev/shm';
 const MASTER_KEY = new Uint8Array(32).fill(7);
 /** No housekeeping in a run. */
 const NEVER_MS = 1e13;
+const FILE = 'relay.sqlite';
 const PUT = /^\/api\/submissions\/([^/?]+)$/;
 
 /** What a run changes of the relay from outside, to plant a fault. */
@@ -39,7 +40,7 @@ export class RelayHost {
   /** Starts it; it dies at the `steps`-th await of its store or of a call to Kiva. */
   async start(steps?: number): Promise<void> {
     const { time } = this;
-    const path = join(this.folder, 'relay.sqlite');
+    const path = join(this.folder, FILE);
     const box = await openSqliteOutcomeBox({ path, masterKey: MASTER_KEY, clock: time, keepMs: DEFAULT_LIMITS.keepMs });
     const life = new Life(steps, time.stir);
     const relay = createRelay({
@@ -49,7 +50,7 @@ export class RelayHost {
       box: this.watched(life.mortal(this.change(box), ['digestOf'])),
       clock: time,
       log: () => undefined,
-      limits: { sweepMs: NEVER_MS },
+      limits: { sweepMs: NEVER_MS, beatMs: NEVER_MS },
     });
     this.running = { relay, box, life };
     void life.over.then(() => {
@@ -86,6 +87,13 @@ export class RelayHost {
     this.running = undefined;
     // The file is given up as the operating system would do it for a dead process.
     await running.box.close();
+  }
+
+  /** The relay's folder is lost: it starts anew, and nobody can tell any more what became of the calls before. */
+  async lose(): Promise<void> {
+    await this.kill();
+    rmSync(join(this.folder, FILE), { force: true });
+    this.broken.push(...this.bodies.values());
   }
 
   /** Bodies, as the pane put them, of calls that a kill cut off: nobody can tell their fate from the relay's side. */

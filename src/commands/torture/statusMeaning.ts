@@ -18,17 +18,24 @@ const MEANINGS: readonly (readonly [words: RegExp, claims: Claimed])[] = [
   [/^unknown/i, 'unknown'],
   [/^not sent/i, 'notSent'],
   [/^left out/i, 'leftOut'],
-  [/^(changed|sent before)/i, 'changed'],
   [/^(queued|sending)/i, 'pending'],
 ];
 
-/** Reads a status cell; throws at words that no person was told of. */
-export function readStatus(text: string): StatusRead {
+/** What the message beside "left out" says. */
+const LEFT_OUT: readonly (readonly [words: RegExp, claims: Claimed])[] = [
+  [/^sent on .* with (another value|other content)/i, 'changed'],
+  [/may have arrived/i, 'unknown'],
+  [/^already sent/i, 'sent'],
+];
+
+/** Reads a status cell with the message beside it; throws at words that no person was told of. */
+export function readStatus(text: string, message: string): StatusRead {
   const said = text.trim();
   const environment = /practice/i.test(said) ? 'sandbox' : /stage/i.test(said) ? 'stage' : 'production';
   if (said === '') return { claims: 'nothing', environment };
   const bare = said.replace(/^(practice|stage test): /i, '');
   const claims = MEANINGS.find(([words]) => words.test(bare))?.[1];
   if (claims === undefined) throw new Error(`Nobody knows what "${said}" means.`);
-  return { claims, environment };
+  const more = claims === 'leftOut' ? LEFT_OUT.find(([words]) => words.test(message))?.[1] : undefined;
+  return { claims: more ?? claims, environment };
 }

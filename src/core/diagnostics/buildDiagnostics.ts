@@ -4,7 +4,7 @@ import type { EnvironmentId } from '../kiva/environments';
 import type { Outcome, Problem } from '../kiva/outcome';
 import type { Decision, LedgerRun, LedgerSubmission } from '../send/ledgerRun';
 import { KEY_SEPARATOR } from '../submission/buildSubmissions';
-import { matchProblems, problemsOf } from '../writeBack/matchProblems';
+import { matchProblems, problemsOf } from '../kiva/matchProblems';
 import { textRedactor } from './redactText';
 
 /** A file for support: Kiva's own ids, times, codes and messages; no names, amounts, subjects or bodies. */
