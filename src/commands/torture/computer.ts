@@ -10,12 +10,9 @@ export class Computer {
   /** As IndexedDB keeps it: a note is there as soon as its promise resolves. */
   readonly journal: RunJournal = {
     runs: () => Promise.resolve([...this.runs.values()]),
-    open: (run) => {
-      const submissions = run.submissions.map((submission) => ({ ...submission, handedOver: false }));
-      return this.keep({ ...run, submissions });
-    },
-    sending: (runId, submissionId) =>
-      this.change(runId, submissionId, (submission) => ({ ...submission, handedOver: true })),
+    open: (run) => this.keep(run),
+    sending: (runId, submissionId, at) =>
+      this.change(runId, submissionId, (submission) => ({ ...submission, sending: at })),
     settle: (runId, submissionId, outcome) =>
       this.change(runId, submissionId, (submission) => ({ ...submission, ...(outcome && { outcome }) })),
     decide: (runId, submissionId, decision) =>
