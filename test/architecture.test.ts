@@ -6,7 +6,7 @@ import { type Import, importsOf, SRC, sourceFiles } from './support/imports';
 const MAY_IMPORT: Record<string, { readonly rooms: readonly string[]; readonly packages: readonly RegExp[] }> = {
   core: { rooms: ['core', 'type:ports'], packages: [/^valibot$/] },
   ports: { rooms: ['ports', 'type:core'], packages: [] },
-  adapters: { rooms: ['adapters', 'ports', 'core'], packages: [/^valibot$/] },
+  adapters: { rooms: ['adapters', 'ports', 'core'], packages: [/^valibot$/, /^idb$/] },
   files: { rooms: ['files', 'type:core/cell'], packages: [/^exceljs$/, /^csv-parse\/sync$/] },
   locales: { rooms: ['locales', 'type:ports'], packages: [/^i18next$/] },
   pane: {

@@ -3,6 +3,8 @@ import { browserClock } from '../adapters/browser/browserClock';
 import { browserHash } from '../adapters/browser/browserHash';
 import { browserIds } from '../adapters/browser/browserIds';
 import { localPreferences } from '../adapters/browser/localPreferences';
+import { createRunJournal } from '../adapters/browser/runJournal';
+import { createSenderLock } from '../adapters/browser/senderLock';
 import { createExcelWorkbook } from '../adapters/excel/excelWorkbook';
 import { createLedger } from '../adapters/excel/ledger';
 import { type OfficeFacts, officeReady } from '../adapters/excel/officeReady';
@@ -51,6 +53,8 @@ async function start(container: HTMLElement): Promise<void> {
       return parsed.ok ? parsed.template : undefined;
     }),
     ledger: createLedger(),
+    journal: createRunJournal(host.partitionKey, { clock: browserClock }),
+    lock: createSenderLock(host.partitionKey, { clock: browserClock }),
     preferences: localPreferences(host.partitionKey),
     hash: browserHash,
     ids: browserIds,

@@ -23,4 +23,5 @@ export type FaultCode =
   | 'relayUnreachable'
   | 'relayRefused'
   | 'ledgerUnreadable'
-  | 'anotherPaneSends';
+  | 'anotherPaneSends'
+  | 'journalUnavailable';

@@ -64,7 +64,7 @@ export interface Workbook {
    * answers their zero-based sheet columns in the order asked.
    */
   resultColumns(sheetId: string, headerRow: number, headers: readonly ResultHeader[]): Promise<readonly number[]>;
-  /** Writes rows' results; finds rows that moved by their identity; at most 4 batches when rows moved. */
+  /** Writes rows' results; a column whose word is null in every row is not touched; finds rows that moved by their identity; at most 4 batches when rows moved. */
   flush(
     sheetId: string,
     identity: RowIdentity,
@@ -77,6 +77,13 @@ export interface Workbook {
   isSaved(): Promise<boolean>;
   /** Which of these sheet rows are hidden or filtered away, ascending. */
   hiddenRows(sheetId: string, firstRow: number, lastRow: number): Promise<readonly number[]>;
+  /**
+   * How many rows below the header hold a result of ours in one of these columns, which are not made where they are
+   * not: a workbook of such rows without a ledger has lost it.
+   */
+  sentMarks(sheetId: string, headerRow: number, headers: readonly ResultHeader[]): Promise<number>;
+  /** Sheet rows that she ticked in this column (any text, TRUE), ascending; the column is not made. */
+  ticks(sheetId: string, headerRow: number, header: ResultHeader): Promise<readonly number[]>;
   /** Writes a claim into the workbook and answers every other sender's claim that stands there. */
   claim(claim: Claim): Promise<readonly Claim[]>;
   /** Takes this run's claim away again. */

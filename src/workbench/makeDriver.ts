@@ -56,7 +56,7 @@ const cellsDriver = ({ model }: ExcelHost) =>
     unfilter: (sheet) => model.sheet(sheet).unfilter(),
   }) satisfies Partial<WorkbenchDriver>;
 
-const workbookDriver = ({ model }: ExcelHost) =>
+const workbookDriver = ({ model, settings }: ExcelHost) =>
   ({
     sheets: () =>
       model.sheets.map((sheet) => {
@@ -71,7 +71,10 @@ const workbookDriver = ({ model }: ExcelHost) =>
     addTable: (sheet, address) => model.addTable(model.sheet(sheet).id, parseA1(address), true).name,
     protect: (sheet) => model.setProtected(model.sheet(sheet).id, true),
     unprotect: (sheet) => model.setProtected(model.sheet(sheet).id, false),
-    save: () => model.save(),
+    save: () => {
+      model.save();
+      settings.previouslySaved = true;
+    },
     revert: () => model.revert(),
     isDirty: () => model.isDirty,
     customXml: () => model.parts,

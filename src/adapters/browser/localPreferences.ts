@@ -1,4 +1,5 @@
 import type { Preferences } from '../../ports/stores';
+import { storageOfThisPage, whenAllowed } from './pageStorage';
 
 /** The part of `localStorage` that is used; absent where the browser blocks storage in frames. */
 export type PreferenceStorage = Pick<Storage, 'getItem' | 'setItem'>;
@@ -20,18 +21,4 @@ export function localPreferences(
       whenAllowed(() => storage?.setItem(keyOf(name), value));
     },
   };
-}
-
-function storageOfThisPage(): PreferenceStorage | undefined {
-  return whenAllowed(() => globalThis.localStorage);
-}
-
-/** Blocked third-party storage throws on every touch, and a full one on writing: both mean "not kept", no more. */
-function whenAllowed<T>(touch: () => T): T | undefined {
-  try {
-    return touch();
-  } catch (error) {
-    if (error instanceof DOMException) return undefined;
-    throw error;
-  }
 }

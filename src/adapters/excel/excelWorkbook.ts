@@ -1,19 +1,29 @@
 import { KIVA_LINK_HOSTS, type LinkHost } from '../../core/writeBack/linkHosts';
 import type { Workbook } from '../../ports/workbook';
+import { createClaims } from './claims';
 import { flushResults } from './flushResults';
 import type { HeaderLayout } from './headerLayout';
+import { readHiddenRows } from './hiddenRows';
+import { isFilled, isTick, markedRows } from './markedRows';
 import { watchEdits } from './onEdited';
 import { readOutline } from './outline';
 import { readSheet } from './readSheet';
 import { findResultColumns } from './resultColumns';
+import { isWorkbookSaved, saveWorkbook } from './saveWorkbook';
 import { selectCell } from './selectCell';
 import { NATIVE_LINKS, type LinkPolicy } from './sheetLinks';
+
+/** A claim that is older was left behind by a pane that died. */
+const CLAIM_MINUTES = 15;
 
 /**
  * The workbook that is open in Excel; remembers the header row of each sheet it made result columns in.
  * `linkHosts` is asked at every flush which hosts an address may lead to as a link.
  */
-export function createExcelWorkbook(linkHosts: () => readonly LinkHost[] = () => KIVA_LINK_HOSTS): Workbook {
+export function createExcelWorkbook(
+  linkHosts: () => readonly LinkHost[] = () => KIVA_LINK_HOSTS,
+  claimMinutes = CLAIM_MINUTES,
+): Workbook {
   const layouts = new Map<string, HeaderLayout>();
   const ownColumns = new Map<string, readonly number[]>();
   const rooms = new Map<string, LinkPolicy['room']>();
@@ -36,6 +46,12 @@ export function createExcelWorkbook(linkHosts: () => readonly LinkHost[] = () =>
       const where = { sheetId, identity, resultColumns: columns, layout: layouts.get(sheetId) };
       return flushResults({ ...where, rows, links: linksOf(sheetId) });
     },
+    save: saveWorkbook,
+    isSaved: isWorkbookSaved,
+    hiddenRows: readHiddenRows,
+    sentMarks: async (sheetId, headerRow, headers) => (await markedRows(sheetId, headerRow, headers, isFilled)).length,
+    ticks: (sheetId, headerRow, header) => markedRows(sheetId, headerRow, [header], isTick),
+    ...createClaims(claimMinutes),
     onEdited: (listener) => watchEdits(ownColumns, listener),
   };
 }

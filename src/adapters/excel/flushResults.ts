@@ -46,12 +46,15 @@ const FRESH_STARTS = 2;
  * A row that is not found, or that Excel would not take, is given back as lost; nothing stays beside another row.
  */
 export async function flushResults(request: FlushRequest): Promise<FlushReport> {
-  if (request.rows.length === 0) return { written: 0, moved: 0, lost: [] };
+  const used = request.resultColumns.map((_, k) => request.rows.some(({ words }) => (words[k] ?? null) !== null));
+  if (!used.includes(true)) return { written: request.rows.length, moved: 0, lost: [] };
   if (request.rows.length > BLOCK_ROWS) return inHalves(request);
   try {
     const links = request.links ?? WITHOUT_LINKS;
-    const placements = request.rows.map((write) => placementOf(write, links));
-    const { moved, lost } = await flushBlock(request, placements, FRESH_STARTS);
+    const placements = request.rows.map((write) => placementOf(write, links, used));
+    // A column of her ticks is neither read nor formatted when nothing is to be written into it.
+    const touched = { ...request, resultColumns: request.resultColumns.filter((_, k) => used[k]) };
+    const { moved, lost } = await flushBlock(touched, placements, FRESH_STARTS);
     return { written: request.rows.length - lost.length, moved, lost };
   } catch (error) {
     // Her own links may have left no room in the sheet; what Kiva answered is worth more than a link to it.
@@ -76,8 +79,9 @@ async function inHalves(request: FlushRequest): Promise<FlushReport> {
   };
 }
 
-function placementOf(write: RowWrite, links: LinkPolicy): Placement {
-  return { row: write.row, identity: write.identity, words: write.words.map((word) => entryOf(word, links)), write };
+function placementOf(write: RowWrite, links: LinkPolicy, used: readonly boolean[]): Placement {
+  const words = write.words.filter((_, k) => used[k]).map((word) => entryOf(word, links));
+  return { row: write.row, identity: write.identity, words, write };
 }
 
 function mayHaveLinks({ rows, links }: FlushRequest): boolean {

@@ -17,18 +17,14 @@ export interface ResultColumns {
 
 /**
  * The columns that hold results, found by their headers or made right of the used range: two batches, three when
- * columns are made. One header alone is not taken for ours: her own sheet may have a column "Status".
+ * columns are made. One header alone of several is not taken for ours: her own sheet may have a column "Status".
  */
 export async function findResultColumns(
   sheetId: string,
   headerRow: number,
   headers: readonly ResultHeader[],
 ): Promise<ResultColumns> {
-  const { texts, lastRow, isProtected } = await readHeaders(sheetId, headerRow);
-  const found = headers.map(({ write, known }) => lastPlace(texts, [write, ...known]));
-  const enough = Math.min(2, headers.length);
-  const areOurs = found.filter((column) => column >= 0).length >= enough;
-  const places = areOurs ? found : found.map(() => -1);
+  const { places, texts, lastRow, isProtected } = await lookForColumns(sheetId, headerRow, headers);
   const missing = headers.filter((_, at) => places[at] === -1);
   if (missing.length === 0) return { columns: places, layout: { headerRow, texts } };
 
@@ -41,6 +37,24 @@ export async function findResultColumns(
     columns: places.map((column) => (column === -1 ? next++ : column)),
     layout: { headerRow, texts: [...texts, ...missing.map(({ write }) => write)] },
   };
+}
+
+/** Where columns are, by their known headers: -1 where one is not. */
+export interface ColumnLook extends HeaderLook {
+  readonly places: readonly number[];
+}
+
+/** Looks for columns of ours without making any; two batches. */
+export async function lookForColumns(
+  sheetId: string,
+  headerRow: number,
+  headers: readonly ResultHeader[],
+): Promise<ColumnLook> {
+  const look = await readHeaders(sheetId, headerRow);
+  const found = headers.map(({ write, known }) => lastPlace(look.texts, [write, ...known]));
+  const enough = Math.min(2, headers.length);
+  const areOurs = found.filter((column) => column >= 0).length >= enough;
+  return { ...look, places: areOurs ? found : found.map(() => -1) };
 }
 
 /** Ours were made at the right end, so the last of equal headers is meant; -1 when there is none. */

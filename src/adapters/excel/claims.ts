@@ -1,0 +1,69 @@
+import * as v from 'valibot';
+import type { Claim } from '../../ports/stores';
+import type { Workbook } from '../../ports/workbook';
+import { jsonOf } from '../jsonOf';
+import { asciiJson } from './asciiJson';
+import { addCustomXml, readCustomXml } from './customXml';
+import { runExcel } from './runExcel';
+import { unwrapXml, wrapInXml } from './xmlEnvelope';
+
+/** Namespace of the senders' claims, one small custom XML part each. */
+export const CLAIM_NAMESPACE = 'urn:send-to-kiva:claim:1';
+
+const MINUTE_MS = 60_000;
+
+const claimSchema = v.object({
+  runId: v.string(),
+  initials: v.string(),
+  at: v.pipe(v.string(), v.isoTimestamp()),
+}) satisfies v.GenericSchema<unknown, Claim>;
+
+interface KeptClaim extends Claim {
+  readonly partId: string;
+}
+
+/**
+ * Claims of people who are about to send from this workbook. A claim that is `claimMinutes` old was left behind by a
+ * pane that died: it counts no more and is cleared away, and so is one of a clock that is so far ahead.
+ */
+export function createClaims(claimMinutes: number): Pick<Workbook, 'claim' | 'releaseClaim'> {
+  const mine = new Map<string, string>();
+  return {
+    // Written before it is read: of two people who claim at one moment at least one sees the other.
+    claim: async (claim) => {
+      if (!mine.has(claim.runId)) {
+        const [partId] = await addCustomXml([wrapInXml('claim', CLAIM_NAMESPACE, asciiJson(claim))]);
+        if (partId !== undefined) mine.set(claim.runId, partId);
+      }
+      const others = (await readClaims()).filter(({ runId }) => runId !== claim.runId);
+      const isStale = ({ at }: Claim): boolean =>
+        Math.abs(Date.parse(claim.at) - Date.parse(at)) >= claimMinutes * MINUTE_MS;
+      await deleteParts(others.filter(isStale).map(({ partId }) => partId));
+      return others.filter((other) => !isStale(other)).map(({ runId, initials, at }) => ({ runId, initials, at }));
+    },
+    releaseClaim: async (runId) => {
+      const known = mine.get(runId);
+      const parts = known === undefined ? (await readClaims()).filter((kept) => kept.runId === runId) : [];
+      await deleteParts(known === undefined ? parts.map(({ partId }) => partId) : [known]);
+      mine.delete(runId);
+    },
+  };
+}
+
+/** A part that is no claim is nobody's, and stays. */
+async function readClaims(): Promise<readonly KeptClaim[]> {
+  const parts = await readCustomXml(CLAIM_NAMESPACE, 'excelRefused');
+  return parts.flatMap(({ id, xml }) => {
+    const claim = v.safeParse(claimSchema, jsonOf(unwrapXml(xml) ?? ''));
+    return claim.success ? [{ ...claim.output, partId: id }] : [];
+  });
+}
+
+async function deleteParts(ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return;
+  await runExcel(async (context) => {
+    // Someone else may have cleared it away already.
+    for (const id of ids) context.workbook.customXmlParts.getItemOrNullObject(id).delete();
+    await context.sync();
+  });
+}

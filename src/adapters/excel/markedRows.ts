@@ -1,0 +1,40 @@
+import type { CellValue } from '../../core/cell/cell';
+import type { ResultHeader } from '../../ports/workbook';
+import { askCells } from './resultCells';
+import { readInBlocks } from './readInBlocks';
+import { lookForColumns } from './resultColumns';
+import { runExcel } from './runExcel';
+
+/**
+ * Sheet rows below the header in which one of these columns holds something that `isMark` takes, ascending; none where
+ * the columns are not there, and none are made. Two batches, and one for each 5,000 rows.
+ */
+export async function markedRows(
+  sheetId: string,
+  headerRow: number,
+  headers: readonly ResultHeader[],
+  isMark: (value: CellValue) => boolean,
+): Promise<readonly number[]> {
+  const { places, lastRow } = await lookForColumns(sheetId, headerRow, headers);
+  const columns = places.filter((column) => column >= 0);
+  if (columns.length === 0) return [];
+  const blocks = await readInBlocks({ first: headerRow + 1, last: lastRow }, (span) =>
+    runExcel(async (context) => {
+      const sheet = context.workbook.worksheets.getItem(sheetId);
+      const cells = askCells(sheet, columns, [span]);
+      await context.sync();
+      return [...cells()].flatMap(([row, values]) => (values.some(isMark) ? [row] : []));
+    }),
+  );
+  return blocks.flat();
+}
+
+/** A cell that says something. */
+export function isFilled(value: CellValue): boolean {
+  return String(value).trim() !== '';
+}
+
+/** Her tick: anything but nothing, and an empty check box. */
+export function isTick(value: CellValue): boolean {
+  return isFilled(value) && !/^\s*false\s*$/i.test(String(value));
+}
