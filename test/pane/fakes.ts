@@ -1,11 +1,12 @@
 import { RECORD_KINDS } from '../../src/core/catalogue';
 import type { SheetSnapshot } from '../../src/core/cell/snapshot';
 import type { Template } from '../../src/core/mapping/template';
-import type { LedgerRun } from '../../src/core/send/ledgerRun';
+import type { JournalRun, LedgerRun } from '../../src/core/send/ledgerRun';
 import type { Connection } from '../../src/pane/flow';
 import type { PanePorts } from '../../src/pane/panePorts';
 import { Fault, type FaultCode } from '../../src/ports/fault';
 import type { GatewayAnswer } from '../../src/ports/kivaGateway';
+import type { Claim, Ledger } from '../../src/ports/stores';
 import type { FlushReport, ReadRequest, RowWrite, SheetOutline } from '../../src/ports/workbook';
 
 export const REPAYMENT = RECORD_KINDS.repayment;
@@ -78,6 +79,15 @@ export class World {
   readonly flushed: RowWrite[] = [];
   readonly bodies: string[] = [];
   readonly ledgerRuns: LedgerRun[] = [];
+  readonly journalRuns: JournalRun[] = [];
+  /** What the next savings come to, in order; afterwards each is done. */
+  savings: ('saved' | 'unsupported' | 'refused' | FaultCode)[] = [];
+  /** Whether the workbook is in its file, look by look; afterwards it is. */
+  looks: boolean[] = [];
+  claims: readonly Claim[] = [];
+  /** Another pane of this browser holds the lock. */
+  isLocked = false;
+  onSleep: () => void = () => undefined;
   readonly templates: Template[] = [];
   readonly kept = new Map<string, string>();
   sheetId = 'S1';
@@ -109,6 +119,22 @@ export class World {
           return Promise.resolve(headers.map((___, at) => 10 + at));
         },
         flush: (_, __, ___, rows) => this.flush(rows),
+        save: () => {
+          const saving = this.savings.shift() ?? 'saved';
+          this.log.push(`workbook ${saving}`);
+          const isAnswer = saving === 'saved' || saving === 'unsupported' || saving === 'refused';
+          return isAnswer ? Promise.resolve(saving) : Promise.reject(new Fault(saving));
+        },
+        isSaved: () => Promise.resolve(this.looks.shift() ?? true),
+        hiddenRows: () => Promise.resolve([]),
+        claim: () => {
+          this.log.push('claim');
+          return Promise.resolve(this.claims);
+        },
+        releaseClaim: () => {
+          this.log.push('release');
+          return Promise.resolve();
+        },
         onEdited: () => Promise.resolve(() => Promise.resolve()),
       },
       gateway: {
@@ -132,30 +158,61 @@ export class World {
           return Promise.resolve();
         },
       },
-      ledger: {
-        runs: () => Promise.resolve([...this.ledgerRuns]),
-        open: (run) => {
-          this.log.push('ledger');
-          this.ledgerRuns.push(run);
-          return Promise.resolve();
-        },
-        settle: (runId, submissionId, outcome) => {
-          const at = this.ledgerRuns.findIndex((run) => run.runId === runId);
-          const run = this.ledgerRuns[at];
-          if (!run || !outcome) throw new Error(`no run ${runId}`);
-          const submissions = run.submissions.map((one) => (one.id === submissionId ? { ...one, outcome } : one));
-          this.ledgerRuns[at] = { ...run, submissions };
+      ledger: this.memoryOf(this.ledgerRuns, 'ledger'),
+      journal: {
+        ...this.memoryOf(this.journalRuns, 'journal'),
+        runs: () => Promise.resolve([...this.journalRuns]),
+        sending: (runId, submissionId, at) => {
+          this.change(this.journalRuns, runId, submissionId, { sending: at });
           return Promise.resolve();
         },
       },
+      lock: { hold: (_, work) => (this.isLocked ? Promise.resolve('taken') : work()) },
       preferences: { get: (name) => this.kept.get(name), set: (name, value) => void this.kept.set(name, value) },
       hash: (text) => Promise.resolve(`#${text}`),
       ids: () => `id-${(this.made += 1)}`,
       clock: {
         now: () => `2026-11-22T10:00:${String(this.log.length).padStart(2, '0')}.000Z`,
         today: () => '2026-11-22',
-        sleep: () => Promise.resolve(),
+        sleep: () => {
+          this.onSleep();
+          return Promise.resolve();
+        },
       },
+    };
+  }
+
+  private memoryOf(runs: LedgerRun[], name: string): Ledger {
+    return {
+      runs: () => Promise.resolve([...runs]),
+      open: (run) => {
+        this.log.push(name);
+        runs.push(run);
+        return Promise.resolve();
+      },
+      settle: (runId, submissionId, outcome) => {
+        if (outcome) this.change(runs, runId, submissionId, { outcome });
+        return Promise.resolve();
+      },
+      decide: (runId, submissionId, decision) => {
+        this.change(runs, runId, submissionId, { decision });
+        return Promise.resolve();
+      },
+    };
+  }
+
+  private change(
+    runs: LedgerRun[],
+    runId: string,
+    submissionId: string,
+    part: Partial<JournalRun['submissions'][number]>,
+  ): void {
+    const at = runs.findIndex((run) => run.runId === runId);
+    const run = runs[at];
+    if (!run) throw new Error(`no run ${runId}`);
+    runs[at] = {
+      ...run,
+      submissions: run.submissions.map((one) => (one.id === submissionId ? { ...one, ...part } : one)),
     };
   }
 

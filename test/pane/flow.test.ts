@@ -15,7 +15,7 @@ const checked: CheckedSheet = {
   recordKey: ['repayment.loanId'],
   leftOut: [],
 };
-const plan = { submissions: [], skipped: [], rowCount: 0 };
+const plan = { submissions: [], skipped: [], changed: [], rowCount: 0 };
 const run = initialState(plan);
 const { session, account } = CONNECTION;
 const unfinished: LedgerRun = {

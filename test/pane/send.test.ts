@@ -2,13 +2,14 @@ import { createWords } from '../../src/locales';
 import { check } from '../../src/pane/actions/check';
 import { openSheet } from '../../src/pane/actions/openSheet';
 import { plan } from '../../src/pane/actions/plan';
+import { unfinishedRuns } from '../../src/pane/actions/unfinished';
 import { resumeRuns } from '../../src/pane/actions/resumeRuns';
 import { rewrite } from '../../src/pane/actions/rewrite';
-import { send } from '../../src/pane/actions/send';
+import { send, type SendTalk } from '../../src/pane/actions/send';
 import { unsettledIn, type SendReport } from '../../src/pane/actions/sendReport';
 import type { FlowEvent } from '../../src/pane/flow';
 import { Fault } from '../../src/ports/fault';
-import { CONNECTION, REPAYMENT, taken, World } from './fakes';
+import { CONNECTION, REPAYMENT, SHEET, taken, World } from './fakes';
 
 const words = createWords('en');
 const SENT = 'Sent to practice Kiva – not real';
@@ -30,10 +31,29 @@ async function sendIn(
   signal = { aborted: false },
   told: FlowEvent[] = [],
   edits = () => 0,
+  ask: SendTalk['ask'] = () => Promise.resolve('goOn'),
 ): Promise<SendReport> {
-  const event = await send(world.ports, words, await jobIn(world), (one) => told.push(one), signal, edits);
+  const tell = (one: FlowEvent): void => void told.push(one);
+  const event = await send(world.ports, words, await jobIn(world), { tell, signal, edits, ask });
   if (event.type !== 'sent' || !event.reports[0]) throw new Error(event.type);
   return event.reports[0];
+}
+
+/** A send in which these memories take no outcome. */
+async function breaking(world: World, names: readonly ('ledger' | 'journal')[]): Promise<{ report: SendReport }> {
+  const job = await jobIn(world);
+  const settle = (): Promise<void> => Promise.reject(new Fault('excelSessionLost'));
+  const ports = { ...world.ports };
+  if (names.includes('ledger')) ports.ledger = { ...ports.ledger, settle };
+  if (names.includes('journal')) ports.journal = { ...ports.journal, settle };
+  const event = await send(ports, words, job, {
+    tell: () => undefined,
+    signal: { aborted: false },
+    edits: () => 0,
+    ask: () => Promise.resolve('goOn'),
+  });
+  if (event.type !== 'sent' || !event.reports[0]) throw new Error(event.type);
+  return { report: event.reports[0] };
 }
 
 describe('send', () => {
@@ -42,13 +62,20 @@ describe('send', () => {
     world.answers = [taken];
     const report = await sendIn(world);
     expect(world.log).toEqual([
+      'journal',
       'ledger',
+      'claim',
       'resultColumns',
       `flush ${QUEUED} | ${QUEUED} | ${QUEUED}`,
       'select 2/11',
       'select 2/10',
+      'workbook saved',
+      'claim',
       'put',
       `flush ${SENT} | ${SENT} | ${SENT}`,
+      'workbook saved',
+      'release',
+      'workbook saved',
     ]);
     expect(report).toMatchObject({ lost: [], unwritten: [], run: { finished: true } });
     expect(report).not.toHaveProperty('interrupted');
@@ -101,6 +128,7 @@ describe('send', () => {
     await expect(sendIn(world, { aborted: false }, told)).rejects.toThrow(new Fault('sheetProtected'));
     expect(told.map(({ type }) => type)).toEqual(['sendStarted', 'progressed', 'progressed', 'sendRefused']);
     expect(world.log).not.toContain('put');
+    expect(world.log.at(-1)).toBe('release');
   });
 
   it('sends every row at the next try after Excel refused the queued ones', async () => {
@@ -125,7 +153,7 @@ describe('send', () => {
     world.answers = [taken];
     world.flushFaults = [undefined, 'excelBusyEditing'];
     const report = await sendIn(world);
-    expect(world.log.slice(-2)).toEqual([
+    expect(world.log.filter((line) => line.startsWith('flush')).slice(-2)).toEqual([
       `flush ${SENT} | ${SENT} | ${SENT} refused`,
       `flush ${SENT} | ${SENT} | ${SENT}`,
     ]);
@@ -160,23 +188,99 @@ describe('send', () => {
     expect(world.flushed.at(-1)?.words.slice(0, 2)).toEqual(['Practice: not sent', 'You stopped before this row.']);
   });
 
-  it('keeps what is known when the ledger breaks in the middle', async () => {
+  it('keeps what is known when both memories break in the middle', async () => {
     const world = new World();
     world.answers = [taken];
-    const job = await jobIn(world);
-    const { ledger } = world.ports;
-    const settle = (): Promise<void> => Promise.reject(new Fault('excelSessionLost'));
-    const ports = { ...world.ports, ledger: { ...ledger, settle } };
-    const event = await send(
-      ports,
-      words,
-      job,
-      () => undefined,
-      { aborted: false },
-      () => 0,
-    );
-    expect(event).toMatchObject({ type: 'sent', reports: [{ interrupted: { code: 'excelSessionLost' } }] });
+    const { report } = await breaking(world, ['ledger', 'journal']);
+    expect(report).toMatchObject({ interrupted: { code: 'excelSessionLost' } });
     expect(world.flushed.at(-1)?.words[0]).toBe('Practice: sending');
+  });
+
+  it('shows what one memory still knows when the other breaks', async () => {
+    const world = new World();
+    world.answers = [taken];
+    const { report } = await breaking(world, ['ledger']);
+    expect(report).toMatchObject({ interrupted: { code: 'excelSessionLost' } });
+    expect(world.flushed.at(-1)?.words[0]).toBe(SENT);
+    expect(world.journalRuns[0]?.submissions[0]?.outcome?.outcome.fate).toBe('accepted');
+  });
+
+  it('does not start while another pane of this browser sends', async () => {
+    const world = new World();
+    world.isLocked = true;
+    const told: FlowEvent[] = [];
+    await expect(sendIn(world, { aborted: false }, told)).rejects.toThrow(new Fault('anotherPaneSends'));
+    expect([world.log, told]).toEqual([[], []]);
+  });
+
+  it('does not send while somebody else does, unless that claim is old', async () => {
+    const world = new World();
+    world.claims = [{ runId: 'other', initials: 'AB', at: '2026-11-22T09:45:00.000Z' }];
+    const report = await sendIn(world);
+    expect(world.log).not.toContain('put');
+    expect(report.run.stopped).toBe('otherSender');
+    expect(world.flushed.at(-1)?.words.slice(0, 2)).toEqual([
+      'Practice: not sent',
+      'Someone else is sending from this workbook. Wait until that send has ended, then send again.',
+    ]);
+    world.claims = [{ runId: 'other', initials: 'AB', at: '2026-11-22T09:00:00.000Z' }];
+    world.answers = [taken];
+    expect((await sendIn(world)).run.finished).toBe(true);
+  });
+
+  it.each(['unsupported', 'refused'] as const)('waits until she saved where saving is %s', async (saving) => {
+    const world = new World();
+    world.answers = [taken];
+    world.savings = [saving];
+    world.looks = [false, false, false];
+    const told: FlowEvent[] = [];
+    const report = await sendIn(world, { aborted: false }, told);
+    expect(world.looks).toEqual([]);
+    expect(report.run.finished).toBe(true);
+    expect(told).toContainEqual(expect.objectContaining({ run: expect.objectContaining({ saving: 'byHer' }) }));
+    expect(world.log.filter((line) => line.startsWith('workbook'))).toEqual([`workbook ${saving}`]);
+  });
+
+  it('sends nothing from a workbook that she does not save, and says so beside every row', async () => {
+    const world = new World();
+    world.savings = ['unsupported'];
+    world.looks = Array.from({ length: 9 }, () => false);
+    const signal = { aborted: false };
+    world.onSleep = () => {
+      signal.aborted = world.looks.length < 5;
+    };
+    const report = await sendIn(world, signal);
+    expect(world.log).not.toContain('put');
+    expect(report.run.stopped).toBe('notSaved');
+    expect(world.flushed.at(-1)?.words[0]).toBe('Practice: not sent');
+  });
+
+  it('goes on when a later save is refused', async () => {
+    const world = new World();
+    world.answers = [taken];
+    world.savings = ['saved', 'excelBusyEditing', 'excelBusyEditing'];
+    expect(await sendIn(world)).not.toHaveProperty('interrupted');
+  });
+
+  it('writes beside a row that the register knows when it went out, and sends the others', async () => {
+    const world = new World();
+    const past = { submissionId: 'old', since: '2026-11-01T10:00:00.000Z' };
+    const facts = [
+      { at: 0, state: 'accepted', same: true, reference: '77', ...past },
+      { at: 2, state: 'accepted', same: false, reference: '', ...past },
+    ] as const;
+    world.answers = [{ phase: 'known', facts }, taken];
+    const report = await sendIn(world);
+    const last = new Map(world.flushed.map(({ identity, words: said }) => [identity[0], said]));
+    expect(last.get('L-001')?.slice(0, 3)).toEqual([SENT, expect.stringContaining('reference 77'), '77']);
+    expect(last.get('L-002')?.[0]).toBe(SENT);
+    expect(last.get('L-003')?.slice(0, 2)).toEqual([
+      'Practice: left out – see message',
+      expect.stringMatching(/with another value\. Correct it in PA2\.$/),
+    ]);
+    expect(report.run.plan).toMatchObject({ rowCount: 1, total: '20' });
+    expect(world.bodies.at(-1)).toContain('L-002');
+    expect(world.bodies.at(-1)).not.toMatch(/L-001|L-003/);
   });
 
   it('does not hide a bug behind a report', async () => {
@@ -198,6 +302,7 @@ describe('resumeRuns', () => {
         submissions: run.submissions.map(({ id, rows }) => ({ id, rows })),
       })),
     );
+    world.journalRuns.length = 0;
     world.log.length = 0;
     world.flushed.length = 0;
     return world;
@@ -266,5 +371,67 @@ describe('resumeRuns', () => {
     if (event === 'sheetNeeded' || event.type !== 'sent' || !event.reports[0]) throw new Error('no report');
     expect(event.reports[0].run.stopped).toBe('relayUnreachable');
     expect(unsettledIn(event.reports[0].run)).toHaveLength(1);
+  });
+
+  /** Sent from here, and closed without being saved: only the browser remembers. */
+  async function reverted(): Promise<World> {
+    const world = new World();
+    world.answers = [taken];
+    await sendIn(world);
+    world.ledgerRuns.length = 0;
+    world.log.length = 0;
+    world.flushed.length = 0;
+    return world;
+  }
+
+  it('opens a run again that the workbook forgot, and writes its results', async () => {
+    const world = await reverted();
+    const open = await unfinishedRuns(world.ports, CONNECTION.session);
+    expect(open).toHaveLength(1);
+    await resumeRuns(world.ports, words, CONNECTION, open, false);
+    expect(world.ledgerRuns[0]?.submissions[0]?.outcome?.outcome.fate).toBe('accepted');
+    expect(world.flushed.map(({ words: [status] }) => status)).toEqual([SENT, SENT, SENT]);
+    expect(world.log.filter((line) => /^(ask|put)/.test(line))).toEqual([]);
+    expect(await unfinishedRuns(world.ports, CONNECTION.session)).toEqual([]);
+  });
+
+  it.each<[string, (world: World) => void]>([
+    ['of another sheet', (world) => (world.sheetId = 'S2')],
+    ['with one record less', (world) => (world.grid = SHEET.slice(0, -1))],
+    [
+      'with another amount',
+      (world) => (world.grid = SHEET.map((row, n) => (n === 3 ? ['C-2', 'L-002', 21, ''] : row))),
+    ],
+  ])('leaves a workbook alone %s: the run only counts for what goes out', async (_, change) => {
+    const world = await reverted();
+    change(world);
+    const open = await unfinishedRuns(world.ports, CONNECTION.session);
+    expect(open).toEqual([]);
+    await resumeRuns(world.ports, words, CONNECTION, world.journalRuns, false);
+    expect([world.ledgerRuns, world.flushed]).toEqual([[], []]);
+  });
+
+  it('brings an outcome into the workbook that only the browser knows', async () => {
+    const world = new World();
+    world.answers = [taken];
+    const { ledgerRuns } = world;
+    const job = await sendIn(world);
+    const [run] = ledgerRuns;
+    if (!run) throw new Error('no run');
+    ledgerRuns[0] = { ...run, submissions: run.submissions.map(({ id, rows }) => ({ id, rows })) };
+    world.flushed.length = 0;
+    const open = await unfinishedRuns(world.ports, CONNECTION.session);
+    expect(open.map(({ runId }) => runId)).toEqual([job.runId]);
+    await resumeRuns(world.ports, words, CONNECTION, open, false);
+    expect(ledgerRuns[0]?.submissions[0]?.outcome?.outcome.fate).toBe('accepted');
+    expect(world.flushed).toHaveLength(3);
+  });
+
+  it('leaves open what another pane of this browser is sending now', async () => {
+    const world = await interrupted();
+    world.isLocked = true;
+    await expect(resumeRuns(world.ports, words, CONNECTION, world.ledgerRuns, false)).rejects.toThrow(
+      new Fault('anotherPaneSends'),
+    );
   });
 });

@@ -1,5 +1,6 @@
 import type { Loan } from '../../sandbox/loans';
 import type { Random } from '../../sandbox/random';
+import type { Scalar } from '../../workbench/model/sheetModel';
 import type { Book } from './book';
 import { CHANGING, COLUMNS, recordCells } from './records';
 
@@ -70,7 +71,7 @@ function columnOf(book: Book, header: string): number {
   return column;
 }
 
-function write(book: Book, row: number, column: number, value: string | number): void {
+function write(book: Book, row: number, column: number, value: Scalar): void {
   book.sheet.write({ row, column, rowCount: 1, columnCount: 1 }, [[value]], 'exact');
 }
 

@@ -24,7 +24,7 @@ export function openPane(world: World, book: Book, computer: Computer, life: Lif
   book.host.beginSession();
   const fetch = badLink(relay, life, time, random, () => world.trouble.drops);
   const ports: PanePorts = {
-    workbook: withSaving(createExcelWorkbook(), book),
+    workbook: createExcelWorkbook(),
     gateway: createRelayGateway(fetch, ''),
     templates: createTemplateStore((json) => {
       const parsed = parseTemplate(JSON.stringify(json));
@@ -39,19 +39,4 @@ export function openPane(world: World, book: Book, computer: Computer, life: Lif
     clock: { ...time.paneClock, sleep: (milliseconds) => life.call(() => time.sleep(milliseconds)) },
   };
   return { ports: world.mutant?.ports?.(ports) ?? ports, seat: { host: book.host, life } };
-}
-
-/** TEMPORARY */
-function withSaving(workbook: PanePorts['workbook'], book: Book): PanePorts['workbook'] {
-  return {
-    save: async () => {
-      book.save();
-      return 'saved';
-    },
-    isSaved: async () => !book.model.isDirty,
-    hiddenRows: async () => [],
-    claim: async () => [],
-    releaseClaim: async () => undefined,
-    ...workbook,
-  };
 }

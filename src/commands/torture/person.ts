@@ -13,7 +13,6 @@ import type { Connection, FlowEvent } from '../../pane/flow';
 import type { PanePorts } from '../../pane/panePorts';
 import type { SheetSetup } from '../../pane/setup';
 import { FIRST_PARTNER } from '../../sandbox/partners';
-import type { Book } from './book';
 import { CREDENTIALS } from './kivas';
 import { decideCards } from './decide';
 import { COLUMNS } from './records';
@@ -28,7 +27,7 @@ export interface Visit {
 }
 
 /** Everything a person does in the pane from opening it to the end of a send; Faults are hers to see, bugs are thrown. */
-export async function usePane(world: World, book: Book, ports: PanePorts, edits: () => number): Promise<Visit> {
+export async function usePane(world: World, ports: PanePorts, edits: () => number): Promise<Visit> {
   const kind = {
     ...RECORD_KINDS[world.kind],
     batchSize: Math.min(RECORD_KINDS[world.kind].batchSize, world.batchSize),

@@ -26,7 +26,7 @@ export async function visit(world: World, book: Book, computer: Computer, steps?
     edits += 1;
   });
   const { ports, seat } = openPane(world, book, computer, life);
-  const doing = atSeat(seat, () => usePane(world, book, ports, () => edits)).catch((error: unknown) => {
+  const doing = atSeat(seat, () => usePane(world, ports, () => edits)).catch((error: unknown) => {
     if (life.isOver) return 'killed' as const;
     if (error instanceof Fault) return error;
     throw error;

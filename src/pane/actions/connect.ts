@@ -1,6 +1,6 @@
 import type { RecordKind } from '../../core/catalogue/recordKind';
 import { ENDPOINTS } from '../../core/kiva/endpoints';
-import type { SessionAnswer, SessionRequest } from '../../core/relayProtocol/messages';
+import type { SessionRequest } from '../../core/relayProtocol/messages';
 import { loadAccount } from '../accounts';
 import type { FlowEvent } from '../flow';
 import type { PanePorts } from '../panePorts';

@@ -92,6 +92,7 @@ async function resumeRun(
   await painter?.paint(state, ids);
   return {
     runId,
+    kind: run.kind,
     environment,
     run: state,
     ...(painter && { place: painter.place() }),

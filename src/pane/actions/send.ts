@@ -123,6 +123,7 @@ async function sendAlone(ports: SendPorts, words: Words, job: SendJob, talk: Sen
   await show();
   const report: SendReport = {
     runId,
+    kind: setup.kind.id,
     environment,
     run: state,
     place: painter.place(),

@@ -1,3 +1,4 @@
+import type { RecordKindId } from '../../core/catalogue/recordKind';
 import type { EnvironmentId } from '../../core/kiva/environments';
 import type { RunState } from '../../core/send/reduce';
 import type { FaultCode } from '../../ports/fault';
@@ -7,6 +8,7 @@ import type { ResultPlace } from '../resultPlace';
 /** What a run came to, and what of it is not in the sheet. */
 export interface SendReport {
   readonly runId: string;
+  readonly kind: RecordKindId;
   readonly environment: EnvironmentId;
   readonly run: RunState;
   /** Where the results are; absent when the sheet of an earlier run could not be found again. */

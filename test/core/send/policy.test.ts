@@ -1,4 +1,6 @@
-import type { Outcome } from '../../../src/core/kiva/outcome';
+import type { NotSentReason, Outcome } from '../../../src/core/kiva/outcome';
+import { outcomeOf } from '../../../src/core/kiva/readOutcome';
+import { SEND_SETTINGS } from '../../../src/core/send/sendSettings';
 import {
   historyAfter,
   historyOfFollower,
@@ -6,6 +8,7 @@ import {
   NO_HISTORY,
   reasonNotSent,
   type History,
+  type PolicySettings,
 } from '../../../src/core/send/policy';
 
 const ACCEPTED: Outcome = {
@@ -17,6 +20,31 @@ const UNAUTHORISED: Outcome = { fate: 'unauthorised', status: 403, code: '', mes
 const LIMITED: Outcome = { fate: 'limited', status: 429 };
 const UNKNOWN: Outcome = { fate: 'unknown', reason: 'cut' };
 const notSent = (reason: Extract<Outcome, { fate: 'notSent' }>['reason']): Outcome => ({ fate: 'notSent', reason });
+
+/** Every reason is named here, so that a new one fails to compile. */
+const AFTER_NOT_SENT: Readonly<Record<NotSentReason, string>> = {
+  relayUnreachable: 'stop relayUnreachable',
+  notOpened: 'goOn',
+  cancelled: 'stop cancelled',
+  noToken: 'stop unauthorised',
+  refusedByRelay: 'goOn',
+  runStopped: 'goOn',
+  knownBefore: 'goOn',
+  notSaved: 'stop notSaved',
+  otherSender: 'stop otherSender',
+  stoppedAtPause: 'stop stoppedAtPause',
+};
+
+function told(
+  outcome: Outcome,
+  history = NO_HISTORY,
+  settings: PolicySettings = SEND_SETTINGS,
+  rowCount = 200,
+): string {
+  const next = nextStep(outcome, history, settings, rowCount);
+  if (next.step === 'follow') return `follow ${next.afterSeconds}`;
+  return next.step === 'stop' ? `stop ${next.reason}` : next.step;
+}
 
 describe('nextStep', () => {
   it.each<[string, Outcome, Partial<History>, string]>([
@@ -30,6 +58,8 @@ describe('nextStep', () => {
     ['limited with a time', { ...LIMITED, retryAfterSeconds: 300 }, {}, 'follow 300'],
     ['limited for no time', { ...LIMITED, retryAfterSeconds: 0 }, {}, 'follow 0'],
     ['limited for too long', { ...LIMITED, retryAfterSeconds: 301 }, {}, 'stop limited'],
+    ['unauthorised where that proves nothing', { ...UNAUTHORISED, status: 499 }, {}, 'stop unauthorised'],
+    ['limited where that proves nothing', { ...LIMITED, status: 499 }, {}, 'stop limited'],
     ['unknown', UNKNOWN, {}, 'goOn'],
     ['unknown again', UNKNOWN, { unknownInARow: 1 }, 'stop unknownOutcome'],
     ['not opened', notSent('notOpened'), {}, 'goOn'],
@@ -39,15 +69,36 @@ describe('nextStep', () => {
     ['refused by the relay', notSent('refusedByRelay'), {}, 'goOn'],
     ['cancelled', notSent('cancelled'), {}, 'stop cancelled'],
   ])('%s', (_, outcome, history, expected) => {
-    const next = nextStep(outcome, { ...NO_HISTORY, ...history });
-    const told =
-      next.step === 'goOn' ? 'goOn' : next.step === 'follow' ? `follow ${next.afterSeconds}` : `stop ${next.reason}`;
-    expect(told).toBe(expected);
+    expect(told(outcome, { ...NO_HISTORY, ...history })).toBe(expected);
+  });
+
+  it.each(Object.entries(AFTER_NOT_SENT))('not sent for %s', (reason, expected) => {
+    expect(told(notSent(reason as NotSentReason))).toBe(expected);
+  });
+
+  it('splits a refused batch of several rows only where its status is listed as proof', () => {
+    expect(told(REJECTED, NO_HISTORY, { ...SEND_SETTINGS, splitProof: [400] }, 2)).toBe('split');
+    expect(told(REJECTED, NO_HISTORY, { ...SEND_SETTINGS, splitProof: [400] }, 1)).toBe('goOn');
+    expect(told(REJECTED, NO_HISTORY, { ...SEND_SETTINGS, splitProof: [422] }, 2)).toBe('goOn');
+    for (let status = 400; status < 500; status += 1) {
+      expect(told({ ...REJECTED, status }, NO_HISTORY, SEND_SETTINGS, 200)).toBe('goOn');
+    }
+  });
+
+  it('repeats the rows of an answer with 401, 403 or 429, and of no other answer', () => {
+    const repeated: number[] = [];
+    for (let status = 100; status < 600; status += 1) {
+      for (const body of ['', '{}', '[]', '<html>', '{"code":"api.success"}']) {
+        const outcome = outcomeOf({ phase: 'answered', status, contentType: '', body }, 'postRepayments');
+        if (nextStep(outcome, NO_HISTORY, SEND_SETTINGS, 200).step === 'follow') repeated.push(status);
+      }
+    }
+    expect([...new Set(repeated)]).toEqual([401, 403, 429]);
   });
 
   it('never repeats what may have arrived', () => {
     for (const reason of ['cut', 'timeout', 'serverError', 'notTheContract', 'relayLost'] as const) {
-      expect(nextStep({ fate: 'unknown', reason }, NO_HISTORY).step).toBe('goOn');
+      expect(nextStep({ fate: 'unknown', reason }, NO_HISTORY, SEND_SETTINGS, 200).step).toBe('goOn');
     }
   });
 });
@@ -74,6 +125,9 @@ it.each([
   ['limited', 'runStopped'],
   ['kivaUnreachable', 'runStopped'],
   ['unknownOutcome', 'runStopped'],
+  ['notSaved', 'notSaved'],
+  ['otherSender', 'otherSender'],
+  ['stoppedAtPause', 'stoppedAtPause'],
 ] as const)('a run stopped as %s says %s of what it never handed over', (stopped, reason) =>
   expect(reasonNotSent(stopped)).toBe(reason),
 );

@@ -1,7 +1,8 @@
 import { initialState, reduce } from '../../../src/core/send/reduce';
 import { run } from '../../../src/core/send/run';
 import type { SendEvent } from '../../../src/core/send/events';
-import { answered, CUT, ENTRY, planOf, taken, UNREACHABLE, World } from './world';
+import { SEND_SETTINGS } from '../../../src/core/send/sendSettings';
+import { answered, CUT, ENTRY, known, knownFact, planOf, taken, UNREACHABLE, World } from './world';
 
 function frozen<T>(thing: T): T {
   if (typeof thing === 'object' && thing !== null && !Object.isFrozen(thing)) {
@@ -58,5 +59,44 @@ describe('reduce', () => {
   it('keeps why a run stopped', async () => {
     const state = reduce(initialState(await planOf(1)), { type: 'stopped', reason: 'limited' });
     expect(state).toMatchObject({ stopped: 'limited', finished: false });
+  });
+
+  it('knows that the file is saved, by whom, and that it waits for her word, until the next thing happens', async () => {
+    const start = initialState(await planOf(1));
+    const saving = reduce(start, { type: 'saving' });
+    expect(saving.saving).toBe('now');
+    const byHer = reduce(saving, { type: 'saving', byHer: true });
+    expect(byHer.saving).toBe('byHer');
+    const pause = { reason: 'firstRows', rows: 3 } as const;
+    const paused = reduce(byHer, { type: 'paused', pause });
+    expect(paused.paused).toEqual(pause);
+    expect(paused).not.toHaveProperty('saving');
+    expect(reduce(paused, { type: 'sending', submissionId: 's1', at: 'T' })).not.toHaveProperty('paused');
+  });
+
+  it('leaves known rows out of the plan and counts what is left', async () => {
+    const plan = await planOf(2, [], 2);
+    const world = new World([known(knownFact(0)), taken(1), known(knownFact(0, { same: false }), knownFact(1))]);
+    const events = await world.follow(run(plan, ENTRY, world.ports, world.signal));
+    const state = events.reduce(reduce, initialState(plan));
+    expect(state.plan).toMatchObject({
+      rowCount: 1,
+      total: '2',
+      skipped: [{ reason: 'accepted' }, { reason: 'accepted' }],
+      changed: [{ rule: 'correctInPa2' }],
+      submissions: [{ id: 'id-1' }],
+    });
+    expect(Object.keys(state.known ?? {})).toEqual(['s1', 's2']);
+    expect(Object.keys(state.submissions)).toEqual(['id-1']);
+  });
+
+  it('puts the halves of a split submission in its place', async () => {
+    const plan = await planOf(2, [], 2);
+    const world = new World([answered(422), taken(1), taken(2), taken(3)]);
+    const settings = { ...SEND_SETTINGS, splitProof: [422] };
+    const events = await world.follow(run(plan, ENTRY, world.ports, world.signal, settings));
+    const state = events.reduce(reduce, initialState(plan));
+    expect(state.plan.submissions.map(({ id }) => id)).toEqual(['id-1', 'id-2', 's2']);
+    expect(Object.values(state.submissions).map(({ phase }) => phase)).toEqual(['settled', 'settled', 'settled']);
   });
 });

@@ -1,8 +1,8 @@
 import type { GatewayAnswer } from '../../../src/ports/kivaGateway';
 import { resume, run } from '../../../src/core/send/run';
-import { CUT, ENTRY, planOf, taken, UNREACHABLE, World, WORKING } from './world';
+import { CUT, ENTRY, known, knownFact, planOf, taken, UNREACHABLE, World, WORKING } from './world';
 
-/** A world whose first run died: its first submission is settled, the others are not. */
+/** A world whose first run died in another browser: its first submission is settled, the others are not. */
 async function died(answers: GatewayAnswer[]): Promise<World> {
   const before = new World([taken(1)]);
   for await (const event of run(await planOf(3), ENTRY, before.ports, before.signal)) {
@@ -10,6 +10,18 @@ async function died(answers: GatewayAnswer[]): Promise<World> {
   }
   const world = new World(answers);
   world.ledgerRuns.push(...before.ledgerRuns);
+  return world;
+}
+
+/** The same in this browser, with its second submission handed over. */
+async function diedHere(answers: GatewayAnswer[]): Promise<World> {
+  const before = new World([taken(1), UNREACHABLE]);
+  for await (const event of run(await planOf(4), ENTRY, before.ports, before.signal)) {
+    if (event.type === 'waiting') break;
+  }
+  const world = new World(answers);
+  world.ledgerRuns.push(...before.ledgerRuns);
+  world.journalRuns.push(...before.journalRuns);
   return world;
 }
 
@@ -43,7 +55,8 @@ describe('resume', () => {
       '> settled s2 accepted',
       '> settled s3 notSent relayUnreachable',
     ]);
-    expect(log.filter((line) => line.startsWith('ask'))).toHaveLength(4);
+    expect(log.filter((line) => line.startsWith('ask'))).toHaveLength(3);
+    expect(log.filter((line) => line.startsWith('journal'))).toEqual([]);
   });
 
   it('cannot tell the fate of what the relay had and lost', async () => {
@@ -82,5 +95,37 @@ describe('resume', () => {
         undefined,
       ]);
     }
+  });
+
+  it("knows by this browser's journal what was never handed over, and asks for the rest", async () => {
+    const log = await resumed(await diedHere([taken(2)]));
+    expect(log).toEqual([
+      '> settled s1 accepted',
+      'ask s2',
+      'journal settle run-1 s2 accepted',
+      'settle run-1 s2 accepted',
+      '> settled s2 accepted',
+      'journal settle run-1 s3 notSent',
+      'settle run-1 s3 notSent',
+      '> settled s3 notSent runStopped',
+      'journal settle run-1 s4 notSent',
+      'settle run-1 s4 notSent',
+      '> settled s4 notSent runStopped',
+      '> finished',
+    ]);
+  });
+
+  it('cannot tell at another store the fate of what was handed over, and of nothing else', async () => {
+    const log = await resumed(await diedHere([]), 'store-2');
+    expect(log.filter((line) => line.startsWith('> settled')).slice(1)).toEqual([
+      '> settled s2 unknown relayLost',
+      '> settled s3 notSent runStopped',
+      '> settled s4 notSent runStopped',
+    ]);
+  });
+
+  it('settles what the register held back as not sent', async () => {
+    const log = await resumed(await diedHere([known(knownFact(0))]));
+    expect(log).toContain('> settled s2 notSent knownBefore');
   });
 });

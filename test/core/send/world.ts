@@ -1,15 +1,24 @@
 import type { Hash } from '../../../src/ports/platform';
 import type { GatewayAnswer, KivaGateway } from '../../../src/ports/kivaGateway';
 import type { Outcome, Problem } from '../../../src/core/kiva/outcome';
+import type { KnownFact } from '../../../src/core/relayProtocol/messages';
+import type { Claim, Ledger } from '../../../src/ports/stores';
 import type { SendEvent } from '../../../src/core/send/events';
-import type { LedgerRun } from '../../../src/core/send/ledgerRun';
+import type { RunPause } from '../../../src/core/send/events';
+import type { JournalRun, LedgerRun } from '../../../src/core/send/ledgerRun';
 import type { SendPlan } from '../../../src/core/send/plan';
 import { planSend, type SendContext } from '../../../src/core/send/planSend';
 import type { RunPorts } from '../../../src/core/send/run';
 import { RECORD_KINDS } from '../../../src/core/catalogue';
 import { checkRepayments } from '../check/sheets';
 
-export const CONTEXT: SendContext = { environment: 'sandbox', partnerId: '7', month: '2026-10' };
+export const CONTEXT: SendContext = {
+  environment: 'sandbox',
+  partnerId: '7',
+  month: '2026-10',
+  templateId: 't1',
+  laterReport: 'unknown',
+};
 
 /** A hash that shows what went in. */
 export const hash: Hash = (text) => Promise.resolve(`h(${text})`);
@@ -39,12 +48,54 @@ export const UNREACHABLE: GatewayAnswer = { phase: 'unreachable' };
 export const WORKING: GatewayAnswer = { phase: 'working' };
 export const CUT: GatewayAnswer = { phase: 'cut', reason: 'connection' };
 
-/** A plan of so many batches of one repayment each, with ids "s1", "s2", ... */
-export async function planOf(batches: number, ledger: readonly LedgerRun[] = []): Promise<SendPlan> {
-  const checked = checkRepayments(Array.from({ length: batches }, (_, n) => [`L${n + 1}`, n + 1]));
+/** What the register knows of a row: the same fact, accepted, unless told otherwise. */
+export function knownFact(at: number, change: Partial<KnownFact> = {}): KnownFact {
+  return { at, state: 'accepted', same: true, submissionId: 'old', since: OLD, reference: '77', ...change };
+}
+
+export const OLD = '1969-12-01T00:00:00.000Z';
+
+/** The relay's word that it knows these facts. */
+export function known(...facts: readonly KnownFact[]): GatewayAnswer {
+  return { phase: 'known', facts };
+}
+
+/** A plan of so many batches of one repayment each, or of so many, with ids "s1", "s2", ... */
+export async function planOf(batches: number, ledger: readonly LedgerRun[] = [], rowsEach = 1): Promise<SendPlan> {
+  const checked = checkRepayments(Array.from({ length: batches * rowsEach }, (_, n) => [`L${n + 1}`, n + 1]));
   let made = 0;
-  const kind = { ...RECORD_KINDS.repayment, batchSize: 1 };
+  const kind = { ...RECORD_KINDS.repayment, batchSize: rowsEach };
   return planSend({ ...checked, kind }, CONTEXT, ledger, hash, () => `s${(made += 1)}`);
+}
+
+/** A ledger in memory; every change is told to `log` first. */
+export function memoryOf<Run extends LedgerRun>(runs: Run[], log: (line: string) => void): Ledger {
+  const change = (
+    runId: string,
+    submissionId: string,
+    part: Partial<LedgerRun['submissions'][number]>,
+  ): Promise<void> => {
+    const place = runs.findIndex((run) => run.runId === runId);
+    const run = runs[place];
+    if (run === undefined) throw new Error(`no run ${runId}`);
+    if (!run.submissions.some(({ id }) => id === submissionId)) throw new Error(`no submission ${submissionId}`);
+    const submissions = run.submissions.map((one) => (one.id === submissionId ? { ...one, ...part } : one));
+    runs[place] = { ...run, submissions };
+    return Promise.resolve();
+  };
+  return {
+    runs: () => Promise.resolve(runs),
+    open: (run) => {
+      log(`open ${run.runId}: ${run.submissions.map(({ id }) => id).join(' ')}`);
+      runs.push(run as Run);
+      return Promise.resolve();
+    },
+    settle: (runId, submissionId, outcome) => {
+      log(`settle ${runId} ${submissionId} ${outcome?.outcome.fate ?? ''}`);
+      return change(runId, submissionId, outcome === undefined ? {} : { outcome });
+    },
+    decide: (runId, submissionId, decision) => change(runId, submissionId, { decision }),
+  };
 }
 
 export const ENTRY: Omit<LedgerRun, 'submissions' | 'startedAt' | 'version'> = {
@@ -62,6 +113,15 @@ export const ENTRY: Omit<LedgerRun, 'submissions' | 'startedAt' | 'version'> = {
 export class World {
   readonly log: string[] = [];
   readonly ledgerRuns: LedgerRun[] = [];
+  readonly journalRuns: JournalRun[] = [];
+  readonly pauses: RunPause[] = [];
+  /** Her words at the pauses, in order; afterwards she goes on. */
+  readonly words: ('goOn' | 'stop')[] = [];
+  readonly bodies = new Map<string, string>();
+  isSaved = true;
+  claims: readonly Claim[] = [];
+  /** How long a call takes on the virtual clock. */
+  latency = 0;
   readonly signal = { aborted: false };
   milliseconds = 0;
   onSleep: () => void = () => undefined;
@@ -71,6 +131,7 @@ export class World {
 
   private answer(call: string): Promise<GatewayAnswer> {
     this.log.push(call);
+    this.milliseconds += this.latency;
     const next = this.answers.shift();
     if (next === undefined) throw new Error(`no answer left for ${call}`);
     return Promise.resolve(next);
@@ -79,28 +140,27 @@ export class World {
   readonly gateway: KivaGateway = {
     environments: () => Promise.reject(new Error('not asked')),
     openSession: () => Promise.reject(new Error('not asked')),
-    put: (id, { follows }) => this.answer(`put ${id}${follows === undefined ? '' : ` after ${follows}`}`),
+    put: (id, { follows, body }) => {
+      this.bodies.set(id, body);
+      return this.answer(`put ${id}${follows === undefined ? '' : ` after ${follows}`}`);
+    },
     ask: (id) => this.answer(`ask ${id}`),
   };
 
   readonly ports: RunPorts = {
     gateway: this.gateway,
     ids: this.makeId,
-    ledger: {
-      runs: () => Promise.resolve(this.ledgerRuns),
-      open: (run) => {
-        this.log.push(`open ${run.runId}: ${run.submissions.map(({ id }) => id).join(' ')}`);
-        this.ledgerRuns.push(run);
-        return Promise.resolve();
-      },
-      settle: (runId, submissionId, outcome) => {
-        this.log.push(`settle ${runId} ${submissionId} ${outcome?.outcome.fate ?? ''}`);
-        const place = this.ledgerRuns.findIndex((run) => run.runId === runId);
-        const run = this.ledgerRuns[place];
-        if (run === undefined || outcome === undefined) throw new Error(`no run ${runId}`);
-        if (!run.submissions.some(({ id }) => id === submissionId)) throw new Error(`no submission ${submissionId}`);
-        const submissions = run.submissions.map((known) => (known.id === submissionId ? { ...known, outcome } : known));
-        this.ledgerRuns[place] = { ...run, submissions };
+    ledger: memoryOf(this.ledgerRuns, (line) => this.log.push(line)),
+    journal: {
+      ...memoryOf(this.journalRuns, (line) => this.log.push(`journal ${line}`)),
+      runs: () => Promise.resolve(this.journalRuns),
+      sending: (runId, submissionId, at) => {
+        this.log.push(`journal sending ${submissionId}`);
+        const place = this.journalRuns.findIndex((run) => run.runId === runId);
+        const run = this.journalRuns[place];
+        if (run === undefined) throw new Error(`no run ${runId}`);
+        const submissions = run.submissions.map((one) => (one.id === submissionId ? { ...one, sending: at } : one));
+        this.journalRuns[place] = { ...run, submissions };
         return Promise.resolve();
       },
     },
@@ -116,6 +176,18 @@ export class World {
     queued: () => {
       this.log.push('queued');
       return Promise.resolve();
+    },
+    save: () => {
+      this.log.push('save');
+      return Promise.resolve(this.isSaved);
+    },
+    otherClaims: () => {
+      this.log.push('claims');
+      return Promise.resolve(this.claims);
+    },
+    answer: (pause) => {
+      this.pauses.push(pause);
+      return Promise.resolve(this.words.shift() ?? 'goOn');
     },
   };
 
@@ -144,6 +216,14 @@ function told(event: SendEvent): string {
       return `settled ${event.submissionId} ${fate(event.outcome)}`;
     case 'followed':
       return `followed ${event.submissionId} by ${event.by.id}`;
+    case 'split':
+      return `split ${event.submissionId} by ${event.by.map(({ id }) => id).join(' ')}`;
+    case 'known': {
+      const stayed = event.skipped.length + event.changed.length;
+      return `known ${event.submissionId} ${stayed}${event.by ? ` by ${event.by.id}` : ''}`;
+    }
+    case 'paused':
+      return `paused ${event.pause.reason}`;
     case 'waiting':
       return `waiting ${event.submissionId} ${event.seconds}s ${event.reason}`;
     case 'stopped':
