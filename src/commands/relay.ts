@@ -13,14 +13,23 @@ import { givenCertificate } from './givenCertificate';
 /** Serves the built pane and its relay: https with --cert and --key, or http on loopback for a reverse proxy. */
 async function main(): Promise<void> {
   const typed = options(
-    { typed: 'npm run relay --', about: 'Serves the built pane and its relay to Kiva.' },
+    {
+      typed: 'npm run relay --',
+      about:
+        'Serves the built pane and its relay to Kiva; RELAY_DATABASE=postgres://... keeps its data in a PostgreSQL that relays share.',
+    },
     {
       port: { type: 'string', default: '8443', value: 'N', about: 'port to listen on' },
       host: { type: 'string', default: 'localhost', value: 'NAME', about: 'name or address to listen on' },
       cert: { type: 'string', value: 'FILE', about: 'PEM certificate; without it plain http, on loopback only' },
       key: { type: 'string', value: 'FILE', about: 'its private key' },
       static: { type: 'string', default: 'dist', value: 'FOLDER', about: 'the built pane' },
-      data: { type: 'string', default: join('.local', 'relay'), value: 'FOLDER', about: 'secrets and kept outcomes' },
+      data: {
+        type: 'string',
+        default: join('.local', 'relay'),
+        value: 'FOLDER',
+        about: 'secrets, kept outcomes, sent register',
+      },
       origin: {
         type: 'string',
         multiple: true,
@@ -52,7 +61,7 @@ async function main(): Promise<void> {
       `There is no pane.html in ${staticFolder}: run npm run build, or say where with --static FOLDER.`,
     );
   }
-  const { secrets, box } = await openRelayData(resolve(typed.data));
+  const { secrets, box } = await openRelayData(resolve(typed.data), process.env['RELAY_DATABASE'] || undefined);
   const accessKey = process.env['RELAY_ACCESS_KEY'] ?? secrets.accessKey;
   const relay = createRelay({
     environments: readEnvironments(process.env, secrets.credentials),

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { buildBundles } from './build';
 import { chromiumVersion, findChromium, thisMachine } from './findChromium';
+import { findPostgres, thisMachinesPostgres } from './findPostgres';
 import { PROJECT_ROOT } from './projectRoot';
 import { addCounts, browserCounts, nodeCounts, type Counts, type PlaywrightReport } from './testCounts';
 
@@ -31,6 +32,9 @@ function runSamples(): Counts {
 function runNode(): Counts {
   const report = join(REPORTS, 'node.json');
   rmSync(report, { force: true });
+  // Looked for here, since an installation takes longer than a test may; the tests that need it fail without.
+  const postgres = findPostgres(thisMachinesPostgres);
+  console.error('missing' in postgres ? `Tests fail: ${postgres.missing}` : `PostgreSQL: ${postgres.folder}.`);
   const jest = join(PROJECT_ROOT, 'node_modules', 'jest', 'bin', 'jest.js');
   const status = run([jest, '--json', `--outputFile=${report}`, '--silent']);
   if (!existsSync(report)) return { passed: 0, failed: 1 };

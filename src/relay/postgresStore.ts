@@ -34,6 +34,9 @@ class PostgresStore implements SqlStore {
   readonly transaction: SqlStore['transaction'] = async (work) => {
     const connection = await this.pool.connect();
     let broken: Error | undefined;
+    // The statement that it breaks says so too; unheard, the event would end the process.
+    const onError = (fault: Error) => (broken = fault);
+    connection.on('error', onError);
     try {
       await connection.query('BEGIN');
       const run = async (sql: string, values: readonly SqlValue[] = []) =>
@@ -42,9 +45,10 @@ class PostgresStore implements SqlStore {
       await connection.query('COMMIT');
       return result;
     } catch (error) {
-      await connection.query('ROLLBACK').catch((fault: Error) => (broken = fault));
+      await connection.query('ROLLBACK').catch(onError);
       throw error;
     } finally {
+      connection.off('error', onError);
       // A connection that could not even roll back is closed, which does it.
       connection.release(broken);
     }

@@ -18,6 +18,8 @@ const secretsSchema = v.strictObject({
   /** Base64 of 32 bytes. */
   masterKey: v.pipe(v.string(), v.base64()),
   accessKey: v.exactOptional(v.string()),
+  /** URL of a PostgreSQL database that several relays share, with its password. */
+  database: v.exactOptional(v.string()),
   credentials: v.exactOptional(
     v.strictObject({
       sandbox: v.exactOptional(credentials),
@@ -52,6 +54,7 @@ export function openSecretsFile(path: string): Secrets {
   return {
     masterKey,
     ...(parsed.output.accessKey === undefined ? {} : { accessKey: parsed.output.accessKey }),
+    ...(parsed.output.database === undefined ? {} : { database: parsed.output.database }),
     ...(parsed.output.credentials === undefined ? {} : { credentials: parsed.output.credentials }),
   };
 }

@@ -1,11 +1,12 @@
 import { createClient } from '@libsql/client';
 import { randomBytes } from 'node:crypto';
-import { copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { openSqliteOutcomeBox } from '../../src/relay/sqliteOutcomeBox';
 import { factsOf, repayments } from './support/facts';
+import { killedCopy } from './support/killedCopy';
 import { ID, MASTER_KEY, relayFixture } from './support/relayFixture';
 import { VirtualClock } from './support/virtualClock';
 
@@ -32,15 +33,6 @@ describe('the outcome box', () => {
     contentType: 'application/json',
     body: '{"name":"Maria"}',
   } as const;
-
-  /** What a kill at this moment would leave on the disk. */
-  const killedCopy = (path: string): string => {
-    const copy = join(folder, `copy ${randomBytes(4).toString('hex')}.sqlite`);
-    for (const suffix of ['', '-journal', '-wal']) {
-      if (existsSync(path + suffix)) copyFileSync(path + suffix, copy + suffix);
-    }
-    return copy;
-  };
 
   it('tells after a kill at each point what is true', async () => {
     const path = join(folder, 'relay.sqlite');

@@ -1,5 +1,6 @@
 import { createRelay } from '../../src/relay/createRelay';
 import type { RelayOptions } from '../../src/relay/options';
+import { repayments } from './support/facts';
 import { FakeKiva } from './support/fakeKiva';
 import { CREDENTIALS, ENVIRONMENT, ORIGIN, relayFixture } from './support/relayFixture';
 
@@ -274,5 +275,26 @@ describe('credentials that the relay holds', () => {
     ['frame ancestors that smuggle a directive', { frameAncestors: "'self'; script-src *" }, /[Ff]rame/],
   ])('and nothing lets it start with %s', async (_name, more, sentence) => {
     await expect(start(more)).rejects.toThrow(sentence);
+  });
+});
+
+describe('a token over a long run', () => {
+  it('is renewed before its end, once for calls at the same time, and nobody is asked', async () => {
+    const { session, put, kiva, clock } = await relayFixture();
+    const pane = await session();
+    const anHour = 3_600_000;
+    let sent = 0;
+    for (let hour = 0; hour < 30; hour += 1) {
+      const ids = [(sent += 1), (sent += 1)].map((n) => `3f2504e0-4f89-41d3-9a0c-${String(n).padStart(12, '0')}`);
+      const answers = await Promise.all(ids.map((id, at) => put(pane, id, repayments([`${sent - at}`, 1]))));
+      for (const answer of answers) expect(await answer.json()).toMatchObject({ phase: 'answered', status: 200 });
+      await clock.advance(anHour);
+    }
+    expect(kiva.calls).toHaveLength(sent);
+    // 30 hours, and each token serves its 43,199 s less the margin of 60 s.
+    expect(kiva.tokensAsked).toHaveLength(3);
+    const used = kiva.calls.map(({ headers }) => headers.get('authorization'));
+    expect(new Set(used).size).toBe(3);
+    expect(used.lastIndexOf('Bearer token-1')).toBe(2 * Math.ceil(43_139_000 / anHour) - 1);
   });
 });

@@ -1,5 +1,6 @@
+import type { SubmissionRequest } from '../../src/core/relayProtocol/messages';
 import type { OutcomeBox } from '../../src/relay/outcomeBox';
-import { repayments, submissionOf } from './support/facts';
+import { factsOf, repayments, submissionOf } from './support/facts';
 import { held } from './support/fakeKiva';
 import { CREDENTIALS, ID, relayFixture } from './support/relayFixture';
 import { quiet } from './support/virtualClock';
@@ -286,6 +287,54 @@ describe('a submission', () => {
     expect(kiva.calls).toHaveLength(0);
   });
 
+  it.each<[string, (request: SubmissionRequest) => Partial<SubmissionRequest>]>([
+    ['one fact too many', ({ facts }) => ({ facts: [...facts, ...facts] })],
+    ['another loan', ({ facts }) => ({ facts: facts.map((fact) => ({ ...fact, loanId: '1042971' })) })],
+    ['a client that the body has not', ({ facts }) => ({ facts: facts.map((fact) => ({ ...fact, clientId: '9' })) })],
+    ['a body of another kind', () => ({ endpoint: 'postJournals' })],
+    ['another order', () => ({ body: repayments(['1', 1], ['2', 1]), facts: factsOf(repayments(['2', 1], ['1', 1])) })],
+    ['one loan twice', () => submissionOf(repayments(['1', 1], [' 1', 2]))],
+  ])('refuses facts that do not tell of the body: %s', async (_name, wrong) => {
+    const { session, put, kiva, box } = await relayFixture();
+    const pane = await session();
+    const response = await put(pane, ID, BODY, wrong(submissionOf(BODY)));
+    expect([response.status, await response.json()]).toEqual([400, { error: 'badRequest' }]);
+    expect(kiva.calls).toHaveLength(0);
+    expect(await box.find(ID)).toBeUndefined();
+  });
+
+  it('that the register knows never leaves, and its answer stays', async () => {
+    const { session, put, call, kiva } = await relayFixture();
+    const pane = await session();
+    await put(pane, ID, BODY);
+    const known = await answerOf(put(pane, OTHER_ID, BODY));
+    expect(known).toEqual({
+      phase: 'known',
+      facts: [
+        {
+          at: 0,
+          state: 'accepted',
+          same: true,
+          submissionId: ID,
+          since: '2026-01-05T00:00:00.000Z',
+          reference: '4711',
+        },
+      ],
+    });
+    expect(await answerOf(put(pane, OTHER_ID, BODY))).toEqual(known);
+    expect(await answerOf(call('GET', `/api/submissions/${OTHER_ID}`, { session: pane }))).toEqual(known);
+    expect(kiva.calls).toHaveLength(1);
+  });
+
+  it('forgets after a status only what the settings say Kiva did not take', async () => {
+    const { session, put, kiva } = await relayFixture({ repeat: { notTaken: [401, 403] } });
+    const pane = await session();
+    kiva.onCall = () => new Response(null, { status: 429 });
+    await put(pane, ID, BODY);
+    expect(await answerOf(put(pane, OTHER_ID, BODY, { follows: ID }))).toMatchObject({ facts: [{ state: 'unknown' }] });
+    expect(kiva.calls).toHaveLength(1);
+  });
+
   it('refuses broken UTF-8 rather than mending it', async () => {
     const { session, call, kiva } = await relayFixture();
     const bytes = Buffer.from(JSON.stringify(submissionOf('{"repayments":[{"loan_id":"Jos?"}]}')));
@@ -334,6 +383,39 @@ describe('a submission', () => {
       expect(kiva.calls).toHaveLength(0);
       expect(log.join()).toContain('SQLITE_FULL');
       expect(log.join()).not.toContain('Maria');
+    });
+
+    it('at the first note although it was made, gives it up at the next beat, and the fact is free', async () => {
+      const { box } = await relayFixture();
+      let failing = true;
+      const receive: OutcomeBox['receive'] = async (note) => {
+        const kept = await box.receive(note);
+        if (failing) throw new Error('no answer');
+        return kept;
+      };
+      const faulty: OutcomeBox = { ...box, storeId: box.storeId, receive };
+      const { session, put, kiva, clock } = await relayFixture({ box: faulty });
+      const pane = await session();
+      expect((await put(pane, ID, BODY)).status).toBe(500);
+      failing = false;
+      await clock.advance(15_000);
+      expect(await answerOf(put(pane, ID, BODY))).toEqual({ phase: 'notOpened', reason: 'notNoted' });
+      expect(await answerOf(put(pane, OTHER_ID, BODY))).toMatchObject({ phase: 'answered' });
+      expect(kiva.calls).toHaveLength(1);
+    });
+
+    it('at the last note, notes it at the next beat', async () => {
+      const { box } = await relayFixture();
+      let failing = true;
+      const settle: OutcomeBox['settle'] = (...of) => (failing ? Promise.reject(new Error('full')) : box.settle(...of));
+      const faulty: OutcomeBox = { ...box, storeId: box.storeId, settle };
+      const { session, put, clock } = await relayFixture({ box: faulty });
+      await put(await session(), ID, BODY);
+      await clock.advance(15_000);
+      expect((await box.find(ID))?.answer).toEqual({ phase: 'working' });
+      failing = false;
+      await clock.advance(15_000);
+      expect((await box.find(ID))?.answer).toMatchObject({ phase: 'answered', status: 200 });
     });
 
     it('at the last note, still tells what Kiva answered, from memory', async () => {
