@@ -32,15 +32,16 @@ export function textRedactor(secrets: Iterable<string>, allowed: ReadonlySet<str
 }
 
 function redact(text: string, hidden: readonly string[]): string {
-  const lower = text.toLowerCase();
+  const isTelling = (number: string): boolean => (number.match(/\p{Nd}/gu)?.length ?? 0) >= TELLING_DIGITS;
+  // Quotes and numbers first: a secret that is the beginning of a longer number must not leave its end behind.
+  const rest = text.replace(QUOTED, REDACTED).replace(NUMBER, (number) => (isTelling(number) ? REDACTED : number));
+  const lower = rest.toLowerCase();
   const found = hidden.filter((secret) => lower.includes(secret)).sort((a, b) => b.length - a.length);
+  if (found.length === 0) return rest;
   const patterns = found.map((secret) =>
     secret.length < SHORT ? `(?<![\\p{L}\\p{Nd}])${escaped(secret)}(?![\\p{L}\\p{Nd}])` : escaped(secret),
   );
-  const named = patterns.length === 0 ? text : text.replace(new RegExp(patterns.join('|'), 'giu'), REDACTED);
-  return named
-    .replace(QUOTED, REDACTED)
-    .replace(NUMBER, (number) => ((number.match(/\p{Nd}/gu)?.length ?? 0) < TELLING_DIGITS ? number : REDACTED));
+  return rest.replace(new RegExp(patterns.join('|'), 'giu'), REDACTED);
 }
 
 /** Splits out the allowed texts that are in a text; a part of a longer word or number is not one. */

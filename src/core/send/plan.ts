@@ -1,3 +1,4 @@
+import type { LikeLastMonth } from './likeLastMonth';
 import type { Submission } from '../submission/submission';
 
 /** Why a fact stays at home; words are `skipped.<reason>` (docs/decisions/row-errors-in-accepted-batches.md). */
@@ -44,4 +45,6 @@ export interface SendPlan {
   readonly total?: string;
   /** ISO code, where all rows that name a currency name the same one. */
   readonly currency?: string;
+  /** Nearly every row says what was accepted for the month before: she is asked whether it is last month's file. */
+  readonly likeLastMonth?: LikeLastMonth;
 }

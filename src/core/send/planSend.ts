@@ -10,6 +10,7 @@ import { firstRowsOf } from './firstRun';
 import { judgeFact } from './judgeFact';
 import { ledgerIndex } from './ledgerIndex';
 import type { LedgerRun } from './ledgerRun';
+import { likeLastMonth } from './likeLastMonth';
 import type { ChangedRow, SendPlan, SkippedRow } from './plan';
 
 /** What a plan is made for; `month` is "YYYY-MM" and only counts for kinds that report monthly. */
@@ -73,14 +74,17 @@ export async function planSend(
   const firstRows = firstRowsOf(kind, runs, context);
   const isFirst = firstRows !== undefined && prepared.length > firstRows;
   const currency = currencyOf(kind, prepared);
+  const rows = prepared.map(({ row }) => row);
+  const like = likeLastMonth(kind, rows, runs, context);
   return {
     submissions: buildSubmissions(kind, context, prepared, ids, isFirst ? firstRows : undefined),
     skipped,
     changed,
     ...(isFirst && { firstRows }),
     rowCount: prepared.length,
-    ...(kind.totalField !== undefined && { total: sumText(prepared.flatMap(({ row }) => row.amount ?? [])) }),
+    ...(kind.totalField !== undefined && { total: sumText(rows.flatMap(({ amount }) => amount ?? [])) }),
     ...(currency !== undefined && { currency }),
+    ...(like !== undefined && { likeLastMonth: like }),
   };
 }
 

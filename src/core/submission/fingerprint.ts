@@ -32,8 +32,18 @@ export function contentText(kind: RecordKind, record: RecordDraft): string {
 }
 
 function identityText(kind: RecordKind, record: RecordDraft, counts: (field: Field) => boolean): string {
-  const fields = kind.fields.filter((field) => field.identity === true && counts(field)).sort(byPath);
-  return jsonText(recordTree(fields, record));
+  return jsonText(recordTree(identityFields(kind).filter(counts), record));
+}
+
+const identityOf = new WeakMap<RecordKind, readonly Field[]>();
+
+/** Sorted once a kind: for thousands of rows the sorting would cost more than the text. */
+function identityFields(kind: RecordKind): readonly Field[] {
+  const known = identityOf.get(kind);
+  if (known !== undefined) return known;
+  const fields = kind.fields.filter(({ identity }) => identity === true).sort(byPath);
+  identityOf.set(kind, fields);
+  return fields;
 }
 
 function byPath({ path: a = '' }: Field, { path: b = '' }: Field): number {
