@@ -104,12 +104,14 @@ const runHeadSchema = v.object({
   startedAt: v.string(),
   initials: v.exactOptional(v.string()),
   control: v.exactOptional(controlSchema),
+  currency: v.exactOptional(v.string()),
 } satisfies EntriesOf<RunHead>);
 
 const ledgerRowSchema = v.object({
   key: v.string(),
   fingerprint: v.string(),
   loanId: v.string(),
+  clientId: v.exactOptional(v.string()),
   amount: v.exactOptional(v.number()),
   row: v.exactOptional(v.number()),
   content: v.exactOptional(v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/))),
