@@ -1,23 +1,16 @@
-import type { JournalRun, JournalSubmission } from '../../core/send/ledgerRun';
-import type { Preferences, RunJournal, SenderLock } from '../../ports/stores';
+import type { RunJournal, Preferences, SenderLock } from '../../ports/stores';
+import { createRunJournal } from '../../adapters/browser/runJournal';
+import type { KeptRecord, RunStore } from '../../adapters/browser/runStore';
+import { createSenderLock, type BrowserLocks } from '../../adapters/browser/senderLock';
+import type { Clock } from '../../ports/platform';
+import type { Life } from './life';
 
 /** A browser on a computer: what it remembers survives its panes and the workbooks that were open in it. */
 export class Computer {
-  private runs = new Map<string, JournalRun>();
+  private records: readonly KeptRecord[] = [];
+  private readonly done = new Set<string>();
   private readonly preferred = new Map<string, string>();
-  private readonly locks = new Map<string, object>();
-
-  /** As IndexedDB keeps it: a note is there as soon as its promise resolves. */
-  readonly journal: RunJournal = {
-    runs: () => Promise.resolve([...this.runs.values()]),
-    open: (run) => this.keep(run),
-    sending: (runId, submissionId, at) =>
-      this.change(runId, submissionId, (submission) => ({ ...submission, sending: at })),
-    settle: (runId, submissionId, outcome) =>
-      this.change(runId, submissionId, (submission) => ({ ...submission, ...(outcome && { outcome }) })),
-    decide: (runId, submissionId, decision) =>
-      this.change(runId, submissionId, (submission) => ({ ...submission, decision })),
-  };
+  private readonly locks = new Map<string, Life>();
 
   readonly preferences: Preferences = {
     get: (name) => this.preferred.get(name),
@@ -26,39 +19,42 @@ export class Computer {
     },
   };
 
-  /** The browser's locks as one pane sees them; a pane that dies gives its own back. */
-  lockOf(over: Promise<void>): SenderLock {
-    const holder = {};
-    const release = (name: string): void => {
-      if (this.locks.get(name) === holder) this.locks.delete(name);
+  /** The journal as one pane has it; each note is on the disk, or the pane does not live to hear of it. */
+  journalOf(life: Life, clock: Clock): RunJournal {
+    return createRunJournal('', { clock, permission: undefined, store: life.mortal(this.store()) });
+  }
+
+  /** The browser's locks as one pane has them; those of a pane that is gone are free again. */
+  lockOf(life: Life, clock: Clock): SenderLock {
+    const request: BrowserLocks['request'] = async (name, _options, work) => {
+      const holder = this.locks.get(name);
+      if (holder !== undefined && !holder.isOver) return work(null);
+      this.locks.set(name, life);
+      try {
+        return await work({ name });
+      } finally {
+        if (this.locks.get(name) === life) this.locks.delete(name);
+      }
     };
-    void over.then(() => [...this.locks.keys()].forEach(release));
+    return createSenderLock('', { clock, locks: { request } });
+  }
+
+  private store(): RunStore {
     return {
-      hold: async (name, work) => {
-        if (this.locks.has(name)) return 'taken';
-        this.locks.set(name, holder);
-        try {
-          return await work();
-        } finally {
-          release(name);
-        }
+      all: () => Promise.resolve(this.records),
+      add: (runId, records) => {
+        this.records = [...this.records, ...records.map((record) => ({ runId, record: structuredClone(record) }))];
+        return Promise.resolve();
+      },
+      drop: (runIds) => {
+        this.records = this.records.filter(({ runId }) => !runIds.includes(runId));
+        return Promise.resolve();
+      },
+      isFirst: (deed) => {
+        const isFirst = !this.done.has(deed);
+        this.done.add(deed);
+        return Promise.resolve(isFirst);
       },
     };
-  }
-
-  private keep(run: JournalRun): Promise<void> {
-    this.runs.set(run.runId, run);
-    return Promise.resolve();
-  }
-
-  private change(
-    runId: string,
-    submissionId: string,
-    to: (submission: JournalSubmission) => JournalSubmission,
-  ): Promise<void> {
-    const run = this.runs.get(runId);
-    if (run === undefined) return Promise.reject(new Error('The journal does not know that run.'));
-    const submissions = run.submissions.map((one) => (one.id === submissionId ? to(one) : one));
-    return this.keep({ ...run, submissions });
   }
 }

@@ -23,6 +23,7 @@ export function openPane(world: World, book: Book, computer: Computer, life: Lif
   const { time, relay, random } = world;
   book.host.beginSession();
   const fetch = badLink(relay, life, time, random, () => world.trouble.drops);
+  const clock = { ...time.paneClock, sleep: (milliseconds: number) => life.call(() => time.sleep(milliseconds)) };
   const ports: PanePorts = {
     workbook: createExcelWorkbook(),
     gateway: createRelayGateway(fetch, ''),
@@ -31,12 +32,12 @@ export function openPane(world: World, book: Book, computer: Computer, life: Lif
       return parsed.ok ? parsed.template : undefined;
     }),
     ledger: createLedger(world.ids),
-    journal: life.mortal(computer.journal),
-    lock: computer.lockOf(life.over),
+    journal: computer.journalOf(life, clock),
+    lock: computer.lockOf(life, clock),
     preferences: computer.preferences,
     hash: (text) => Promise.resolve(createHash('sha256').update(text).digest('hex')),
     ids: world.ids,
-    clock: { ...time.paneClock, sleep: (milliseconds) => life.call(() => time.sleep(milliseconds)) },
+    clock,
   };
   return { ports: world.mutant?.ports?.(ports) ?? ports, seat: { host: book.host, life } };
 }
