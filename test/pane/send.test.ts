@@ -262,6 +262,41 @@ describe('send', () => {
     expect(await sendIn(world)).not.toHaveProperty('interrupted');
   });
 
+  it('asks her after the first rows, and sends no more when she stops', async () => {
+    const world = new World();
+    world.answers = [taken];
+    const job = await jobIn(world);
+    const [whole] = job.plan.submissions;
+    if (!whole) throw new Error('no submission');
+    const [first, ...others] = whole.rows;
+    if (!first) throw new Error('no row');
+    const submissions = [
+      { ...whole, rows: [first] },
+      { ...whole, id: 'second', rows: others },
+    ];
+    const told: FlowEvent[] = [];
+    const asked: unknown[] = [];
+    const event = await send(
+      world.ports,
+      words,
+      { ...job, plan: { ...job.plan, submissions, firstRows: 1 } },
+      {
+        tell: (one) => told.push(one),
+        signal: { aborted: false },
+        edits: () => 0,
+        ask: (pause) => {
+          asked.push(pause);
+          return Promise.resolve('stop');
+        },
+      },
+    );
+    expect(asked).toEqual([{ reason: 'firstRows', rows: 1 }]);
+    expect(told).toContainEqual(expect.objectContaining({ run: expect.objectContaining({ paused: asked[0] }) }));
+    expect(event).toMatchObject({ reports: [{ run: { stopped: 'stoppedAtPause' } }] });
+    expect(world.log.filter((line) => line === 'put')).toHaveLength(1);
+    expect(world.flushed.slice(-2).map(({ words: [status] }) => status)).toEqual(Array(2).fill('Practice: not sent'));
+  });
+
   it('writes beside a row that the register knows when it went out, and sends the others', async () => {
     const world = new World();
     const past = { submissionId: 'old', since: '2026-11-01T10:00:00.000Z' };

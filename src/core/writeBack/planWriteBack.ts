@@ -105,8 +105,11 @@ function settledCells(
     }
     case 'limited':
       return () => row(say('status.notSent'), { message: message('message.limited', { status: outcome.status }) });
-    case 'notSent':
-      return () => row(say('status.notSent'), { message: message(`message.notSent.${outcome.reason}`) });
+    case 'notSent': {
+      // Some of its rows are at Kiva: "not sent" would be no true word for these.
+      const status = outcome.reason === 'knownBefore' ? 'status.skipped' : 'status.notSent';
+      return () => row(say(status), { message: message(`message.notSent.${outcome.reason}`) });
+    }
     case 'unknown': {
       const params: Params = outcome.status === undefined ? {} : { status: outcome.status };
       return () =>

@@ -1,7 +1,7 @@
 import type { Outcome, Problem, Receipt } from '../../../src/core/kiva/outcome';
 import type { RecordKindId } from '../../../src/core/catalogue/recordKind';
 import type { RunState, SubmissionState } from '../../../src/core/send/reduce';
-import type { SkippedRow } from '../../../src/core/send/plan';
+import type { ChangedRow, SkippedRow } from '../../../src/core/send/plan';
 import type { EnvironmentId } from '../../../src/core/kiva/environments';
 import { STATUS_PARAMS, type StatusCode } from '../../../src/core/writeBack/statusCodes';
 import { planWriteBack, unmatchedProblems } from '../../../src/core/writeBack/planWriteBack';
@@ -28,8 +28,15 @@ function stateOf(
   standing: SubmissionState,
   kind: RecordKindId = 'repayment',
   skipped: readonly SkippedRow[] = [],
+  changed: readonly ChangedRow[] = [],
 ): RunState {
-  const rows = ['L1', 'L2'].map((loanId, n) => ({ row: n + 1, key: loanId, fingerprint: `f${n}`, loanId }));
+  const rows = ['L1', 'L2'].map((loanId, n) => ({
+    row: n + 1,
+    key: loanId,
+    fingerprint: `f${n}`,
+    content: `c${n}`,
+    loanId,
+  }));
   const submission = {
     id: 's1',
     kind,
@@ -37,9 +44,14 @@ function stateOf(
     partnerId: '7',
     endpoint: 'postRepayments',
     body: '',
+    records: [],
     rows,
   } as const;
-  return { plan: { submissions: [submission], skipped, rowCount: 2 }, submissions: { s1: standing }, finished: false };
+  return {
+    plan: { submissions: [submission], skipped, changed, rowCount: 2 },
+    submissions: { s1: standing },
+    finished: false,
+  };
 }
 const settled = (outcome: Outcome): SubmissionState => ({ phase: 'settled', at: AT, outcome });
 
@@ -95,6 +107,11 @@ describe('planWriteBack', () => {
       'not sent',
       settled({ fate: 'notSent', reason: 'cancelled' }),
       'status.notSent | message.notSent.cancelled |  |  | ',
+    ],
+    [
+      'held back by the register',
+      settled({ fate: 'notSent', reason: 'knownBefore' }),
+      'status.skipped | message.notSent.knownBefore |  |  | ',
     ],
     [
       'unknown',
@@ -220,6 +237,50 @@ describe('planWriteBack', () => {
     const skipped: SkippedRow = { row: 5, key: 'L5', at: AT, reference: '66', ...past };
     const state = stateOf({ phase: 'queued' }, 'repayment', [skipped]);
     expect(planWriteBack(state, 'stage').at(-1)).toEqual({ row: 5, key: 'L5', cells });
+  });
+
+  it.each(['correctInPa2', 'second'] as const)('tells of a record that changed what to do about it: %s', (rule) => {
+    const changed: ChangedRow = { row: 6, key: 'L6', rule, at: AT, reference: '66', submissionId: 'old' };
+    const state = stateOf({ phase: 'queued' }, 'loanDraft', [], [changed]);
+    const message = { code: `message.changed.${rule}`, params: { at: AT, reference: '66' } };
+    expect(planWriteBack(state, 'stage').at(-1)).toEqual({
+      row: 6,
+      key: 'L6',
+      cells: { status: stage('status.skipped'), message },
+    });
+  });
+
+  describe('rows that only the register knows', () => {
+    const past = { key: 'L5', at: AT, reference: '66', warned: false };
+    const skipped = (['accepted', 'rowRefused', 'unknown', 'unsettled'] as const).map((reason, row): SkippedRow => ({
+      row,
+      reason,
+      ...past,
+    }));
+    const changed: ChangedRow = { row: 9, key: 'L9', rule: 'correctInPa2', at: AT, reference: '', submissionId: 'old' };
+    const base = stateOf({ phase: 'queued' }, 'repayment', skipped, [changed]);
+    const state: RunState = { ...base, known: { s0: { kind: 'repayment', skipped, changed: [changed] } } };
+    const LINES = [
+      `status.sentToFinalise | message.skipped.accepted | 66 |  | ${AT}`,
+      `status.rowRefused | message.skipped.rowRefused |  |  | ${AT}`,
+      `status.unknown | message.skipped.unknown |  |  | ${AT}`,
+      'status.skipped | message.skipped.unsettled |  |  | ',
+      'status.skipped | message.changed.correctInPa2 |  |  | ',
+    ];
+
+    it('are written whole, since "queued" stood there, and once', () => {
+      expect(told(state).slice(2)).toEqual(LINES);
+    });
+
+    it('are written under the id that they did not leave by', () => {
+      expect(planWriteBack(state, 'stage', ['s0']).map(({ row }) => row)).toEqual([0, 1, 2, 3, 9]);
+      expect(planWriteBack(state, 'stage', ['s1']).map(({ row }) => row)).toEqual([1, 2]);
+    });
+
+    it('are written too when nothing else was left to send', () => {
+      const alone: RunState = { ...state, plan: { ...state.plan, submissions: [] } };
+      expect(told(alone)).toEqual(LINES);
+    });
   });
 
   it('answers the submissions named, and then not the rows that stayed at home', () => {
