@@ -11,6 +11,8 @@ import { unwrapXml, wrapInXml } from './xmlEnvelope';
 export const CLAIM_NAMESPACE = 'urn:send-to-kiva:claim:1';
 
 const MINUTE_MS = 60_000;
+/** Cleared away only then: computers' clocks differ, and a claim that still counts elsewhere must stay. */
+const CLEARED_MINUTES = 24 * 60;
 
 const claimSchema = v.object({
   runId: v.string(),
@@ -23,8 +25,8 @@ interface KeptClaim extends Claim {
 }
 
 /**
- * Claims of people who are about to send from this workbook. A claim that is `claimMinutes` old was left behind by a
- * pane that died: it counts no more and is cleared away, and so is one of a clock that is so far ahead.
+ * Claims of people who are about to send from this workbook. A claim that is `claimMinutes` away from the one that is
+ * made was left behind by a pane that died: it counts no more, and is cleared away after a day.
  */
 export function createClaims(claimMinutes: number): Pick<Workbook, 'claim' | 'releaseClaim'> {
   const mine = new Map<string, string>();
@@ -36,10 +38,12 @@ export function createClaims(claimMinutes: number): Pick<Workbook, 'claim' | 're
         if (partId !== undefined) mine.set(claim.runId, partId);
       }
       const others = (await readClaims()).filter(({ runId }) => runId !== claim.runId);
-      const isStale = ({ at }: Claim): boolean =>
-        Math.abs(Date.parse(claim.at) - Date.parse(at)) >= claimMinutes * MINUTE_MS;
-      await deleteParts(others.filter(isStale).map(({ partId }) => partId));
-      return others.filter((other) => !isStale(other)).map(({ runId, initials, at }) => ({ runId, initials, at }));
+      const isAway = ({ at }: Claim, minutes: number): boolean =>
+        Math.abs(Date.parse(claim.at) - Date.parse(at)) >= minutes * MINUTE_MS;
+      await deleteParts(others.filter((other) => isAway(other, CLEARED_MINUTES)).map(({ partId }) => partId));
+      return others
+        .filter((other) => !isAway(other, claimMinutes))
+        .map(({ runId, initials, at }) => ({ runId, initials, at }));
     },
     releaseClaim: async (runId) => {
       const known = mine.get(runId);
