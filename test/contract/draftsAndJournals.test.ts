@@ -22,7 +22,13 @@ import { json, newSandbox, signIn, type Client } from '../sandbox/support';
 
 const TODAY = '2026-05-04';
 const AT = '2026-05-04T08:15:30.000Z';
-const CONTEXT = { environment: 'sandbox', partnerId: '321', month: '2026-04' } as const;
+const CONTEXT = {
+  environment: 'sandbox',
+  partnerId: '321',
+  month: '2026-04',
+  templateId: 't',
+  laterReport: 'unknown',
+} as const;
 const THREE: AccountSettings = { csvFormat: 'three', amountExpected: 'cumulativePrincipal' };
 
 let sandbox: Sandbox;

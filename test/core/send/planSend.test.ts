@@ -319,6 +319,16 @@ describe('a changed draft or journal', () => {
     expect(same).toMatchObject({ rowCount: 0, skipped: [{ reason: 'accepted' }] });
   });
 
+  it('can go in spite of one that only the register knows of', async () => {
+    const decided = new Map([['L1', 'elsewhere']]);
+    const { submissions } = await planSend(drafts('Ana'), { ...CONTEXT, decided }, [], hash, idMaker());
+    expect(submissions).toMatchObject([{ rows: [{ despite: 'elsewhere' }] }]);
+    const ledger = await ledgerOf(drafts('Ana'));
+    expect(await planSend(drafts('Ana'), { ...CONTEXT, decided }, ledger, hash, idMaker())).toMatchObject({
+      rowCount: 0,
+    });
+  });
+
   it('is a new journal', async () => {
     const ledger = await ledgerOf(journals('One.'));
     expect(await planSend(journals('Two.'), CONTEXT, ledger, hash, idMaker())).toMatchObject({
@@ -365,6 +375,16 @@ describe('the first Production run of a template', () => {
   it('begins with a few rows', async () => {
     const first = await plan([], PRODUCTION, many);
     expect({ firstRows: first.firstRows, sizes: sizes(first) }).toEqual({ firstRows: 3, sizes: [3, 7] });
+  });
+
+  it('counts drafts, which go one a call, in the same way', async () => {
+    const drafts = check(
+      'loanDraft',
+      ['loanId'],
+      many.map(([loan]) => [loan]),
+    );
+    const first = await planSend(drafts, PRODUCTION, [], hash, idMaker());
+    expect({ firstRows: first.firstRows, calls: first.submissions.length }).toEqual({ firstRows: 3, calls: 10 });
   });
 
   it('does not where all fits, nor in practice', async () => {
