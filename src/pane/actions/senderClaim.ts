@@ -16,12 +16,16 @@ export interface SenderClaim {
 
 const MINUTE_MS = 60_000;
 
-/** The claim of one run; `initials` are hers, as she signs. */
+/**
+ * The claim of one run; `initials` are hers, as she signs. `ownRuns` names the runs of this browser: whoever holds its
+ * lock knows that the pane which left their claims is gone.
+ */
 export function createClaim(
   workbook: Pick<Workbook, 'claim' | 'releaseClaim'>,
   clock: Pick<Clock, 'now'>,
   runId: string,
   initials: string,
+  ownRuns: () => Promise<ReadonlySet<string>>,
 ): SenderClaim {
   const write = (): Promise<readonly Claim[]> => workbook.claim({ runId, initials, at: clock.now() });
   return {
@@ -31,7 +35,8 @@ export function createClaim(
     others: async () => {
       const claims = await write();
       const oldest = Date.parse(clock.now()) - SEND_SETTINGS.claimMinutes * MINUTE_MS;
-      return claims.filter((claim) => claim.runId !== runId && Date.parse(claim.at) >= oldest);
+      const own = claims.length === 0 ? new Set<string>() : await ownRuns();
+      return claims.filter((claim) => !own.has(claim.runId) && claim.runId !== runId && Date.parse(claim.at) >= oldest);
     },
     release: async () => {
       try {
