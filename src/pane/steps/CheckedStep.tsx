@@ -11,7 +11,7 @@ import { Questions } from '../components/Questions';
 import { Section } from '../components/Section';
 import { StepFrame } from '../components/StepFrame';
 import type { CellRef } from '../../core/cell/cell';
-import type { Flow } from '../flow';
+import type { Flow, FlowEvent } from '../flow';
 import { usePane } from '../paneContext';
 import type { SheetSetup } from '../setup';
 import { bySeverity, countBy, maySend } from '../tally';
