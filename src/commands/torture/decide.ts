@@ -16,7 +16,8 @@ export async function decideCards(world: World, ports: PanePorts, session: Sessi
     await clock.sleep(5 * 60_000);
     const decision = { at: clock.now(), arrived: isInPa2(world, card) };
     world.story.push(`card of ${card.count} rows: ${decision.arrived ? 'it arrived' : 'it did not arrive'}`);
-    const has = (runs: readonly { readonly runId: string }[]): boolean => runs.some(({ runId }) => runId === card.runId);
+    const has = (runs: readonly { readonly runId: string }[]): boolean =>
+      runs.some(({ runId }) => runId === card.runId);
     if (has(journalRuns)) await journal.decide(card.runId, card.submissionId, decision);
     if (has(ledgerRuns)) await ledger.decide(card.runId, card.submissionId, decision);
   }

@@ -22,6 +22,15 @@ export interface Verdict {
   readonly seen: string;
 }
 
+/** A sheet as it lies before the judge. */
+export interface SeenSheet {
+  readonly rows: readonly SeenRow[];
+  /** She sorted her columns without ours: what stands beside an empty row is her doing. */
+  readonly scrambled: boolean;
+  /** A visit came to its end and nobody else sends: what the pane says is what it knows now. */
+  readonly settled: boolean;
+}
+
 /** All that a judge may look at: Kiva's log and records, her cells, and which calls a kill of the relay cut off. */
 export interface Evidence {
   readonly kind: RecordKindId;
@@ -30,7 +39,7 @@ export interface Evidence {
   /** "YYYY-MM" that she reports now. */
   readonly month: string;
   readonly kivas: Readonly<Record<EnvironmentId, { readonly log: readonly LogEntry[]; readonly kept: Kept }>>;
-  readonly sheets: readonly (readonly SeenRow[])[];
+  readonly sheets: readonly SeenSheet[];
   /** Bodies of calls that were cut off on the relay's side. */
   readonly cut: readonly string[];
   /** Names of which she asked for a second one. */
@@ -42,12 +51,15 @@ const AMBIGUOUS: ReadonlySet<FaultName> = new Set(['serverError', 'unavailable',
 
 /** Judges the end of a run, when nothing is left to resume. */
 export function judge(evidence: Evidence): readonly Verdict[] {
-  return [...doublesIn(evidence), ...evidence.sheets.flatMap((rows) => rows.flatMap((row) => judgeRow(evidence, row)))];
+  return [
+    ...doublesIn(evidence),
+    ...evidence.sheets.flatMap((sheet) => sheet.rows.flatMap((row) => judgeRow(evidence, sheet, row))),
+  ];
 }
 
 /** Judges a sheet between two visits: a row may have been changed since, but what is said beside it was said of its record. */
 export function judgePlaces(evidence: Evidence): readonly Verdict[] {
-  return evidence.sheets.flatMap((rows) => rows.flatMap((row) => judgePlace(evidence, row)));
+  return evidence.sheets.flatMap((sheet) => sheet.rows.flatMap((row) => judgePlace(evidence, sheet, row)));
 }
 
 function doublesIn({ kivas, seconds }: Evidence): readonly Verdict[] {
@@ -64,13 +76,14 @@ function doublesIn({ kivas, seconds }: Evidence): readonly Verdict[] {
   });
 }
 
-function judgeRow(evidence: Evidence, row: SeenRow): readonly Verdict[] {
+function judgeRow(evidence: Evidence, { scrambled }: SeenSheet, row: SeenRow): readonly Verdict[] {
   const { kind, environment } = evidence;
   const fact = factOf(kind, row);
   const status = readStatus(textOf(row, 'Kiva status'), textOf(row, 'Kiva message'));
   const found = (count: keyof Counts): readonly Verdict[] => [{ count, seen: seenAt(row, fact) }];
-  if (fact === undefined) return status.claims === 'nothing' ? [] : found('misplaced');
+  if (fact === undefined) return status.claims === 'nothing' || scrambled ? [] : found('misplaced');
   const view = viewOf(evidence, status.environment, fact);
+  const ofName = view.ever.filter(({ name }) => name === fact.name);
   const isHere = status.environment === environment;
   const isThere = isHere ? view.exact.length > 0 : viewOf(evidence, environment, fact).exact.length > 0;
   const lost = isThere ? [] : found('lost');
@@ -79,7 +92,7 @@ function judgeRow(evidence: Evidence, row: SeenRow): readonly Verdict[] {
       // She changed the row after it was sent: the cells speak of the record as it was, and it is corrected in PA2.
       if (view.exact.length === 0 && view.named.length > 0 && isOwnReference(row, view.named)) return [];
       if (view.exact.length === 0) return found(unfoundedSent(row, view));
-      return [...(isOwnReference(row, view.exact) ? [] : found('misplaced')), ...(isHere ? [] : lost)];
+      return [...(isOwnReference(row, ofName) ? [] : found('misplaced')), ...(isHere ? [] : lost)];
     case 'rowRefused':
       return view.exact.length === 0 && view.hasProblem ? [] : found('untruthful');
     case 'refused':
@@ -93,21 +106,39 @@ function judgeRow(evidence: Evidence, row: SeenRow): readonly Verdict[] {
     case 'leftOut':
       return view.exact.length > 0 ? found('untruthful') : lost;
     case 'nothing':
-      return lost;
+      // What she changed after it was sent is corrected in PA2, and the plan says so.
+      return view.named.length > 0 ? [] : lost;
   }
 }
 
-function judgePlace(evidence: Evidence, row: SeenRow): readonly Verdict[] {
+function judgePlace(evidence: Evidence, { settled }: SeenSheet, row: SeenRow): readonly Verdict[] {
   const fact = factOf(evidence.kind, row);
   const status = readStatus(textOf(row, 'Kiva status'), textOf(row, 'Kiva message'));
-  const misplaced: Verdict = { count: 'misplaced', seen: `between visits: ${seenAt(row, fact)}` };
-  if (fact === undefined) return status.claims === 'nothing' ? [] : [misplaced];
-  const ofLoan = takenIn(evidence.kivas[status.environment].kept).filter(({ loanId }) => loanId === fact.loanId);
-  if (status.claims === 'sent') return ofLoan.length > 0 && isOwnReference(row, ofLoan) ? [] : [misplaced];
-  return [];
+  const found = (count: keyof Counts): readonly Verdict[] => [{ count, seen: `between visits: ${seenAt(row, fact)}` }];
+  if (fact === undefined) return status.claims === 'nothing' ? [] : found('misplaced');
+  const view = viewOf(evidence, status.environment, fact);
+  const ofLoan = view.ever.filter(({ loanId }) => loanId === fact.loanId);
+  switch (status.claims) {
+    case 'sent':
+      return ofLoan.length > 0 && isOwnReference(row, ofLoan) ? [] : found('misplaced');
+    case 'refused':
+      return view.loanWasRefused ? [] : found('untruthful');
+    case 'unknown':
+      return view.loanWasCut ? [] : found('untruthful');
+    case 'rowRefused':
+      return view.hasProblem ? [] : found('untruthful');
+    case 'notSent':
+      return settled && view.exact.length > 0 ? found('untruthful') : [];
+    default:
+      return [];
+  }
 }
 
 interface View {
+  /** In any month. */
+  readonly ever: readonly Taken[];
+  readonly loanWasCut: boolean;
+  readonly loanWasRefused: boolean;
   readonly taken: readonly Taken[];
   readonly named: readonly Taken[];
   readonly exact: readonly Taken[];
@@ -120,22 +151,32 @@ interface View {
 /** What one Kiva's log and records say of a fact. */
 function viewOf({ kivas, month, kind, cut }: Evidence, id: EnvironmentId, fact: Fact): View {
   const { log, kept } = kivas[id];
-  const taken = takenIn(kept).filter((one) => kind !== 'repayment' || one.month === month);
+  const ever = takenIn(kept);
+  const taken = ever.filter((one) => kind !== 'repayment' || one.month === month);
   const named = taken.filter(({ name }) => name === fact.name);
   const posts = log.filter(({ call }) => call === 'loan_draft' || call === 'repayments' || call === 'journals');
-  const told = (body: string, content: boolean): boolean =>
-    factsIn(body).some((one) => one.name === fact.name && (!content || one.content === fact.content));
+  const told = (body: string, as: 'loan' | 'name' | 'fact'): boolean =>
+    factsIn(body).some(
+      (one) =>
+        one.loanId === fact.loanId &&
+        (as === 'loan' || one.name === fact.name) &&
+        (as !== 'fact' || one.content === fact.content),
+    );
   const cutBodies = [
     ...posts.filter(isAmbiguous).map(({ body }) => body),
     ...cut.map((put) => (JSON.parse(put) as { body: string }).body),
   ];
+  const refusals = posts.filter(({ status, workDone }) => isRefusal(status) && !workDone);
   return {
+    ever,
     taken,
+    loanWasCut: cutBodies.some((body) => told(body, 'loan')),
+    loanWasRefused: refusals.some(({ body }) => told(body, 'loan')),
     named,
     exact: named.filter(({ content }) => content === fact.content),
-    wasCut: cutBodies.some((body) => told(body, true)),
-    nameWasCut: cutBodies.some((body) => told(body, false)),
-    wasRefused: posts.some(({ status, workDone, body }) => isRefusal(status) && !workDone && told(body, true)),
+    wasCut: cutBodies.some((body) => told(body, 'fact')),
+    nameWasCut: cutBodies.some((body) => told(body, 'name')),
+    wasRefused: refusals.some(({ body }) => told(body, 'fact')),
     hasProblem: problemsIn(kept).some(({ loan_id, severity }) => severity === 'error' && loan_id === fact.loanId),
   };
 }

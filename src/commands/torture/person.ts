@@ -9,6 +9,7 @@ import { openSheet } from '../../pane/actions/openSheet';
 import { plan } from '../../pane/actions/plan';
 import { resumeRuns } from '../../pane/actions/resumeRuns';
 import { send } from '../../pane/actions/send';
+import { showPlan } from '../../pane/actions/showPlan';
 import type { Connection, FlowEvent } from '../../pane/flow';
 import type { PanePorts } from '../../pane/panePorts';
 import type { SheetSetup } from '../../pane/setup';
@@ -40,7 +41,10 @@ export async function usePane(world: World, ports: PanePorts, edits: () => numbe
   await decideCards(world, ports, connection.session);
   const ready = await checkedPlan(world, ports, kind, connection, edits);
   if (ready === undefined) return { submissions: 0 };
-  world.story.push(`plan: ${ready.plan.submissions.length} calls, ${ready.plan.skipped.length} skipped, ${ready.plan.changed.length} changed`);
+  world.story.push(
+    `plan: ${ready.plan.submissions.length} calls, ${ready.plan.skipped.length} skipped, ${ready.plan.changed.length} changed`,
+  );
+  await showPlan(ports, words, { session: connection.session, ...ready });
   if (ready.plan.submissions.length === 0) return { submissions: 0 };
   const signal = { aborted: false };
   const heard = (event: FlowEvent): void => {

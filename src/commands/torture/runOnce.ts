@@ -88,14 +88,26 @@ async function troubled(
     if (fork?.after === n) desks.push(copied(world, desks, fork));
     world.trouble = { drops, edits, cancels, refusals };
     for (const order of drawFaults(random, scenario.rowErrors)) kivas[world.environment].faults.order(order);
+    if (scenario.disaster?.at === n && visits > 1) disaster(world, desks, scenario.disaster);
     await world.relay.kill();
+    if (scenario.disaster?.at === n && visits > 1) await world.relay.lose();
     await world.relay.start(scenario.relayKills && random.next() < 0.6 ? random.between(1, 60) : undefined);
     const restart = keepRelayUp(world);
     const ended = await Promise.all(desks.map(({ book, computer }) => visit(world, book, computer, deathOf(world))));
     await restart();
     kivas[world.environment].faults.clear();
-    desks.forEach((desk, k) => found.push(...placesOf(world, desk, ended[k])));
+    desks.forEach((desk, k) => found.push(...placesOf(world, desk, ended[k], desks.length === 1)));
     for (const { book } of desks) betweenVisits(world, book);
+  }
+}
+
+/** The relay's folder is lost; where that is drawn, she goes on from the file at another computer. */
+function disaster(world: World, desks: Desk[], { otherComputer }: NonNullable<Scenario['disaster']>): void {
+  world.story.push(`the relay's folder is lost${otherComputer ? ', she goes to another computer' : ''}`);
+  if (!otherComputer) return;
+  for (const [k, { book }] of desks.entries()) {
+    book.reopen();
+    desks[k] = { book, computer: new Computer() };
   }
 }
 
@@ -156,16 +168,18 @@ async function settle(world: World, desks: readonly Desk[]): Promise<void> {
       left += how === 'done' ? submissions : 1;
     }
     if (left === 0) return;
+    // Another sender's claim counts no more after a while.
+    await world.time.advance(35 * 60_000);
   }
   world.story.push('it never came to an end');
 }
 
-function placesOf(world: World, { book }: Desk, ended: Ended | undefined): readonly Verdict[] {
+function placesOf(world: World, { book }: Desk, ended: Ended | undefined, alone: boolean): readonly Verdict[] {
   if (ended === undefined || book.isScrambled || (ended.how === 'killed' && ended.edited)) return [];
-  return judgePlaces(evidenceOf(world, [{ book }]));
+  return judgePlaces(evidenceOf(world, [{ book }], ended.how === 'done' && alone));
 }
 
-function evidenceOf(world: World, desks: readonly Pick<Desk, 'book'>[]): Evidence {
+function evidenceOf(world: World, desks: readonly Pick<Desk, 'book'>[], settled = true): Evidence {
   const { kind, environment, month, kivas, relay, seconds } = world;
   const told = ENVIRONMENTS.map((id) => [id, { log: kivas[id].log(), kept: kivas[id].kept() }] as const);
   return {
@@ -173,7 +187,7 @@ function evidenceOf(world: World, desks: readonly Pick<Desk, 'book'>[]): Evidenc
     environment,
     month,
     kivas: Object.fromEntries(told) as unknown as Evidence['kivas'],
-    sheets: desks.map(({ book }) => book.rows()),
+    sheets: desks.map(({ book }) => ({ rows: book.rows(), scrambled: book.isScrambled, settled })),
     cut: relay.cutCalls(),
     seconds,
   };

@@ -13,6 +13,8 @@ export interface Scenario {
   readonly visits: number;
   /** The workbook is copied after so many visits, and both copies are sent. */
   readonly fork?: { readonly after: number; readonly of: 'file' | 'window'; readonly mailed: boolean };
+  /** Before that visit the relay loses its folder, and she may go to another computer: only the file and she remember. */
+  readonly disaster?: { readonly at: number; readonly otherComputer: boolean };
   /** She sends all of it in another environment first. */
   readonly practice?: EnvironmentId;
   readonly secondMonth: boolean;
@@ -50,6 +52,10 @@ export function drawScenario(seed: number, run: number): Scenario {
     ...(isFork && {
       fork: { after: random.between(0, visits - 1), of: random.pick(['file', 'window'] as const), mailed: chance(0.5) },
     }),
+    ...(chance(0.15) &&
+      visits > 1 &&
+      // Two copies that only the register can bring together are lost without it.
+      !isFork && { disaster: { at: random.between(1, visits - 1), otherComputer: chance(0.5) } }),
     ...(practice !== undefined && { practice }),
     secondMonth: kind === 'repayment' && chance(0.4),
     wasSaved: chance(0.7),
