@@ -42,6 +42,8 @@ export interface Evidence {
   readonly sheets: readonly SeenSheet[];
   /** Bodies of calls that were cut off on the relay's side. */
   readonly cut: readonly string[];
+  /** Everything was sent from this computer and relay: each Unknown has been a question to her, and she has answered all. */
+  readonly allAsked: boolean;
   /** Names of which she asked for a second one. */
   readonly seconds: readonly string[];
 }
@@ -98,7 +100,9 @@ function judgeRow(evidence: Evidence, { scrambled }: SeenSheet, row: SeenRow): r
     case 'refused':
       return view.exact.length === 0 && view.wasRefused ? [] : found('untruthful');
     case 'unknown':
-      return view.wasCut ? [] : found('untruthful');
+      if (!view.wasCut) return found('untruthful');
+      // An Unknown that nobody is asked about stays for ever.
+      return evidence.allAsked ? lost : [];
     case 'changed':
       return view.named.length > 0 || view.nameWasCut ? [] : found('wronglySkipped');
     case 'notSent':

@@ -93,7 +93,9 @@ async function troubled(
     if (scenario.disaster?.at === n && visits > 1) await world.relay.lose();
     await world.relay.start(scenario.relayKills && random.next() < 0.6 ? random.between(1, 60) : undefined);
     const restart = keepRelayUp(world);
-    const ended = await Promise.all(desks.map(({ book, computer }) => visit(world, book, computer, deathOf(world))));
+    const ended = await Promise.all(
+      desks.map(({ book, computer }) => visit(world, book, computer, deathOf(world, scenario.disaster?.at === n + 1))),
+    );
     await restart();
     kivas[world.environment].faults.clear();
     desks.forEach((desk, k) => found.push(...placesOf(world, desk, ended[k], desks.length === 1)));
@@ -105,13 +107,16 @@ async function troubled(
 function disaster(world: World, desks: Desk[], { otherComputer }: NonNullable<Scenario['disaster']>): void {
   world.story.push(`the relay's folder is lost${otherComputer ? ', she goes to another computer' : ''}`);
   if (!otherComputer) return;
+  world.isElsewhere = true;
   for (const [k, { book }] of desks.entries()) {
     book.reopen();
     desks[k] = { book, computer: new Computer() };
   }
 }
 
-function deathOf({ random }: World): number | undefined {
+/** Before the relay's folder is lost a pane always dies, so that there is something to remember. */
+function deathOf({ random }: World, surely: boolean): number | undefined {
+  if (surely) return random.between(30, 150);
   if (random.next() < 0.5) return undefined;
   return random.between(1, random.next() < 0.5 ? 60 : 250);
 }
@@ -174,12 +179,12 @@ async function settle(world: World, desks: readonly Desk[]): Promise<void> {
   world.story.push('it never came to an end');
 }
 
-function placesOf(world: World, { book }: Desk, ended: Ended | undefined, alone: boolean): readonly Verdict[] {
-  if (ended === undefined || book.isScrambled || (ended.how === 'killed' && ended.edited)) return [];
-  return judgePlaces(evidenceOf(world, [{ book }], ended.how === 'done' && alone));
+function placesOf(world: World, desk: Desk, ended: Ended | undefined, alone: boolean): readonly Verdict[] {
+  if (ended === undefined || desk.book.isScrambled || (ended.how === 'killed' && ended.edited)) return [];
+  return judgePlaces(evidenceOf(world, [desk], ended.how === 'done' && alone));
 }
 
-function evidenceOf(world: World, desks: readonly Pick<Desk, 'book'>[], settled = true): Evidence {
+function evidenceOf(world: World, desks: readonly Desk[], settled = true): Evidence {
   const { kind, environment, month, kivas, relay, seconds } = world;
   const told = ENVIRONMENTS.map((id) => [id, { log: kivas[id].log(), kept: kivas[id].kept() }] as const);
   return {
@@ -190,5 +195,6 @@ function evidenceOf(world: World, desks: readonly Pick<Desk, 'book'>[], settled 
     sheets: desks.map(({ book }) => ({ rows: book.rows(), scrambled: book.isScrambled, settled })),
     cut: relay.cutCalls(),
     seconds,
+    allAsked: new Set(desks.map(({ computer }) => computer)).size === 1 && !world.isElsewhere,
   };
 }

@@ -42,6 +42,9 @@ export function drawScenario(seed: number, run: number): Scenario {
   const visits = random.between(1, 4);
   const rowErrors = kind === 'repayment' && chance(0.2);
   const practice = environment === 'production' && chance(0.2) ? random.pick(['stage', 'sandbox'] as const) : undefined;
+  const fork = isFork
+    ? { after: random.between(0, visits - 1), of: random.pick(['file', 'window'] as const), mailed: chance(0.5) }
+    : undefined;
   return {
     seed: own,
     kind,
@@ -49,13 +52,13 @@ export function drawScenario(seed: number, run: number): Scenario {
     rows: kind === 'loanDraft' ? random.between(2, 8) : random.between(5, chance(0.2) ? 40 : 16),
     batchSize: random.between(2, 8),
     visits,
-    ...(isFork && {
-      fork: { after: random.between(0, visits - 1), of: random.pick(['file', 'window'] as const), mailed: chance(0.5) },
-    }),
-    ...(chance(0.15) &&
+    ...(fork && { fork }),
+    // Two copies on two computers are brought together by the relay alone: without it nobody could.
+    ...(fork?.mailed !== true &&
       visits > 1 &&
-      // Two copies that only the register can bring together are lost without it.
-      !isFork && { disaster: { at: random.between(1, visits - 1), otherComputer: chance(0.5) } }),
+      chance(0.25) && {
+        disaster: { at: random.between(1, visits - 1), otherComputer: fork === undefined && chance(0.5) },
+      }),
     ...(practice !== undefined && { practice }),
     secondMonth: kind === 'repayment' && chance(0.4),
     wasSaved: chance(0.7),

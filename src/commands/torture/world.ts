@@ -43,6 +43,8 @@ export interface World {
   month: string;
   /** Names of which she asked for a second one. */
   readonly seconds: string[];
+  /** She went on at another computer, where the browser remembers nothing. */
+  isElsewhere: boolean;
   /** What happened, in order, for whoever looks into a failing run. */
   readonly story: string[];
 }
@@ -72,6 +74,7 @@ export async function makeWorld(
     trouble: CALM,
     month: '2026-05',
     seconds: [],
+    isElsewhere: false,
     story: [],
   };
 }
