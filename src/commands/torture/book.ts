@@ -50,7 +50,9 @@ export class Book {
   /** Another file with what this one's holds, or what its window shows. */
   copy(of: 'file' | 'window'): Book {
     const state = of === 'file' ? fileState(this.opened) : saveState(this.opened);
-    return new Book(openState(state), this.kind, true);
+    const copy = new Book(openState(state), this.kind, true);
+    copy.isScrambled = this.isScrambled;
+    return copy;
   }
 
   /** Zero-based columns by header, and the row that the headers stand in. */
