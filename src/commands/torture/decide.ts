@@ -5,13 +5,14 @@ import type { PanePorts } from '../../pane/panePorts';
 import { takenIn, type Taken } from './facts';
 import type { World } from './world';
 
-/** She looks in PA2 for each submission whose fate nobody knows, and says truly whether it arrived; answers how many. */
-export async function decideCards(world: World, ports: PanePorts, session: SessionAnswer): Promise<number> {
+/** She looks in PA2 for each submission whose fate nobody knows, now or later, and says truly whether it arrived. */
+export async function decideCards(world: World, ports: PanePorts, session: SessionAnswer): Promise<void> {
   const { ledger, journal, clock } = ports;
   const ledgerRuns = await ledger.runs();
   const journalRuns = await journal.runs();
   const cards = unknownCards(mergeRuns(ledgerRuns, journalRuns), session);
   for (const card of cards) {
+    if (world.random.next() < world.trouble.postponed) continue;
     // What is on its way when she opens the card is there when she looks.
     await clock.sleep(5 * 60_000);
     const decision = { at: clock.now(), arrived: isInPa2(world, card) };
@@ -21,7 +22,6 @@ export async function decideCards(world: World, ports: PanePorts, session: Sessi
     if (has(journalRuns)) await journal.decide(card.runId, card.submissionId, decision);
     if (has(ledgerRuns)) await ledger.decide(card.runId, card.submissionId, decision);
   }
-  return cards.length;
 }
 
 /** PA2 shows what stands together: the upload, the draft or the journals with just these loans. */

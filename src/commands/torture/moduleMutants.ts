@@ -1,15 +1,18 @@
 import * as matching from '../../core/kiva/matchProblems';
+import * as judging from '../../core/send/judgeFact';
 import * as remembered from '../../core/send/ledgerIndex';
-import * as policy from '../../core/send/policy';
 import * as told from '../../core/submission/facts';
 import type { OutcomeBox } from '../../relay/outcomeBox';
 import type { Mutant } from './mutant';
 
 /** Planted faults that no port can express: a module's function is put in the place of another, or the relay's store. */
 export const MODULE_MUTANTS: readonly Mutant[] = [
-  planted('retryUnknown', 'what nobody knows the fate of is sent again', policy, 'nextStep', (nextStep) => {
-    return (outcome, ...rest) =>
-      outcome.fate === 'unknown' ? { step: 'follow', afterSeconds: 0 } : nextStep(outcome, ...rest);
+  planted('retryUnknown', 'what nobody knows the fate of goes out again', judging, 'judgeFact', (judgeFact) => {
+    return (...given) => {
+      const judged = judgeFact(...given);
+      if (judged.verdict !== 'skipped' || judged.reason !== 'unknown') return judged;
+      return { verdict: 'goes', despite: judged.past.submissionId };
+    };
   }),
   planted('monthForgotten', 'what was sent in any month counts', remembered, 'ledgerIndex', (ledgerIndex) => {
     return (runs, kind, context) => ledgerIndex(runs, { ...kind, monthly: false }, context);

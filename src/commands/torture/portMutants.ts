@@ -104,7 +104,8 @@ function newIdAfterUnreachable(ports: PanePorts): PanePorts {
       ...gateway,
       put: async (id, request) => {
         const known = renamed.get(id);
-        const answer = await gateway.put(known ?? id, { ...request, ...(known !== undefined && { follows: id }) });
+        const facts = known === undefined ? request.facts : request.facts.map((fact) => ({ ...fact, despite: id }));
+        const answer = await gateway.put(known ?? id, { ...request, facts });
         if (answer.phase === 'unreachable') renamed.set(id, ids());
         return answer;
       },

@@ -86,7 +86,7 @@ async function troubled(
   const { drops, edits, cancels, refusals } = scenario;
   for (let n = 0; n < visits; n += 1) {
     if (fork?.after === n) desks.push(copied(world, desks, fork));
-    world.trouble = { drops, edits, cancels, refusals };
+    world.trouble = { drops, edits, cancels, refusals, postponed: 0.4 };
     for (const order of drawFaults(random, scenario.rowErrors)) kivas[world.environment].faults.order(order);
     if (scenario.disaster?.at === n && visits > 1) disaster(world, desks, scenario.disaster);
     await world.relay.kill();

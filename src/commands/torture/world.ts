@@ -19,10 +19,12 @@ export interface Trouble {
   cancels: number;
   /** Of requests to save that she refuses. */
   refusals: number;
+  /** Of cards that she puts off. */
+  postponed: number;
 }
 
 /** No trouble at all. */
-export const CALM: Trouble = { drops: 0, edits: 0, cancels: 0, refusals: 0 };
+export const CALM: Trouble = { drops: 0, edits: 0, cancels: 0, refusals: 0, postponed: 0 };
 
 /** Everything that a run happens in. */
 export interface World {
