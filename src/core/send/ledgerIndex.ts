@@ -1,6 +1,8 @@
 import type { RecordKind } from '../catalogue/recordKind';
 import type { Outcome } from '../kiva/outcome';
 import { matchProblems, problemsOf } from '../kiva/matchProblems';
+import type { Said } from '../writeBack/cellWrite';
+import { problemWords, referenceAt, reviewLinkAt } from '../writeBack/receiptText';
 import type { LedgerRun, LedgerSubmission } from './ledgerRun';
 import type { SendContext } from './planSend';
 import { standingOf } from './standing';
@@ -14,6 +16,8 @@ export interface PastFact {
   readonly reference: string;
   /** Kiva took it with a warning. */
   readonly warned: boolean;
+  readonly reviewLink?: Said;
+  readonly kivasWords?: string;
   readonly submissionId: string;
   readonly fingerprint: string;
   readonly content?: string;
@@ -91,14 +95,19 @@ function* factsOf(
   const { byRow } = matchProblems(outcome === undefined ? [] : problemsOf(outcome.outcome), rows);
   const common = {
     at: outcome?.at ?? run.startedAt,
-    reference: outcome === undefined ? '' : referenceOf(outcome.outcome),
     submissionId: id,
   };
   for (const [place, { loanId, clientId, fingerprint, content }] of rows.entries()) {
     const problems = byRow.get(place) ?? [];
     const isRefused = standing === 'accepted' && problems.some(({ severity }) => severity === 'error');
+    const receipt = outcome?.outcome.fate === 'accepted' ? outcome.outcome.receipt : undefined;
+    const reviewLink = receipt && reviewLinkAt(receipt, rows.length, place);
+    const words = problemWords(problems);
     const fact: PastFact = {
       ...common,
+      reference: receipt === undefined ? '' : referenceAt(receipt, rows.length, place),
+      ...(reviewLink && { reviewLink }),
+      ...(words && { kivasWords: words.verbatim }),
       standing: isRefused ? 'rowRefused' : standing,
       warned: problems.length > 0,
       fingerprint,

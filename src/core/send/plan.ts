@@ -1,4 +1,5 @@
 import type { LikeLastMonth } from './likeLastMonth';
+import type { Said } from '../writeBack/cellWrite';
 import type { Submission } from '../submission/submission';
 
 /** Why a fact stays at home; words are `skipped.<reason>` (docs/decisions/row-errors-in-accepted-batches.md). */
@@ -15,6 +16,9 @@ export interface SkippedRow {
   readonly reference: string;
   /** Kiva took it with a warning. */
   readonly warned: boolean;
+  /** Where Kiva said so: the address that was given for it, and its words against it. */
+  readonly reviewLink?: Said;
+  readonly kivasWords?: string;
 }
 
 /**

@@ -65,9 +65,10 @@ export async function planSend(
         prepared.push({ record, row: despite === undefined ? row : { ...row, despite } });
         return;
       }
-      const { at, reference, warned, submissionId } = judged.past;
+      const { at, reference, warned, reviewLink, kivasWords, submissionId } = judged.past;
       if (judged.verdict === 'skipped') {
-        skipped.push({ row: row.row, key, reason: judged.reason, at, reference, warned });
+        const said = { ...(reviewLink && { reviewLink }), ...(kivasWords !== undefined && { kivasWords }) };
+        skipped.push({ row: row.row, key, reason: judged.reason, at, reference, warned, ...said });
       } else {
         changed.push({ row: row.row, key, rule: judged.rule, at, reference, submissionId });
       }

@@ -2,13 +2,15 @@ import { RECORD_KINDS } from '../catalogue';
 import type { Params } from '../check/finding';
 import type { EnvironmentId } from '../kiva/environments';
 import type { Problem, Receipt } from '../kiva/outcome';
-import type { ChangedRow, SkippedRow } from '../send/plan';
+import type { RecordKind } from '../catalogue/recordKind';
+import type { ChangedRow, SendPlan, SkippedRow } from '../send/plan';
 import type { RunState, SubmissionState } from '../send/reduce';
 import type { Submission } from '../submission/submission';
 import type { CellWrite, Said } from './cellWrite';
 import { matchProblems, problemsOf } from '../kiva/matchProblems';
+import { problemWords, referenceAt, reviewLinkAt } from './receiptText';
 import { message, row, type Cells, type Say } from './said';
-import { changedCells, knownCells, knownChangedCells, skippedCells } from './stayedCells';
+import { changedCells, skippedCells } from './stayedCells';
 
 /** A problem of Kiva's that names no row of its call: kept and shown for the whole run. */
 export interface UnmatchedProblem {
@@ -34,8 +36,8 @@ export function planWriteBack(
   });
   const known = Object.entries(state.known ?? {}).flatMap(([id, rows]) => (named?.has(id) === false ? [] : [rows]));
   const fromRegister = known.flatMap(({ kind, skipped, changed }) => [
-    ...skipped.map((past) => stayed(past, knownCells(past, RECORD_KINDS[kind], say))),
-    ...changed.map((past) => stayed(past, knownChangedCells(past, say))),
+    ...skipped.map((past) => stayed(past, skippedCells(past, RECORD_KINDS[kind], say))),
+    ...changed.map((past) => stayed(past, changedCells(past, say))),
   ]);
   const kind = state.plan.submissions[0]?.kind ?? known[0]?.kind;
   if (named !== undefined || kind === undefined) return [...writes, ...fromRegister];
@@ -46,6 +48,19 @@ export function planWriteBack(
     ...writes,
     ...fromRegister,
     ...skipped.map((past) => stayed(past, skippedCells(past, RECORD_KINDS[kind], say))),
+    ...changed.map((past) => stayed(past, changedCells(past, say))),
+  ];
+}
+
+/** The cells of the rows that a plan leaves at home: what a send left beside them may stand beside others by now. */
+export function planStayed(
+  { skipped, changed }: Pick<SendPlan, 'skipped' | 'changed'>,
+  kind: RecordKind,
+  environment: EnvironmentId,
+): readonly CellWrite[] {
+  const say = statusSayer(environment);
+  return [
+    ...skipped.map((past) => stayed(past, skippedCells(past, kind, say))),
     ...changed.map((past) => stayed(past, changedCells(past, say))),
   ];
 }
@@ -128,11 +143,11 @@ function acceptedCells(
 ): Cells {
   const isRefused = problems.some(({ severity }) => severity === 'error');
   const sent = problems.length > 0 ? 'status.sentWithWarning' : RECORD_KINDS[kind].sentCode;
-  const reference = receipt.uploadId ?? receipt.draftId ?? pairedText(receipt.archiveIds, rows.length, place);
+  const reference = referenceAt(receipt, rows.length, place);
   return row(say(isRefused ? 'status.rowRefused' : sent), {
     message: problemWords(problems) ?? (isPlainSuccess(receipt) ? null : (kivasWords(receipt) ?? null)),
     reference: reference === '' ? null : { verbatim: reference },
-    reviewLink: reviewLink(receipt.confirmUrls, rows.length, place),
+    reviewLink: reviewLinkAt(receipt, rows.length, place),
     sentAt,
   });
 }
@@ -140,25 +155,6 @@ function acceptedCells(
 /** Other codes are not public (contract section 8): what Kiva says with one is shown word for word. */
 function isPlainSuccess({ code }: Receipt): boolean {
   return code === '' || code.toLowerCase() === 'api.success';
-}
-
-/** As many answers as rows pair up in order; else each belongs to every row of the call (contract section 7). */
-function pairedText(texts: readonly string[], rowCount: number, place: number): string {
-  return texts.length === rowCount ? (texts[place] ?? '') : texts.join(' ');
-}
-
-/** A link where it is sure whose it is; several addresses that do not pair up stay beside every row as text. */
-function reviewLink(urls: readonly string[], rowCount: number, place: number): Said | null {
-  const text = pairedText(urls, rowCount, place);
-  if (text === '') return null;
-  return urls.length === rowCount || urls.length === 1 ? { link: text } : { verbatim: text };
-}
-
-/** Kiva's own words, word for word, with its code where it gave one. */
-function problemWords(problems: readonly Problem[]): Said | null {
-  if (problems.length === 0) return null;
-  const words = problems.map(({ details, code }) => [details, code === '' ? '' : `[${code}]`].join(' ').trim());
-  return { verbatim: words.join('; ') };
 }
 
 function kivasWords({ code, message: words }: { readonly code: string; readonly message: string }): Said | undefined {

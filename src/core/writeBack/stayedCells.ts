@@ -4,33 +4,26 @@ import type { Said } from './cellWrite';
 import { message, row, type Cells, type Say } from './said';
 
 /**
- * A row that stays at home keeps the status of what happened to it before, so that a filter on "sent" still finds it;
- * Kiva's own words, reference, link and time beside it are still true and stay.
+ * A row that stays at home keeps the status of what happened to it before, so that a filter on "sent" still finds it.
+ * Every column is written anew: her columns may have been sorted without ours since.
  */
-export function skippedCells({ reason, at, reference, warned }: SkippedRow, kind: RecordKind, say: Say): Cells {
+export function skippedCells(
+  { reason, at, reference, warned, reviewLink, kivasWords }: SkippedRow,
+  kind: RecordKind,
+  say: Say,
+): Cells {
+  const sentAt = { verbatim: at };
+  const words = kivasWords === undefined ? undefined : { verbatim: kivasWords };
   switch (reason) {
     case 'accepted':
-      if (warned) return { status: say('status.sentWithWarning') };
-      return { status: say(kind.sentCode), message: message('message.skipped.accepted', { at, reference }) };
+      return row(say(warned ? 'status.sentWithWarning' : kind.sentCode), {
+        message: words ?? message('message.skipped.accepted', { at, reference }),
+        reference: verbatim(reference),
+        reviewLink: reviewLink ?? null,
+        sentAt,
+      });
     case 'rowRefused':
-      return { status: say('status.rowRefused') };
-    case 'unknown':
-      return { status: say('status.unknown') };
-    case 'unsettled':
-      return { status: say('status.skipped'), message: message('message.skipped.unsettled', { at }) };
-  }
-}
-
-/** A row that only the relay's register knows: its cells said "queued" a moment ago, so nothing beside them can stay. */
-export function knownCells({ reason, at, reference }: SkippedRow, kind: RecordKind, say: Say): Cells {
-  const sentAt = { verbatim: at };
-  switch (reason) {
-    case 'accepted': {
-      const said = message('message.skipped.accepted', { at, reference });
-      return row(say(kind.sentCode), { message: said, reference: verbatim(reference), sentAt });
-    }
-    case 'rowRefused':
-      return row(say('status.rowRefused'), { message: message('message.skipped.rowRefused', { at }), sentAt });
+      return row(say('status.rowRefused'), { message: words ?? message('message.skipped.rowRefused', { at }), sentAt });
     case 'unknown':
       return row(say('status.unknown'), { message: message('message.skipped.unknown', { at }), sentAt });
     case 'unsettled':
@@ -38,18 +31,9 @@ export function knownCells({ reason, at, reference }: SkippedRow, kind: RecordKi
   }
 }
 
-/** A record that was sent with other content before; what stands beside it is about the first one, and stays. */
-export function changedCells(changed: ChangedRow, say: Say): Cells {
-  return { status: say('status.skipped'), message: changedMessage(changed) };
-}
-
-/** The same where only the relay's register knows of the first one. */
-export function knownChangedCells(changed: ChangedRow, say: Say): Cells {
-  return row(say('status.skipped'), { message: changedMessage(changed) });
-}
-
-function changedMessage({ rule, at, reference }: ChangedRow): Said {
-  return message(`message.changed.${rule}`, { at, reference });
+/** A record that was sent with other content before; the first one's reference is in the message. */
+export function changedCells({ rule, at, reference }: ChangedRow, say: Say): Cells {
+  return row(say('status.skipped'), { message: message(`message.changed.${rule}`, { at, reference }) });
 }
 
 function verbatim(text: string): Said | null {

@@ -14,6 +14,8 @@ import { say } from '../say';
 export interface Painter {
   /** Writes every row's result; throws the Fault when Excel refuses. */
   paintAll(run: RunState): Promise<void>;
+  /** Writes these cells; throws the Fault when Excel refuses. */
+  paintCells(cells: readonly CellWrite[]): Promise<void>;
   /** Writes the results of these submissions and of those that Excel refused before; a Fault is remembered, not thrown. */
   paint(run: RunState, submissionIds: readonly string[]): Promise<void>;
   place(): ResultPlace;
@@ -34,11 +36,14 @@ export function createPainter(
   const lost = new Map<string, RowWrite>();
   const unwritten = new Set<string>();
 
-  async function write(run: RunState, submissionIds?: readonly string[]): Promise<void> {
+  const write = (run: RunState, submissionIds?: readonly string[]): Promise<void> =>
+    writeCells(planWriteBack(run, environment, submissionIds));
+
+  async function writeCells(cells: readonly CellWrite[]): Promise<void> {
     const { sheetId, headerRow, identity } = place;
     const columns = place.columns ?? (await workbook.resultColumns(sheetId, headerRow, resultHeaders(words)));
     place = { ...place, columns };
-    const rows = planWriteBack(run, environment, submissionIds).map((cells) => rowWrite(words, cells));
+    const rows = cells.map((one) => rowWrite(words, one));
     const report = await workbook.flush(sheetId, identity, columns, rows);
     for (const row of rows) lost.delete(keyOf(row));
     for (const row of report.lost) lost.set(keyOf(row), row);
@@ -46,6 +51,7 @@ export function createPainter(
 
   return {
     paintAll: (run) => write(run),
+    paintCells: writeCells,
     paint: async (run, submissionIds) => {
       for (const id of submissionIds) unwritten.add(id);
       if (unwritten.size === 0) return;

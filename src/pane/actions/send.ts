@@ -71,7 +71,9 @@ async function sendAlone(ports: SendPorts, words: Words, job: SendJob, talk: Sen
     const waiting = event.type === 'waiting' && { waiting: { reason: event.reason, seconds: event.seconds } };
     tell({ type: 'progressed', run: state, ...waiting });
   };
-  const claim = createClaim(ports.workbook, ports.clock, runId, job.initials ?? '');
+  const ownRuns = async (): Promise<ReadonlySet<string>> =>
+    new Set((await ports.journal.runs()).map((run) => run.runId));
+  const claim = createClaim(ports.workbook, ports.clock, runId, job.initials ?? '', ownRuns);
   const saver = createSaver(ports.workbook, ports.clock, signal, () => progress({ type: 'saving', byHer: true }));
   const runPorts: RunPorts = {
     ...ports,
@@ -82,7 +84,7 @@ async function sendAlone(ports: SendPorts, words: Words, job: SendJob, talk: Sen
     },
     save: () => saver.saveFirst(),
     otherClaims: async () => {
-      const others = await claim.others(await ports.journal.runs());
+      const others = await claim.others();
       mayHaveLeft = others.length === 0;
       return others;
     },

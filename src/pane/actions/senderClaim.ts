@@ -1,4 +1,3 @@
-import type { LedgerRun } from '../../core/send/ledgerRun';
 import { SEND_SETTINGS } from '../../core/send/sendSettings';
 import { Fault } from '../../ports/fault';
 import type { Clock } from '../../ports/platform';
@@ -9,32 +8,35 @@ import type { Workbook } from '../../ports/workbook';
 export interface SenderClaim {
   /** Writes the claim; throws Excel's Fault. */
   make(): Promise<void>;
-  /** The claims of others that still count, as the workbook has them now; this browser's own runs are no others. */
-  others(own: readonly Pick<LedgerRun, 'runId'>[]): Promise<readonly Claim[]>;
+  /** The claims of others that still count, as the workbook has them now. */
+  others(): Promise<readonly Claim[]>;
   /** Takes the claim away; where Excel refuses, it counts no more after a while. */
   release(): Promise<void>;
 }
 
 const MINUTE_MS = 60_000;
 
-/** The claim of one run; `initials` are hers, as she signs. */
+/**
+ * The claim of one run; `initials` are hers, as she signs. `ownRuns` names the runs of this browser: whoever holds its
+ * lock knows that the pane which left their claims is gone.
+ */
 export function createClaim(
   workbook: Pick<Workbook, 'claim' | 'releaseClaim'>,
   clock: Pick<Clock, 'now'>,
   runId: string,
   initials: string,
+  ownRuns: () => Promise<ReadonlySet<string>>,
 ): SenderClaim {
   const write = (): Promise<readonly Claim[]> => workbook.claim({ runId, initials, at: clock.now() });
   return {
     make: async () => {
       await write();
     },
-    others: async (own) => {
+    others: async () => {
       const claims = await write();
-      // A pane of hers that died left its claim behind; one that lives is kept out by the sender's lock.
-      const ours = new Set([runId, ...own.map((run) => run.runId)]);
       const oldest = Date.parse(clock.now()) - SEND_SETTINGS.claimMinutes * MINUTE_MS;
-      return claims.filter((claim) => !ours.has(claim.runId) && Date.parse(claim.at) >= oldest);
+      const own = claims.length === 0 ? new Set<string>() : await ownRuns();
+      return claims.filter((claim) => !own.has(claim.runId) && claim.runId !== runId && Date.parse(claim.at) >= oldest);
     },
     release: async () => {
       try {

@@ -2,6 +2,7 @@ import { Button, makeStyles, Spinner } from '@fluentui/react-components';
 import { useMemo } from 'react';
 import { check } from '../actions/check';
 import { plan } from '../actions/plan';
+import { showPlan } from '../actions/showPlan';
 import { changeSetup } from '../changeSetup';
 import { Facts, type Fact } from '../components/Facts';
 import { FindingList } from '../components/FindingList';
@@ -13,7 +14,7 @@ import { Section } from '../components/Section';
 import { StepFrame } from '../components/StepFrame';
 import type { FindingCode } from '../../core/check/findingCodes';
 import type { CellRef } from '../../core/cell/cell';
-import type { Flow } from '../flow';
+import type { Flow, FlowEvent } from '../flow';
 import { missingScope } from '../missingScope';
 import { usePane } from '../paneContext';
 import type { SheetSetup } from '../setup';
@@ -68,12 +69,18 @@ export function CheckedStep({ flow }: { readonly flow: Extract<Flow, { step: 'ch
     ...(kind.monthly ? [{ name: words('month.label'), value: formats.month(setup.month) }] : []),
   ];
 
+  const planned = async (): Promise<FlowEvent> => {
+    const job = { session: connection.session, setup, checked };
+    const event = await plan(ports, job);
+    if (event.type === 'planned') await showPlan(ports, words, { ...job, plan: event.plan });
+    return event;
+  };
   const sendButton = (
     <Button
       appearance="primary"
       size="large"
       disabled={busy !== undefined || !mayGo}
-      onClick={() => act('planning', () => plan(ports, { session: connection.session, setup, checked }))}
+      onClick={() => act('planning', planned)}
       data-testid="send-to-kiva"
     >
       {busy === 'planning' ? <Spinner size="tiny" label={words('busy.planning')} /> : words('checked.send')}

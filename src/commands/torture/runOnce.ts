@@ -1,0 +1,200 @@
+import { createRandom } from '../../sandbox/random';
+import { ArrayModel } from '../../workbench/model/arrayModel';
+import { Book } from './book';
+import { Computer } from './computer';
+import { judge, judgePlaces, type Evidence, type Verdict } from './judge';
+import { ENVIRONMENTS } from './kivas';
+import type { Mutant } from './mutant';
+import { sheetOf } from './records';
+import { drawFaults, drawScenario, type Scenario } from './scenario';
+import { visit, type Ended } from './visit';
+import { CALM, editSomething, makeWorld, type World } from './world';
+
+const DAY_MS = 86_400_000;
+/** Whatever was open is done after so many calm visits, or never. */
+const CALM_VISITS = 8;
+
+/** What came of one run. */
+export interface RunResult {
+  readonly verdicts: readonly Verdict[];
+  /** What happened, in order. */
+  readonly story: readonly string[];
+  readonly scenario: Scenario;
+}
+
+/** A file and the computer it is opened on. */
+interface Desk {
+  readonly book: Book;
+  readonly computer: Computer;
+}
+
+/** Plays one run to its end and judges it; the same seed and number play the same run. */
+export async function runOnce(seed: number, run: number, mutant?: Mutant): Promise<RunResult> {
+  const scenario = drawScenario(seed, run);
+  const world = await makeWorld(scenario.seed, scenario, mutant);
+  const mend = mutant?.plant?.();
+  try {
+    const verdicts = await play(world, scenario);
+    return { verdicts, story: world.story, scenario };
+  } catch (error) {
+    throw new Error([...world.story, 'it broke'].join('\n'), { cause: error });
+  } finally {
+    mend?.();
+    await world.relay.end();
+  }
+}
+
+async function play(world: World, scenario: Scenario): Promise<readonly Verdict[]> {
+  const file = sheetOf(scenario.kind, scenario.rows, world.loans, createRandom(scenario.seed ^ 0x5ee7));
+  const first: Desk = {
+    book: new Book(new ArrayModel(file), scenario.kind, scenario.wasSaved),
+    computer: new Computer(),
+  };
+  const desks = [first];
+  const found: Verdict[] = [];
+  if (scenario.practice !== undefined) {
+    world.environment = scenario.practice;
+    await troubled(world, scenario, desks, found, 1);
+    await settle(world, desks);
+    world.environment = scenario.environment;
+  }
+  await troubled(world, scenario, desks, found, scenario.visits, scenario.fork);
+  await settle(world, desks);
+  found.push(...judge(evidenceOf(world, desks)));
+  if (!scenario.secondMonth) return found;
+  world.story.push('a month passes');
+  await world.time.advance(31 * DAY_MS);
+  world.month = '2026-06';
+  await troubled(world, scenario, desks, found, 1);
+  await settle(world, desks);
+  // What the first month's judge counted at Kiva is counted there once only.
+  const second = judge(evidenceOf(world, desks));
+  const seen = new Set(found.map((verdict) => JSON.stringify(verdict)));
+  return [...found, ...second.filter((verdict) => !seen.has(JSON.stringify(verdict)))];
+}
+
+/** Visits in which everything can go wrong, with changes of the sheet and closed files between them. */
+async function troubled(
+  world: World,
+  scenario: Scenario,
+  desks: Desk[],
+  found: Verdict[],
+  visits: number,
+  fork?: Scenario['fork'],
+): Promise<void> {
+  const { random, kivas } = world;
+  const { drops, edits, cancels, refusals } = scenario;
+  for (let n = 0; n < visits; n += 1) {
+    if (fork?.after === n) desks.push(copied(world, desks, fork));
+    world.trouble = { drops, edits, cancels, refusals, postponed: 0.4 };
+    for (const order of drawFaults(random, scenario.rowErrors)) kivas[world.environment].faults.order(order);
+    if (scenario.disaster?.at === n && visits > 1) disaster(world, desks, scenario.disaster);
+    await world.relay.kill();
+    if (scenario.disaster?.at === n && visits > 1) await world.relay.lose();
+    await world.relay.start(scenario.relayKills && random.next() < 0.6 ? random.between(1, 60) : undefined);
+    const restart = keepRelayUp(world);
+    const ended = await Promise.all(
+      desks.map(({ book, computer }) => visit(world, book, computer, deathOf(world, scenario.disaster?.at === n + 1))),
+    );
+    await restart();
+    kivas[world.environment].faults.clear();
+    desks.forEach((desk, k) => found.push(...placesOf(world, desk, ended[k], desks.length === 1)));
+    for (const { book } of desks) betweenVisits(world, book);
+  }
+}
+
+/** The relay's folder is lost; where that is drawn, she goes on from the file at another computer. */
+function disaster(world: World, desks: Desk[], { otherComputer }: NonNullable<Scenario['disaster']>): void {
+  world.story.push(`the relay's folder is lost${otherComputer ? ', she goes to another computer' : ''}`);
+  if (!otherComputer) return;
+  world.isElsewhere = true;
+  for (const [k, { book }] of desks.entries()) {
+    book.reopen();
+    desks[k] = { book, computer: new Computer() };
+  }
+}
+
+/** Before the relay's folder is lost a pane always dies, so that there is something to remember. */
+function deathOf({ random }: World, surely: boolean): number | undefined {
+  if (surely) return random.between(30, 150);
+  if (random.next() < 0.5) return undefined;
+  return random.between(1, random.next() < 0.5 ? 60 : 250);
+}
+
+function copied(world: World, desks: readonly Desk[], fork: NonNullable<Scenario['fork']>): Desk {
+  const [first] = desks;
+  if (first === undefined) throw new Error('There is nothing to copy.');
+  world.story.push(`the ${fork.of} is copied${fork.mailed ? ' and mailed' : ''}`);
+  return { book: first.book.copy(fork.of), computer: fork.mailed ? new Computer() : first.computer };
+}
+
+function betweenVisits(world: World, book: Book): void {
+  const { random } = world;
+  if (random.next() < 0.4) editSomething(world, book);
+  const luck = random.next();
+  if (luck < 0.3) {
+    world.story.push('closed without saving');
+    book.reopen();
+  } else if (luck < 0.6) {
+    world.story.push('she saves');
+    book.save();
+  }
+}
+
+/** Somebody starts a dead relay again after a while; answers how to stop looking. */
+function keepRelayUp(world: World): () => Promise<void> {
+  let over = false;
+  const looking = (async (): Promise<void> => {
+    while (!over) {
+      await world.time.sleep(world.random.between(5, 40) * 1000);
+      if (over || world.relay.isUp) continue;
+      world.story.push('the relay died and is started again');
+      await world.relay.kill();
+      await world.relay.start();
+    }
+  })();
+  return async () => {
+    over = true;
+    await world.time.until(looking);
+  };
+}
+
+/** Everything works now: she resumes until nothing is left. */
+async function settle(world: World, desks: readonly Desk[]): Promise<void> {
+  world.trouble = CALM;
+  // What is still on its way arrives before she looks.
+  await world.time.advance(10 * 60_000);
+  await world.relay.kill();
+  await world.relay.start();
+  for (let n = 0; n < CALM_VISITS; n += 1) {
+    let left = 0;
+    for (const { book, computer } of desks) {
+      const { how, submissions } = await visit(world, book, computer);
+      left += how === 'done' ? submissions : 1;
+    }
+    if (left === 0) return;
+    // Another sender's claim counts no more after a while.
+    await world.time.advance(35 * 60_000);
+  }
+  world.story.push('it never came to an end');
+}
+
+function placesOf(world: World, desk: Desk, ended: Ended | undefined, alone: boolean): readonly Verdict[] {
+  if (ended === undefined || desk.book.isScrambled || (ended.how === 'killed' && ended.edited)) return [];
+  return judgePlaces(evidenceOf(world, [desk], ended.how === 'done' && alone));
+}
+
+function evidenceOf(world: World, desks: readonly Desk[], settled = true): Evidence {
+  const { kind, environment, month, kivas, relay, seconds } = world;
+  const told = ENVIRONMENTS.map((id) => [id, { log: kivas[id].log(), kept: kivas[id].kept() }] as const);
+  return {
+    kind,
+    environment,
+    month,
+    kivas: Object.fromEntries(told) as unknown as Evidence['kivas'],
+    sheets: desks.map(({ book }) => ({ rows: book.rows(), scrambled: book.isScrambled, settled })),
+    cut: relay.cutCalls(),
+    seconds,
+    allAsked: new Set(desks.map(({ computer }) => computer)).size === 1 && !world.isElsewhere,
+  };
+}

@@ -1,0 +1,46 @@
+import { Fault } from '../../ports/fault';
+import type { Book } from './book';
+import type { Computer } from './computer';
+import { Life } from './life';
+import { atSeat } from './office';
+import { openPane } from './pane';
+import { usePane } from './person';
+import { editSomething, type World } from './world';
+
+/** How a visit ended. */
+export interface Ended {
+  readonly how: 'killed' | 'fault' | 'done';
+  /** Calls that she wanted to make. */
+  readonly submissions: number;
+  /** She changed the sheet meanwhile. */
+  readonly edited: boolean;
+}
+
+/** Opens a pane, does in it all there is to do, and closes it; the pane dies at the `steps`-th await. */
+export async function visit(world: World, book: Book, computer: Computer, steps?: number): Promise<Ended> {
+  let edits = 0;
+  const life = new Life(steps, () => {
+    world.time.stir();
+    if (world.random.next() >= world.trouble.edits) return;
+    editSomething(world, book);
+    edits += 1;
+  });
+  const { ports, seat } = openPane(world, book, computer, life);
+  const doing = atSeat(seat, () => usePane(world, ports, () => edits)).catch((error: unknown) => {
+    if (life.isOver) return 'killed' as const;
+    if (error instanceof Fault) return error;
+    throw error;
+  });
+  const result = await world.time.until(Promise.race([doing, life.over.then(() => 'killed' as const)]));
+  const edited = edits > 0;
+  life.kill();
+  if (result === 'killed') {
+    world.story.push('the pane dies');
+    return { how: 'killed', submissions: 0, edited };
+  }
+  if (result instanceof Fault) {
+    world.story.push(`fault: ${result.code} ${JSON.stringify(result.params)}`);
+    return { how: 'fault', submissions: 0, edited };
+  }
+  return { how: 'done', submissions: result.submissions, edited };
+}

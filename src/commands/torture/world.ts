@@ -1,0 +1,91 @@
+import type { RecordKindId } from '../../core/catalogue/recordKind';
+import type { EnvironmentId } from '../../core/kiva/environments';
+import type { Loan } from '../../sandbox/loans';
+import { createRandom, type Random } from '../../sandbox/random';
+import type { Book } from './book';
+import { EDITS } from './edits';
+import { freshKivas, type Kivas } from './kivas';
+import type { Mutant } from './mutant';
+import { RelayHost } from './relayHost';
+import { VirtualTime } from './virtualTime';
+
+/** What may go wrong at the moment; shares are of 1. */
+export interface Trouble {
+  /** Of calls between pane and relay that are lost, or their answers. */
+  drops: number;
+  /** Of a pane's awaits at which she changes the sheet. */
+  edits: number;
+  /** Of cancels a submission. */
+  cancels: number;
+  /** Of requests to save that she refuses. */
+  refusals: number;
+  /** Of cards that she puts off. */
+  postponed: number;
+}
+
+/** No trouble at all. */
+export const CALM: Trouble = { drops: 0, edits: 0, cancels: 0, refusals: 0, postponed: 0 };
+
+/** Everything that a run happens in. */
+export interface World {
+  readonly kind: RecordKindId;
+  readonly time: VirtualTime;
+  /** Where the run's chances come from; what the code under test draws comes from `ids`. */
+  readonly random: Random;
+  readonly ids: () => string;
+  readonly kivas: Kivas;
+  readonly relay: RelayHost;
+  readonly loans: readonly Loan[];
+  readonly mutant: Mutant | undefined;
+  /** Rows in a call. */
+  readonly batchSize: number;
+  trouble: Trouble;
+  /** Which Kiva she sends to now, and for which month. */
+  environment: EnvironmentId;
+  month: string;
+  /** Names of which she asked for a second one. */
+  readonly seconds: string[];
+  /** She went on at another computer, where the browser remembers nothing. */
+  isElsewhere: boolean;
+  /** What happened, in order, for whoever looks into a failing run. */
+  readonly story: string[];
+}
+
+/** Noon on the first day of the run: the month has room for all that happens. */
+const START = Date.UTC(2026, 4, 4, 12);
+
+/** A fresh world for one run. */
+export async function makeWorld(
+  seed: number,
+  drawn: Pick<World, 'kind' | 'environment' | 'batchSize'>,
+  mutant: Mutant | undefined,
+): Promise<World> {
+  const time = new VirtualTime(START);
+  const kivas = freshKivas(time);
+  const relay = new RelayHost(kivas, time, mutant?.box);
+  await relay.start();
+  return {
+    ...drawn,
+    time,
+    kivas,
+    relay,
+    mutant,
+    random: createRandom(seed),
+    ids: createRandom(seed ^ 0x1d5).uuid,
+    loans: kivas[drawn.environment].loans(),
+    trouble: CALM,
+    month: '2026-05',
+    seconds: [],
+    isElsewhere: false,
+    story: [],
+  };
+}
+
+/** She changes something in the sheet now. */
+export function editSomething(world: World, book: Book): string {
+  const name = world.random.pick(Object.keys(EDITS));
+  EDITS[name]?.(book, world.random, world.loans);
+  if (name === 'sortHers') book.isScrambled = true;
+  world.story.push(`she does ${name}`);
+  return name;
+}
