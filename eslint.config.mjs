@@ -11,7 +11,7 @@ export default tseslint.config(
     files: ['src/**/*.{ts,tsx}'],
     languageOptions: {
       parserOptions: {
-        project: ['tsconfig.core.json', 'tsconfig.node.json', 'tsconfig.browser.json'],
+        project: ['tsconfig.core.json', 'tsconfig.node.json', 'tsconfig.torture.json', 'tsconfig.browser.json'],
         tsconfigRootDir: import.meta.dirname,
       },
     },
