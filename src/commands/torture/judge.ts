@@ -135,7 +135,10 @@ function judgePlace(evidence: Evidence, { settled }: SeenSheet, row: SeenRow): r
       return view.hasProblem ? [] : found('untruthful');
     case 'notSent':
       return settled && view.exact.length > 0 ? found('untruthful') : [];
-    default:
+    case 'changed':
+    case 'leftOut':
+    case 'pending':
+    case 'nothing':
       return [];
   }
 }
