@@ -42,6 +42,8 @@ export interface Evidence {
   readonly sheets: readonly SeenSheet[];
   /** Bodies of calls that were cut off on the relay's side. */
   readonly cut: readonly string[];
+  /** Relay and browser that sent are both lost: the file alone knows of a send, and not what of it left. */
+  readonly nobodyKnows: boolean;
   /** Everything was sent from this computer and relay: each Unknown has been a question to her, and she has answered all. */
   readonly allAsked: boolean;
   /** Names of which she asked for a second one. */
@@ -100,7 +102,7 @@ function judgeRow(evidence: Evidence, { scrambled }: SeenSheet, row: SeenRow): r
     case 'refused':
       return view.exact.length === 0 && view.wasRefused ? [] : found('untruthful');
     case 'unknown':
-      if (!view.wasCut) return found('untruthful');
+      if (!view.wasCut && !evidence.nobodyKnows) return found('untruthful');
       // An Unknown that nobody is asked about stays for ever.
       return evidence.allAsked ? lost : [];
     case 'changed':
@@ -128,12 +130,15 @@ function judgePlace(evidence: Evidence, { settled }: SeenSheet, row: SeenRow): r
     case 'refused':
       return view.loanWasRefused ? [] : found('untruthful');
     case 'unknown':
-      return view.loanWasCut ? [] : found('untruthful');
+      return view.loanWasCut || evidence.nobodyKnows ? [] : found('untruthful');
     case 'rowRefused':
       return view.hasProblem ? [] : found('untruthful');
     case 'notSent':
       return settled && view.exact.length > 0 ? found('untruthful') : [];
-    default:
+    case 'changed':
+    case 'leftOut':
+    case 'pending':
+    case 'nothing':
       return [];
   }
 }

@@ -195,6 +195,7 @@ function evidenceOf(world: World, desks: readonly Desk[], settled = true): Evide
     sheets: desks.map(({ book }) => ({ rows: book.rows(), scrambled: book.isScrambled, settled })),
     cut: relay.cutCalls(),
     seconds,
+    nobodyKnows: world.isElsewhere,
     allAsked: new Set(desks.map(({ computer }) => computer)).size === 1 && !world.isElsewhere,
   };
 }

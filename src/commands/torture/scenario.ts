@@ -112,7 +112,14 @@ function drawFault(random: Random, rowErrors: boolean): FaultOrder {
     case 'unavailable':
     case 'html':
       return { ...where, fault, afterWork };
-    default:
+    case 'unauthorised':
+    case 'forbidden':
+    case 'answerLost':
+    case 'cutBefore':
+    case 'truncatedJson':
+    case 'camelCase':
+    case 'listForObject':
+    case 'objectForList':
       return { ...where, fault };
   }
 }

@@ -29,3 +29,41 @@ it('plays the same run again', async () => {
   expect(one.story).toEqual(other.story);
   expect(one.story.length).toBeGreaterThan(3);
 });
+
+/** By planted fault, a run that catches it; `npm run torture -- --mutants` looks for the first one of each. */
+const CAUGHT_IN: Readonly<Record<string, number>> = {
+  noWriteAhead: 6,
+  ledgerAfterPut: 176,
+  saveForgotten: 68,
+  noJournal: 26,
+  newIdAfterUnreachable: 6,
+  unreachableIsNotSent: 6,
+  cutIsRefused: 6,
+  cutIsNotOpened: 6,
+  decisionTurned: 6,
+  environmentsMixed: 12,
+  writeByRowNumber: 1,
+  referencesOneOff: 0,
+  retryUnknown: 32,
+  monthForgotten: 6,
+  acceptedForgotten: 6,
+  registerWithoutMonth: 6,
+  problemsOneRowOff: 120,
+  noRegister: 53,
+  openingNotNoted: 27,
+  sameIdTwice: 6,
+};
+
+it('finds nothing in the runs that catch the planted faults, as long as none is planted', async () => {
+  for (const run of new Set(Object.values(CAUGHT_IN))) expect((await runOnce(SEED, run)).verdicts).toEqual([]);
+}, 60_000);
+
+it.each(MUTANTS)(
+  'catches a planted fault: $name',
+  async (mutant) => {
+    const run = CAUGHT_IN[mutant.name];
+    expect(run).toBeDefined();
+    expect(await catchMutant(mutant, { seed: SEED, first: run ?? 0, runs: 1 })).toBeDefined();
+  },
+  60_000,
+);
