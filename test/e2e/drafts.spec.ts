@@ -1,7 +1,7 @@
 import { publishProblems } from '../../src/sandbox/publishCheck';
 import { REFERENCE } from '../../src/sandbox/reference/reference';
-import { type Bench, expect, test } from './support/bench';
-import { draftBody, LOANS, loansSheet, onEveryEngine, repaymentsSheet, workbookOf } from './support/kinds';
+import { type Bench, expect, onEveryEngine, test } from './support/bench';
+import { draftBody, LOANS, loansSheet, repaymentsSheet, workbookOf } from './support/kinds';
 import { tooWide, violations } from './support/look';
 import { check, done, practise, send, sendAll } from './support/steps';
 

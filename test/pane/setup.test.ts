@@ -1,6 +1,6 @@
 import type { Template } from '../../src/core/mapping/template';
 import { changeSetup } from '../../src/pane/changeSetup';
-import { columnsAt, exampleOf } from '../../src/pane/columns';
+import { columnsAt, exampleOf, unusedColumns } from '../../src/pane/columns';
 import { isRequired, unanswered } from '../../src/pane/requirements';
 import { setUp } from '../../src/pane/setup';
 import { sameTemplate, templateOf } from '../../src/pane/templateOf';
@@ -94,6 +94,13 @@ describe('columnsAt', () => {
       { column: 0, header: 'Loan ID' },
       { column: 2, header: '' },
     ]);
+  });
+
+  it('tells which columns hold nothing of Kiva’s, until they are chosen', () => {
+    const setup = setUp(REPAYMENT, outlineOf(SHEET), [], DEFAULTS);
+    expect(unusedColumns(setup.columns, setup.mapping)).toEqual([{ column: 3, header: 'Note' }]);
+    const chosen = changeSetup(setup, { what: 'column', key: 'repayment.amount', column: 3 });
+    expect(unusedColumns(chosen.columns, chosen.mapping).map(({ header }) => header)).toEqual(['Repayment amount']);
   });
 
   it('shows the first value there is', () => {
