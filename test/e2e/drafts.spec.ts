@@ -94,6 +94,23 @@ onEveryEngine({ workbook: workbookOf(loansSheet(), repaymentsSheet()) }, () => {
     await expect(radio(/Loan drafts/)).toBeChecked();
   });
 
+  test('Check turns to the sheet that is active now, and asks nothing of the one that was left', async ({ bench }) => {
+    const { pane, driver } = bench;
+    await driver.type('Repayments', 'C1', [['Sum']]);
+    await driver.activateSheet('Repayments');
+    await practise(bench);
+    await expect(pane.getByTestId('sheet-name').getByRole('heading')).toHaveText('Repayments');
+    await pane.getByTestId('check').click();
+    const unanswered = pane.getByText('Please answer what is marked above.');
+    await expect(unanswered).toBeVisible();
+    await driver.activateSheet(SHEET);
+    await pane.getByTestId('check').click();
+    await expect(pane.getByTestId('sheet-name').getByRole('heading')).toHaveText(SHEET);
+    await expect(unanswered).toHaveCount(0);
+    await check(bench);
+    await expect(pane.getByTestId('sendable-count')).toHaveText('5');
+  });
+
   test('an instalment can be given another column, and one more can be added', async ({ bench }) => {
     const { pane, driver, heard } = bench;
     await driver.type(SHEET, 'AB3:AD3', [['Last due date', 'Last due', 'Last fee']]);

@@ -10,7 +10,7 @@ import { Disclosure } from './Disclosure';
 import { FieldPicker } from './FieldPicker';
 import { RepeatedSection } from './RepeatedSection';
 import { Section } from './Section';
-import { UnusedColumns } from './UnusedColumns';
+import { Unmapped } from './Unmapped';
 
 const useStyles = makeStyles({ actions: { marginTop: '4px' } });
 
@@ -84,7 +84,7 @@ export function MappingSection({ connection, setup, asking, onChange, onTwoColum
         </Disclosure>
       )}
       <RepeatedSection setup={setup} onChange={onChange} />
-      <UnusedColumns setup={setup} />
+      <Unmapped setup={setup} />
     </Section>
   );
 }
