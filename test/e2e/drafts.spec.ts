@@ -30,6 +30,7 @@ onEveryEngine({ workbook: workbookOf(loansSheet(), repaymentsSheet()) }, () => {
     await expect(pane.getByTestId('send')).toHaveText('Send 5 loan drafts');
     await pane.getByTestId('send').click();
     await done(bench);
+    await expect(pane.getByRole('heading', { level: 1 })).toHaveText('All sent');
     await expect(pane.getByTestId('reminder')).toContainText('PA2 > Loans > Drafts');
 
     expect(heard('loan_draft').map(({ method, path, status }) => [method, path, status])).toEqual(
@@ -146,6 +147,8 @@ onEveryEngine({ workbook: workbookOf(loansSheet(MISSPELT)), faultsExpected: true
     await expect.poll(async () => (await driver.selection()).address).toBe('L5');
     await send(bench);
     await done(bench);
+    await expect(pane.getByRole('heading', { level: 1 })).toHaveText('The send has ended');
+    await expect(pane.getByTestId('stayed-behind')).toContainText('1 row stayed behind.');
     expect(heard('loan_draft').map(({ body }) => body)).toEqual(LOANS.filter((_, n) => n !== 1).map(draftBody));
     expect((await driver.readText(SHEET, 'L5'))[0]).toEqual(['Tailorring']);
   });
