@@ -26,3 +26,12 @@ export function exampleOf(outline: SheetOutline, headerRow: number, column: numb
   const c = column - outline.firstColumn;
   return below.map((row) => (row[c] ?? '').trim()).find((text) => text !== '') ?? '';
 }
+
+/** Columns of hers that hold none of Kiva's fields, so that nothing of them is sent; in the order of the sheet. */
+export function unusedColumns(
+  columns: readonly SnapshotColumn[],
+  mapping: Readonly<Record<string, number>>,
+): readonly SnapshotColumn[] {
+  const used = new Set(Object.values(mapping));
+  return columns.filter(({ column }) => !used.has(column));
+}

@@ -60,6 +60,8 @@ export type Flow =
   | {
       readonly step: 'done';
       readonly connection: Connection;
+      /** The sheet that was sent; absent when nothing was sent now. */
+      readonly checkup?: Checkup;
       readonly reports: readonly SendReport[];
       /** The reports are of earlier sends whose outcomes were asked for; nothing was sent now. */
       readonly resumed: boolean;
@@ -181,7 +183,13 @@ export function nextFlow(flow: Flow, event: FlowEvent): Flow {
       return flow.step === 'sending' ? { step: 'checked', connection: flow.connection, checkup: flow.checkup } : flow;
     case 'sent':
       if (flow.step !== 'sending' && flow.step !== 'unfinished') return flow;
-      return { step: 'done', connection: flow.connection, reports: event.reports, resumed: event.resumed };
+      return {
+        step: 'done',
+        connection: flow.connection,
+        ...(flow.step === 'sending' && { checkup: flow.checkup }),
+        reports: event.reports,
+        resumed: event.resumed,
+      };
     case 'rewritten':
       if (flow.step !== 'done') return flow;
       return {

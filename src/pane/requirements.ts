@@ -10,6 +10,13 @@ export function isRequired(setup: SheetSetup, account: AccountSettings, field: s
   return need === 'required' || setup.kind.recordKey[account.csvFormat].includes(field);
 }
 
+/** Fields that are advised and have no column, in the order of the catalogue; repeated ones are counted elsewhere. */
+export function lackingFields({ kind, mapping }: SheetSetup): readonly string[] {
+  return kind.fields
+    .filter(({ id, need, repeats }) => need === 'advised' && repeats !== true && mapping[id] === undefined)
+    .map(({ id }) => id);
+}
+
 /** Whether this kind's amounts can mean several things: those of a monthly report with a total do. */
 export function asksAmountMeaning(setup: SheetSetup): boolean {
   return setup.kind.monthly && setup.kind.totalField !== undefined;

@@ -1,7 +1,7 @@
 import { publishProblems } from '../../src/sandbox/publishCheck';
 import { REFERENCE } from '../../src/sandbox/reference/reference';
-import { type Bench, expect, test } from './support/bench';
-import { draftBody, LOANS, loansSheet, onEveryEngine, repaymentsSheet, workbookOf } from './support/kinds';
+import { type Bench, expect, onEveryEngine, test } from './support/bench';
+import { draftBody, LOANS, loansSheet, repaymentsSheet, workbookOf } from './support/kinds';
 import { tooWide, violations } from './support/look';
 import { check, done, practise, send, sendAll } from './support/steps';
 
@@ -30,6 +30,7 @@ onEveryEngine({ workbook: workbookOf(loansSheet(), repaymentsSheet()) }, () => {
     await expect(pane.getByTestId('send')).toHaveText('Send 5 loan drafts');
     await pane.getByTestId('send').click();
     await done(bench);
+    await expect(pane.getByRole('heading', { level: 1 })).toHaveText('All sent');
     await expect(pane.getByTestId('reminder')).toContainText('PA2 > Loans > Drafts');
 
     expect(heard('loan_draft').map(({ method, path, status }) => [method, path, status])).toEqual(
@@ -94,6 +95,23 @@ onEveryEngine({ workbook: workbookOf(loansSheet(), repaymentsSheet()) }, () => {
     await expect(radio(/Loan drafts/)).toBeChecked();
   });
 
+  test('Check turns to the sheet that is active now, and asks nothing of the one that was left', async ({ bench }) => {
+    const { pane, driver } = bench;
+    await driver.type('Repayments', 'C1', [['Sum']]);
+    await driver.activateSheet('Repayments');
+    await practise(bench);
+    await expect(pane.getByTestId('sheet-name').getByRole('heading')).toHaveText('Repayments');
+    await pane.getByTestId('check').click();
+    const unanswered = pane.getByText('Please answer what is marked above.');
+    await expect(unanswered).toBeVisible();
+    await driver.activateSheet(SHEET);
+    await pane.getByTestId('check').click();
+    await expect(pane.getByTestId('sheet-name').getByRole('heading')).toHaveText(SHEET);
+    await expect(unanswered).toHaveCount(0);
+    await check(bench);
+    await expect(pane.getByTestId('sendable-count')).toHaveText('5');
+  });
+
   test('an instalment can be given another column, and one more can be added', async ({ bench }) => {
     const { pane, driver, heard } = bench;
     await driver.type(SHEET, 'AB3:AD3', [['Last due date', 'Last due', 'Last fee']]);
@@ -129,6 +147,8 @@ onEveryEngine({ workbook: workbookOf(loansSheet(MISSPELT)), faultsExpected: true
     await expect.poll(async () => (await driver.selection()).address).toBe('L5');
     await send(bench);
     await done(bench);
+    await expect(pane.getByRole('heading', { level: 1 })).toHaveText('The send has ended');
+    await expect(pane.getByTestId('stayed-behind')).toContainText('1 row stayed behind.');
     expect(heard('loan_draft').map(({ body }) => body)).toEqual(LOANS.filter((_, n) => n !== 1).map(draftBody));
     expect((await driver.readText(SHEET, 'L5'))[0]).toEqual(['Tailorring']);
   });

@@ -1,5 +1,5 @@
-import { expect, test } from './support/bench';
-import { journalsBody, journalsSheet, onEveryEngine, workbookOf } from './support/kinds';
+import { expect, onEveryEngine, test } from './support/bench';
+import { journalsBody, journalsSheet, workbookOf } from './support/kinds';
 import { checkAnew, check, done, practise, send, sendAll } from './support/steps';
 
 const COUNT = 8;

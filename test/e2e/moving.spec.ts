@@ -1,4 +1,4 @@
-import { ENGINES, expect, test } from './support/bench';
+import { expect, onEveryEngine, test } from './support/bench';
 import { report } from './support/reports';
 import { check, checkAnew, done, practise, send, sendAll } from './support/steps';
 
@@ -12,48 +12,44 @@ async function statusByLoan(driver: import('./support/bench').Bench['driver'], a
   return new Map(rows.filter(([loan]) => loan !== '').map((row) => [row[0]!, row[3]!]));
 }
 
-for (const engine of ENGINES) {
-  test.describe(`with the ${engine} engine`, () => {
-    test.use({ options: { workbook: report(450), faultsExpected: true, engine } });
+onEveryEngine({ workbook: report(450), faultsExpected: true }, () => {
+  test('rows that are sorted, inserted and deleted while they are sent keep their own results', async ({ bench }) => {
+    const { pane, driver, house, heard } = bench;
+    house.sandbox.faults.order({ on: 'repayments', fault: 'slow', ms: 1500, times: null });
+    const before = (await driver.readText('Report', 'A2:C451')).map(([loan]) => loan!);
+    await practise(bench);
+    await check(bench);
+    await send(bench);
+    await expect.poll(() => heard('repayments').length).toBe(1);
+    await driver.sort('Report', 'A2:H451', 'C', { ascending: false });
+    await driver.insertRows('Report', 10, 3);
+    await driver.deleteRows('Report', 454 - 5);
+    await done(bench);
 
-    test('rows that are sorted, inserted and deleted while they are sent keep their own results', async ({ bench }) => {
-      const { pane, driver, house, heard } = bench;
-      house.sandbox.faults.order({ on: 'repayments', fault: 'slow', ms: 1500, times: null });
-      const before = (await driver.readText('Report', 'A2:C451')).map(([loan]) => loan!);
-      await practise(bench);
-      await check(bench);
-      await send(bench);
-      await expect.poll(() => heard('repayments').length).toBe(1);
-      await driver.sort('Report', 'A2:H451', 'C', { ascending: false });
-      await driver.insertRows('Report', 10, 3);
-      await driver.deleteRows('Report', 454 - 5);
-      await done(bench);
-
-      const deleted = before[5]!;
-      const status = await statusByLoan(driver, 'A2:D460');
-      expect(status.has(deleted)).toBe(false);
-      expect(status.size).toBe(449);
-      expect([...status.values()].filter((text) => text !== SENT)).toEqual([]);
-      await expect(pane.getByTestId('step-done')).toContainText('no longer in the sheet');
-      await expect(pane.getByTestId('step-done')).toContainText(deleted);
-      expect(heard('repayments')).toHaveLength(3);
-    });
-
-    test('filtered rows get their own results', async ({ bench }) => {
-      const { driver, house } = bench;
-      await driver.misplaceAcrossHiddenRows(true);
-      await driver.hideRows('Report', 100, 250);
-      await sendAll(bench);
-      const rows = await driver.readText('Report', 'A2:F451');
-      expect(rows.filter((row) => row[3] !== SENT).slice(0, 3)).toEqual([]);
-      const uploads = house.sandbox.kept().reports.flatMap(({ uploads }) => uploads);
-      for (const { uploadId, repayments } of uploads) {
-        const there = rows.filter((row) => row[5] === String(uploadId)).map(([loan]) => loan);
-        expect(there).toEqual(repayments.map(({ loan_id }) => loan_id));
-      }
-    });
+    const deleted = before[5]!;
+    const status = await statusByLoan(driver, 'A2:D460');
+    expect(status.has(deleted)).toBe(false);
+    expect(status.size).toBe(449);
+    expect([...status.values()].filter((text) => text !== SENT)).toEqual([]);
+    await expect(pane.getByTestId('step-done')).toContainText('no longer in the sheet');
+    await expect(pane.getByTestId('step-done')).toContainText(deleted);
+    expect(heard('repayments')).toHaveLength(3);
   });
-}
+
+  test('filtered rows get their own results', async ({ bench }) => {
+    const { driver, house } = bench;
+    await driver.misplaceAcrossHiddenRows(true);
+    await driver.hideRows('Report', 100, 250);
+    await sendAll(bench);
+    const rows = await driver.readText('Report', 'A2:F451');
+    expect(rows.filter((row) => row[3] !== SENT).slice(0, 3)).toEqual([]);
+    const uploads = house.sandbox.kept().reports.flatMap(({ uploads }) => uploads);
+    for (const { uploadId, repayments } of uploads) {
+      const there = rows.filter((row) => row[5] === String(uploadId)).map(([loan]) => loan);
+      expect(there).toEqual(repayments.map(({ loan_id }) => loan_id));
+    }
+  });
+});
 
 test('cancelling stops after the call under way, and the rest goes out later', async ({ bench }) => {
   const { pane, driver, house, heard } = bench;

@@ -1,4 +1,5 @@
 import { check } from '../../src/pane/actions/check';
+import { followSheet } from '../../src/pane/actions/followSheet';
 import { connect } from '../../src/pane/actions/connect';
 import { openSheet } from '../../src/pane/actions/openSheet';
 import { plan } from '../../src/pane/actions/plan';
@@ -62,6 +63,30 @@ describe('openSheet', () => {
     const world = new World();
     expect(await openSheet(world.ports, CONNECTION)).toMatchObject({ amountMeaning: 'cumulativePrincipal' });
     expect(await openSheet(world.ports, STAGE)).not.toHaveProperty('amountMeaning');
+  });
+});
+
+describe('followSheet', () => {
+  const lacking = SHEET.map((row) => row.map((cell) => (cell === 'Repayment amount' ? 'Sum' : cell)));
+
+  it('leaves the sheet before it for the one that is active now, and asks nothing of the old one', async () => {
+    const world = new World(lacking);
+    const setup = await openSheet(world.ports, CONNECTION);
+    expect(setup.mapping).not.toHaveProperty(['repayment.amount']);
+    world.sheetId = 'S2';
+    world.grid = SHEET;
+    let asked = 0;
+    const event = await followSheet(world.ports, CONNECTION, setup, () => (asked += 1));
+    expect(event).toMatchObject({ setup: { outline: { sheetId: 'S2' }, mapping: { 'repayment.amount': 2 } } });
+    expect(asked).toBe(0);
+  });
+
+  it('asks for what is open on the same sheet, and leaves what was chosen there', async () => {
+    const world = new World(lacking);
+    const setup = await openSheet(world.ports, CONNECTION);
+    let asked = 0;
+    expect(await followSheet(world.ports, CONNECTION, setup, () => (asked += 1))).toBeUndefined();
+    expect(asked).toBe(1);
   });
 });
 

@@ -1,7 +1,8 @@
+import { RECORD_KINDS } from '../../src/core/catalogue';
 import type { Template } from '../../src/core/mapping/template';
 import { changeSetup } from '../../src/pane/changeSetup';
-import { columnsAt, exampleOf } from '../../src/pane/columns';
-import { isRequired, unanswered } from '../../src/pane/requirements';
+import { columnsAt, exampleOf, unusedColumns } from '../../src/pane/columns';
+import { isRequired, lackingFields, unanswered } from '../../src/pane/requirements';
 import { setUp } from '../../src/pane/setup';
 import { sameTemplate, templateOf } from '../../src/pane/templateOf';
 import { CONNECTION, outlineOf, REPAYMENT, SHEET, type Grid } from './fakes';
@@ -94,6 +95,24 @@ describe('columnsAt', () => {
       { column: 0, header: 'Loan ID' },
       { column: 2, header: '' },
     ]);
+  });
+
+  it('tells which columns hold nothing of Kiva’s, until they are chosen', () => {
+    const setup = setUp(REPAYMENT, outlineOf(SHEET), [], DEFAULTS);
+    expect(unusedColumns(setup.columns, setup.mapping)).toEqual([{ column: 3, header: 'Note' }]);
+    const chosen = changeSetup(setup, { what: 'column', key: 'repayment.amount', column: 3 });
+    expect(unusedColumns(chosen.columns, chosen.mapping).map(({ header }) => header)).toEqual(['Repayment amount']);
+  });
+
+  it('tells which advised fields have no column, but never those of the instalments', () => {
+    const grid: Grid = [
+      ['Loan ID', 'First name', 'Last name', 'Gender', 'Loan amount'],
+      ['L-1', 'Akinyi', 'Otieno', 'F', 5],
+    ];
+    const lacking = lackingFields(setUp(RECORD_KINDS.loanDraft, outlineOf(grid), [], DEFAULTS));
+    expect(lacking).toContain('loanDraft.currency');
+    expect(lacking).not.toContain('loanDraft.gender');
+    expect(lacking).not.toContain('loanDraft.principal');
   });
 
   it('shows the first value there is', () => {

@@ -10,6 +10,7 @@ import { Disclosure } from './Disclosure';
 import { FieldPicker } from './FieldPicker';
 import { RepeatedSection } from './RepeatedSection';
 import { Section } from './Section';
+import { Unmapped } from './Unmapped';
 
 const useStyles = makeStyles({ actions: { marginTop: '4px' } });
 
@@ -83,6 +84,7 @@ export function MappingSection({ connection, setup, asking, onChange, onTwoColum
         </Disclosure>
       )}
       <RepeatedSection setup={setup} onChange={onChange} />
+      <Unmapped setup={setup} />
     </Section>
   );
 }

@@ -10,14 +10,18 @@ interface ProblemFocus {
   readonly ask: () => void;
 }
 
-/** Problems are shown only after a person tried to go on, and then the first one gets the focus. */
-export function useProblemFocus(): ProblemFocus {
-  const [asked, setAsked] = useState(0);
+/**
+ * Problems are shown only after a person tried to go on, and then the first one gets the focus. `about` names what they
+ * are about: problems of the one are not shown for the next.
+ */
+export function useProblemFocus(about = ''): ProblemFocus {
+  const [asked, setAsked] = useState({ about, times: 0 });
   useEffect(() => {
-    if (asked === 0) return;
+    if (asked.times === 0) return;
     const first = document.querySelector<HTMLElement>(FIRST_PROBLEM);
     first?.focus();
     first?.scrollIntoView({ block: 'center' });
   }, [asked]);
-  return { asking: asked > 0, ask: useCallback(() => setAsked((times) => times + 1), []) };
+  const ask = useCallback(() => setAsked(({ times }) => ({ about, times: times + 1 })), [about]);
+  return { asking: asked.times > 0 && asked.about === about, ask };
 }

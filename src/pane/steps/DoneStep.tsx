@@ -31,7 +31,8 @@ const tookSome = (report: SendReport): boolean => {
 export function DoneStep({ flow }: { readonly flow: Extract<Flow, { step: 'done' }> }) {
   const { ports, words, tell, act, busy } = usePane();
   const styles = useStyles();
-  const { connection, reports, resumed } = flow;
+  const { connection, checkup, reports, resumed } = flow;
+  const behind = checkup ? checkup.checked.records.length - checkup.checked.sendable.length : 0;
   const counts = countStatuses(reports.flatMap(writesOf));
   const has = (code: string): boolean => counts.some((counted) => counted.code === code);
   const lost = reports.flatMap((report) => report.lost);
@@ -40,7 +41,7 @@ export function DoneStep({ flow }: { readonly flow: Extract<Flow, { step: 'done'
   const kindsTaken = [...new Set(reports.filter(tookSome).map(({ kind }) => kind))];
   const problems = reports.flatMap(({ run }) => unmatchedProblems(run));
   const allSent = counts.length > 0 && counts.every(({ code }) => good.some((sent) => sent === code));
-  const clean = allSent && stops.length === 0 && problems.length === 0;
+  const clean = allSent && behind === 0 && stops.length === 0 && problems.length === 0;
   const findOut = (): void =>
     act('asking', async () => ({
       type: 'unfinishedFound',
@@ -50,6 +51,7 @@ export function DoneStep({ flow }: { readonly flow: Extract<Flow, { step: 'done'
   return (
     <StepFrame
       heading={words(resumed ? 'done.headingResumed' : clean ? 'done.headingClean' : 'done.heading')}
+      lead={checkup?.setup.outline.sheetName}
       footer={
         <Button
           appearance="primary"
@@ -84,6 +86,11 @@ export function DoneStep({ flow }: { readonly flow: Extract<Flow, { step: 'done'
         <StatusCounts counts={counts} good={good} />
         {reports.some(({ place }) => place) && <p className={styles.note}>{words('done.beside')}</p>}
       </Section>
+      {behind > 0 && (
+        <Notice intent="warning" testId="stayed-behind">
+          {words('done.behind', { count: behind })}
+        </Notice>
+      )}
       {reports.map(
         (report) =>
           report.unwritten.length > 0 && (

@@ -3,6 +3,7 @@ import { useCallback, useEffect, useState } from 'react';
 import type { AccountSettings } from '../../core/kiva/account';
 import { saveAccount } from '../accounts';
 import { check } from '../actions/check';
+import { followSheet } from '../actions/followSheet';
 import { openSheet } from '../actions/openSheet';
 import type { SetupChange } from '../changeSetup';
 import { AccountSection } from '../components/AccountSection';
@@ -21,9 +22,9 @@ import { asksAmountMeaning, unanswered } from '../requirements';
 /** How this sheet is to be read: what it holds, headers, columns, what its amounts mean, and the month they are reported for. */
 export function SheetStep({ flow }: { readonly flow: Extract<Flow, { step: 'sheet' }> }) {
   const { ports, words, tell, act, busy, edits } = usePane();
-  const { asking, ask } = useProblemFocus();
-  const [tried, setTried] = useState(false);
   const { connection, setup } = flow;
+  const { asking, ask } = useProblemFocus(setup && `${setup.outline.sheetId} ${setup.kind.id}`);
+  const [tried, setTried] = useState(false);
 
   const read = useCallback((): void => {
     setTried(true);
@@ -52,7 +53,10 @@ export function SheetStep({ flow }: { readonly flow: Extract<Flow, { step: 'shee
     tell({ type: 'accountSet', account });
   };
   const open = unanswered(setup, connection.account).length > 0;
-  const start = (): void => (open ? ask() : act('checking', () => check(ports, setup, connection, edits)));
+  const start = (): void => {
+    if (!open) act('checking', () => check(ports, setup, connection, edits));
+    else act('readingSheet', () => followSheet(ports, connection, setup, ask));
+  };
 
   return (
     <StepFrame

@@ -1,3 +1,4 @@
+import { catchMutant, MUTANTS } from '../../../src/commands/torture/mutants';
 import { installOffice } from '../../../src/commands/torture/office';
 import { NO_TOTALS, withRun } from '../../../src/commands/torture/report';
 import { runOnce } from '../../../src/commands/torture/runOnce';

@@ -39,7 +39,7 @@ export interface BenchOptions {
 }
 
 /** Both, for what has to work whatever shows the sheet. */
-export const ENGINES: readonly Engine[] = ['array', 'univer'];
+const ENGINES: readonly Engine[] = ['array', 'univer'];
 
 /** The day that the sample is made for; fixed, so that its bodies can be compared byte by byte. */
 export const SAMPLE_DAY = '2026-11-22';
@@ -100,5 +100,15 @@ export const test = base.extend<Given>({
     rmSync(folder, { recursive: true });
   },
 });
+
+/** Runs the tests on every engine, with these options. */
+export function onEveryEngine(options: BenchOptions, tests: () => void): void {
+  for (const engine of ENGINES) {
+    test.describe(`with the ${engine} engine`, () => {
+      test.use({ options: { ...options, engine } });
+      tests();
+    });
+  }
+}
 
 export { expect };

@@ -1,15 +1,4 @@
 import type { FileCell, FileSheet, WorkbookFile } from '../../../src/files/workbookFile';
-import { type BenchOptions, ENGINES, test } from './bench';
-
-/** Runs the tests on every engine, with these options. */
-export function onEveryEngine(options: BenchOptions, tests: () => void): void {
-  for (const engine of ENGINES) {
-    test.describe(`with the ${engine} engine`, () => {
-      test.use({ options: { ...options, engine } });
-      tests();
-    });
-  }
-}
 
 const MILLISECONDS_A_DAY = 86_400_000;
 /** The day before day 1 of Excel's calendar, after its 29 February 1900 that never was. */
