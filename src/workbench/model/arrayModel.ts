@@ -7,22 +7,12 @@ import { ModelError } from './modelError';
 import { checkedSheetName, freeSheetName } from './sheetNames';
 import type { Origin, SheetModel } from './sheetModel';
 import type { ModelEvent, Selection, WorkbookModel } from './workbookModel';
+import type { WorkbookState } from './workbookState';
 import { countedGuid, WorkbookBelongings, type BelongingsCopy } from './workbookBelongings';
 
 interface Snapshot extends BelongingsCopy {
   readonly sheets: readonly { readonly sheet: ArraySheet; readonly state: SheetState }[];
   readonly active: ArraySheet;
-}
-
-/** A whole workbook at one moment, as its file would hold it; never changed. */
-export interface WorkbookState extends BelongingsCopy {
-  readonly name: string;
-  readonly date1904: boolean;
-  readonly locale: string;
-  readonly sheets: readonly { readonly id: string; readonly state: SheetState }[];
-  readonly activeId: string;
-  /** How many ids were given: those of a reopened workbook go on from there. */
-  readonly made: number;
 }
 
 const FIRST_CELL: Area = { row: 0, column: 0, rowCount: 1, columnCount: 1 };

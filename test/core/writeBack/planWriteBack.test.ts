@@ -72,6 +72,9 @@ const both = (line: string): readonly string[] => [line, line];
 
 const stage = (code: string) => ({ code, params: { environment: 'stage' } });
 
+/** Her columns may have been sorted without ours: nothing of another row may stay. */
+const NOTHING_ELSE = { message: null, reference: null, reviewLink: null, sentAt: null };
+
 describe('planWriteBack', () => {
   it.each<[string, SubmissionState, string]>([
     ['queued', { phase: 'queued' }, 'status.queued |  |  |  | '],
@@ -213,18 +216,46 @@ describe('planWriteBack', () => {
     expect(write?.cells.status).toEqual({ code: 'status.queued', params: {} });
   });
 
-  it.each<[string, Pick<SkippedRow, 'reason' | 'warned'>, object]>([
+  it.each<[string, Pick<SkippedRow, 'reason' | 'warned' | 'kivasWords' | 'reviewLink'>, object]>([
     [
       'accepted',
       { reason: 'accepted', warned: false },
       {
         status: { code: 'status.sentToFinalise', params: { environment: 'stage' } },
         message: { code: 'message.skipped.accepted', params: { at: AT, reference: '66' } },
+        reference: { verbatim: '66' },
+        sentAt: { verbatim: AT },
       },
     ],
-    ['accepted with a warning', { reason: 'accepted', warned: true }, { status: stage('status.sentWithWarning') }],
-    ['refused in its row', { reason: 'rowRefused', warned: true }, { status: stage('status.rowRefused') }],
-    ['unknown', { reason: 'unknown', warned: false }, { status: stage('status.unknown') }],
+    [
+      'accepted with a warning, a link and a word of Kiva',
+      { reason: 'accepted', warned: true, kivasWords: 'Late', reviewLink: { link: 'https://kiva.org/a' } },
+      {
+        status: stage('status.sentWithWarning'),
+        message: { verbatim: 'Late' },
+        reference: { verbatim: '66' },
+        reviewLink: { link: 'https://kiva.org/a' },
+        sentAt: { verbatim: AT },
+      },
+    ],
+    [
+      'refused in its row',
+      { reason: 'rowRefused', warned: true },
+      {
+        status: stage('status.rowRefused'),
+        message: { code: 'message.skipped.rowRefused', params: { at: AT } },
+        sentAt: { verbatim: AT },
+      },
+    ],
+    [
+      'unknown',
+      { reason: 'unknown', warned: false },
+      {
+        status: stage('status.unknown'),
+        message: { code: 'message.skipped.unknown', params: { at: AT } },
+        sentAt: { verbatim: AT },
+      },
+    ],
     [
       'without a result',
       { reason: 'unsettled', warned: false },
@@ -233,10 +264,10 @@ describe('planWriteBack', () => {
         message: { code: 'message.skipped.unsettled', params: { at: AT } },
       },
     ],
-  ])('a row that stays at home keeps its status and what Kiva said: %s', (_name, past, cells) => {
+  ])('a row that stays at home keeps its status, and every column is written anew: %s', (_name, past, cells) => {
     const skipped: SkippedRow = { row: 5, key: 'L5', at: AT, reference: '66', ...past };
     const state = stateOf({ phase: 'queued' }, 'repayment', [skipped]);
-    expect(planWriteBack(state, 'stage').at(-1)).toEqual({ row: 5, key: 'L5', cells });
+    expect(planWriteBack(state, 'stage').at(-1)).toEqual({ row: 5, key: 'L5', cells: { ...NOTHING_ELSE, ...cells } });
   });
 
   it.each(['correctInPa2', 'second'] as const)('tells of a record that changed what to do about it: %s', (rule) => {
@@ -246,7 +277,7 @@ describe('planWriteBack', () => {
     expect(planWriteBack(state, 'stage').at(-1)).toEqual({
       row: 6,
       key: 'L6',
-      cells: { status: stage('status.skipped'), message },
+      cells: { ...NOTHING_ELSE, status: stage('status.skipped'), message },
     });
   });
 
