@@ -1,7 +1,7 @@
 import type { RecordKind } from '../catalogue/recordKind';
 import type { Outcome } from '../kiva/outcome';
 import { matchProblems, problemsOf } from '../writeBack/matchProblems';
-import type { LedgerRun, LedgerSubmission } from './ledgerRun';
+import type { Decision, LedgerRun, LedgerSubmission } from './ledgerRun';
 import type { SendContext } from './planSend';
 import { standingOf } from './standing';
 
@@ -14,6 +14,8 @@ export interface PastFact {
   readonly reference: string;
   /** Kiva took it with a warning. */
   readonly warned: boolean;
+  /** It counts as accepted because a person found it in PA2. */
+  readonly found?: Decision;
   readonly submissionId: string;
   readonly fingerprint: string;
   readonly content?: string;
@@ -87,12 +89,14 @@ function* factsOf(
 ): Generator<readonly [loanId: string, PastFact]> {
   const standing = standingOf(submission);
   if (standing === 'notTaken') return;
-  const { id, rows, outcome } = submission;
+  const { id, rows, outcome, decision } = submission;
+  const isFound = standing === 'accepted' && outcome?.outcome.fate !== 'accepted';
   const { byRow } = matchProblems(outcome === undefined ? [] : problemsOf(outcome.outcome), rows);
   const common = {
     at: outcome?.at ?? run.startedAt,
     reference: outcome === undefined ? '' : referenceOf(outcome.outcome),
     submissionId: id,
+    ...(isFound && decision !== undefined && { found: decision }),
   };
   for (const [place, { loanId, clientId, fingerprint, content }] of rows.entries()) {
     const problems = byRow.get(place) ?? [];

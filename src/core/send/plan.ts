@@ -1,3 +1,4 @@
+import type { Decision } from './ledgerRun';
 import type { LikeLastMonth } from './likeLastMonth';
 import type { Submission } from '../submission/submission';
 
@@ -15,6 +16,8 @@ export interface SkippedRow {
   readonly reference: string;
   /** Kiva took it with a warning. */
   readonly warned: boolean;
+  /** It counts as accepted because a person found it in PA2. */
+  readonly found?: Decision;
 }
 
 /**

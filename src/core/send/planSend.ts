@@ -65,9 +65,9 @@ export async function planSend(
         prepared.push({ record, row: despite === undefined ? row : { ...row, despite } });
         return;
       }
-      const { at, reference, warned, submissionId } = judged.past;
+      const { at, reference, warned, found, submissionId } = judged.past;
       if (judged.verdict === 'skipped') {
-        skipped.push({ row: row.row, key, reason: judged.reason, at, reference, warned });
+        skipped.push({ row: row.row, key, reason: judged.reason, at, reference, warned, ...(found && { found }) });
       } else {
         changed.push({ row: row.row, key, rule: judged.rule, at, reference, submissionId });
       }

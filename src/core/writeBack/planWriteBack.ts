@@ -8,7 +8,7 @@ import type { Submission } from '../submission/submission';
 import type { CellWrite, Said } from './cellWrite';
 import { matchProblems, problemsOf } from './matchProblems';
 import { message, row, type Cells, type Say } from './said';
-import { changedCells, knownCells, knownChangedCells, skippedCells } from './stayedCells';
+import { changedCells, decidedCells, knownCells, knownChangedCells, skippedCells } from './stayedCells';
 
 /** A problem of Kiva's that names no row of its call: kept and shown for the whole run. */
 export interface UnmatchedProblem {
@@ -84,7 +84,7 @@ function cellsOf(submission: Submission, standing: SubmissionState, say: Say): (
 
 function settledCells(
   submission: Submission,
-  { at, outcome }: Extract<SubmissionState, { phase: 'settled' }>,
+  { at, outcome, decision }: Extract<SubmissionState, { phase: 'settled' }>,
   say: Say,
 ): (place: number) => Cells {
   const sentAt = { verbatim: at };
@@ -111,6 +111,7 @@ function settledCells(
       return () => row(say(status), { message: message(`message.notSent.${outcome.reason}`) });
     }
     case 'unknown': {
+      if (decision !== undefined) return () => decidedCells(decision, sentAt, say);
       const params: Params = outcome.status === undefined ? {} : { status: outcome.status };
       return () =>
         row(say('status.unknown'), { message: message(`message.unknown.${outcome.reason}`, params), sentAt });

@@ -1,4 +1,5 @@
 import type { RecordKind } from '../catalogue/recordKind';
+import type { Decision } from '../send/ledgerRun';
 import type { ChangedRow, SkippedRow } from '../send/plan';
 import type { Said } from './cellWrite';
 import { message, row, type Cells, type Say } from './said';
@@ -7,9 +8,10 @@ import { message, row, type Cells, type Say } from './said';
  * A row that stays at home keeps the status of what happened to it before, so that a filter on "sent" still finds it;
  * Kiva's own words, reference, link and time beside it are still true and stay.
  */
-export function skippedCells({ reason, at, reference, warned }: SkippedRow, kind: RecordKind, say: Say): Cells {
+export function skippedCells({ reason, at, reference, warned, found }: SkippedRow, kind: RecordKind, say: Say): Cells {
   switch (reason) {
     case 'accepted':
+      if (found !== undefined) return { status: say('status.foundInPa2'), message: decidedMessage(found) };
       if (warned) return { status: say('status.sentWithWarning') };
       return { status: say(kind.sentCode), message: message('message.skipped.accepted', { at, reference }) };
     case 'rowRefused':
@@ -19,6 +21,13 @@ export function skippedCells({ reason, at, reference, warned }: SkippedRow, kind
     case 'unsettled':
       return { status: say('status.skipped'), message: message('message.skipped.unsettled', { at }) };
   }
+}
+
+/** Nobody knew what became of it, and a person looked in PA2: the sheet says that it is her word. */
+export function decidedCells(decision: Decision, sentAt: Said, say: Say): Cells {
+  const said = decidedMessage(decision);
+  if (decision.arrived) return row(say('status.foundInPa2'), { message: said, sentAt });
+  return row(say('status.notInPa2'), { message: said });
 }
 
 /** A row that only the relay's register knows: its cells said "queued" a moment ago, so nothing beside them can stay. */
@@ -50,6 +59,10 @@ export function knownChangedCells(changed: ChangedRow, say: Say): Cells {
 
 function changedMessage({ rule, at, reference }: ChangedRow): Said {
   return message(`message.changed.${rule}`, { at, reference });
+}
+
+function decidedMessage({ at, arrived, initials = '' }: Decision): Said {
+  return message(`message.decided.${arrived ? 'arrived' : 'notArrived'}`, { at, initials });
 }
 
 function verbatim(text: string): Said | null {
