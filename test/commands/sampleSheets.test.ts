@@ -64,7 +64,10 @@ async function reference(kindId: RecordKindId): Promise<ReferenceData> {
 
 /** Sends what may be sent; answers the HTTP statuses. */
 async function sent({ kind, sendable }: CheckedSheet, path: string): Promise<readonly number[]> {
-  const prepared = sendable.map((record) => ({ record, row: submissionRow(kind, record, { fingerprint: `f${record.row}`, content: `c${record.row}` }) }));
+  const prepared = sendable.map((record) => ({
+    record,
+    row: submissionRow(kind, record, { fingerprint: `f${record.row}`, content: `c${record.row}` }),
+  }));
   let made = 0;
   const submissions = buildSubmissions(kind, CONTEXT, prepared, () => `s${(made += 1)}`);
   const statuses: number[] = [];

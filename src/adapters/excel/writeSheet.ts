@@ -38,7 +38,10 @@ export async function writeSheet(name: string, rows: readonly (readonly string[]
 }
 
 function allowedName(name: string): string {
-  const plain = name.replace(/[[\]:*?/\\]/g, ' ').replace(/\s+/g, ' ').trim();
+  const plain = name
+    .replace(/[[\]:*?/\\]/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
   return cut(plain.replace(/^'+|'+$/g, ''), NAME_CHARACTERS) || 'Kiva';
 }
 

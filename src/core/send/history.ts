@@ -58,7 +58,17 @@ export interface HistoryEntry {
 /** What is printed of a run. */
 export interface RunReceipt extends Pick<
   HistoryEntry,
-  'at' | 'initials' | 'kind' | 'environment' | 'partnerId' | 'month' | 'total' | 'currency' | 'references' | 'openCases' | 'control'
+  | 'at'
+  | 'initials'
+  | 'kind'
+  | 'environment'
+  | 'partnerId'
+  | 'month'
+  | 'total'
+  | 'currency'
+  | 'references'
+  | 'openCases'
+  | 'control'
 > {
   /** Rows that Kiva took. */
   readonly count: number;

@@ -1,5 +1,6 @@
-import { makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
+import { Button, makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
 import { lazy, Suspense } from 'react';
+import { HistoryRegular } from '@fluentui/react-icons/svg/history';
 import { SendFilled } from '@fluentui/react-icons/svg/send';
 import type { EnvironmentId } from '../../core/kiva/environments';
 import type { LanguageChoice } from '../language';
@@ -30,10 +31,12 @@ interface PaneHeaderProps {
   readonly environment: EnvironmentId | undefined;
   readonly language: LanguageChoice;
   readonly onLanguage: (choice: LanguageChoice) => void;
+  /** Absent where the history cannot be opened. */
+  readonly onHistory?: () => void;
 }
 
-/** The product's name, where things go, and the language. */
-export function PaneHeader({ environment, language, onLanguage }: PaneHeaderProps) {
+/** The product's name, where things go, what went there, and the language. */
+export function PaneHeader({ environment, language, onLanguage, onHistory }: PaneHeaderProps) {
   const { words } = usePane();
   const styles = useStyles();
   return (
@@ -43,6 +46,17 @@ export function PaneHeader({ environment, language, onLanguage }: PaneHeaderProp
       </span>
       <span className={styles.name}>{words('app.title')}</span>
       {environment && <EnvironmentBadge environment={environment} />}
+      {onHistory && (
+        <Button
+          appearance="subtle"
+          size="small"
+          icon={<HistoryRegular />}
+          aria-label={words('history.open')}
+          title={words('history.open')}
+          onClick={onHistory}
+          data-testid="history"
+        />
+      )}
       <Suspense fallback={<span className={styles.space} />}>
         <LanguageMenu choice={language} onChoose={onLanguage} />
       </Suspense>

@@ -9,6 +9,8 @@ import { Notice } from '../components/Notice';
 import { Section } from '../components/Section';
 import { StatusCounts } from '../components/StatusCounts';
 import { StepFrame } from '../components/StepFrame';
+import { TicksLine } from '../components/TicksLine';
+import { UnknownCards } from '../components/UnknownCards';
 import type { Flow } from '../flow';
 import { usePane } from '../paneContext';
 import { faultWords } from '../say';
@@ -29,7 +31,7 @@ const tookSome = (report: SendReport): boolean => {
 
 /** How the send ended: a count for every outcome, what nobody knows, and what a person still does in PA2. */
 export function DoneStep({ flow }: { readonly flow: Extract<Flow, { step: 'done' }> }) {
-  const { ports, words, tell, act, busy } = usePane();
+  const { ports, words, tell, act, busy, showHistory } = usePane();
   const styles = useStyles();
   const { connection, reports, resumed } = flow;
   const counts = countStatuses(reports.flatMap(writesOf));
@@ -84,6 +86,12 @@ export function DoneStep({ flow }: { readonly flow: Extract<Flow, { step: 'done'
         <StatusCounts counts={counts} good={good} />
         {reports.some(({ place }) => place) && <p className={styles.note}>{words('done.beside')}</p>}
       </Section>
+      {has('status.unknown') && (
+        <Notice intent="warning" testId="unknown-explained">
+          {words('done.unknown')}
+        </Notice>
+      )}
+      <UnknownCards connection={connection} />
       {reports.map(
         (report) =>
           report.unwritten.length > 0 && (
@@ -121,16 +129,15 @@ export function DoneStep({ flow }: { readonly flow: Extract<Flow, { step: 'done'
         </Section>
       )}
       {lost.length > 0 && <LostRows lost={lost} />}
-      {has('status.unknown') && (
-        <Notice intent="warning" testId="unknown-explained">
-          {words('done.unknown')}
-        </Notice>
-      )}
       {kindsTaken.map((kind) => (
         <Notice key={kind} intent="info" testId="reminder">
           {words(`done.reminder.${kind}`)}
         </Notice>
       ))}
+      {kindsTaken.length > 0 && <TicksLine reports={reports} resumed={resumed} />}
+      <Button appearance="subtle" onClick={showHistory} data-testid="done-history">
+        {words('history.open')}
+      </Button>
     </StepFrame>
   );
 }
