@@ -117,8 +117,8 @@ export class World {
           this.log.push(`read ${request.columns.map(({ header }) => header).join(', ')}`);
           return Promise.resolve(snapshotOf(this.grid, request));
         },
-        select: (_, { row, column }) => {
-          this.log.push(`select ${row}/${column}`);
+        select: (_, { row, column }, rowCount = 1) => {
+          this.log.push(`select ${row}/${column}${rowCount === 1 ? '' : ` x${rowCount}`}`);
           return this.selectFault ? Promise.reject(new Fault(this.selectFault)) : Promise.resolve();
         },
         resultColumns: (_, __, headers) => {

@@ -177,7 +177,9 @@ describe('send', () => {
     world.answers = [taken];
     world.gone = ['L-002'];
     const report = await sendIn(world);
-    expect(report.lost).toMatchObject([{ identity: ['L-002', 'C-2'], words: [SENT, '', '7', '', expect.any(String), null] }]);
+    expect(report.lost).toMatchObject([
+      { identity: ['L-002', 'C-2'], words: [SENT, '', '7', '', expect.any(String), null] },
+    ]);
   });
 
   it('stops before the first call when it was cancelled, and says so beside every row', async () => {
