@@ -12,7 +12,8 @@ import { usePaneTheme } from './theme';
 import { usePaneState } from './usePaneState';
 
 const loadLater = () => import('./steps/laterSteps');
-const HistoryView = lazy(async () => ({ default: (await import('./history/HistoryView')).HistoryView }));
+const loadHistory = () => import('./history/HistoryView');
+const HistoryView = lazy(async () => ({ default: (await loadHistory()).HistoryView }));
 const LaterStep = lazy(async () => ({ default: (await loadLater()).LaterStep }));
 
 const useStyles = makeStyles({
@@ -59,6 +60,7 @@ function Screens({ ports, officeLanguage }: Omit<AppProps, 'officeIsDark'>) {
   useEffect(() => {
     // While the link is good: a link that fails during a send must not leave the pane without its screens.
     void loadLater();
+    void loadHistory();
   }, []);
   return (
     <PaneProvider value={pane}>

@@ -70,6 +70,10 @@ test.describe('of a small report', () => {
     await expect(receipt).toContainText('Practice – not real');
     await expect(receipt).toContainText('5001');
     await expect(receipt).toContainText('Open cases');
+    await bench.page.emulateMedia({ media: 'print' });
+    await expect(pane.getByTestId('copy')).toBeHidden();
+    await expect(receipt.getByText('5001')).toBeVisible();
+    await bench.page.emulateMedia({ media: 'screen' });
     await pane.getByTestId('copy').click();
     await expect(pane.getByTestId('handed-out')).toHaveText('Copied.');
     await pane.getByTestId('write-sheet').click();

@@ -28,7 +28,7 @@ for (const engine of ENGINES) {
       await sendAll(bench);
       expect(await statuses(bench, 6)).toEqual(Array(5).fill(UNKNOWN));
       await expect(card(bench)).toContainText('5 repayments');
-      await expect(card(bench)).toContainText('PA2, your repayment report for November 2026, 5 repayments, 15');
+      await expect(card(bench)).toContainText('PA2, your repayment report for November 2026, 5 repayments, total 15');
       await expect(card(bench)).toContainText('cannot look for you');
       await pane.getByTestId('arrived').click();
       await expect(pane.getByTestId('decided')).toContainText('5 rows count as sent');

@@ -17,14 +17,14 @@ const useStyles = makeStyles({
     zIndex: 2,
     display: 'flex',
     alignItems: 'center',
-    gap: '8px',
-    padding: '8px 8px 8px 16px',
+    gap: '4px',
+    padding: '8px 8px 8px 12px',
     backgroundColor: tokens.colorNeutralBackground1,
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
   },
   mark: { display: 'flex', fontSize: '20px', color: tokens.colorBrandForeground1 },
   space: { width: '24px', height: '24px' },
-  name: { ...typographyStyles.body1Strong, flexGrow: 1, minWidth: 0 },
+  name: { ...typographyStyles.body1Strong, flexGrow: 1, minWidth: 0, padding: '0 4px', whiteSpace: 'nowrap' },
 });
 
 interface PaneHeaderProps {

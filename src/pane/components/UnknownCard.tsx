@@ -25,7 +25,11 @@ export function UnknownCard({ card }: { readonly card: Card }) {
   const { runId, submissionId, kind, count, month } = card;
   const isBusy = busy !== undefined;
   const total = card.total === undefined ? undefined : moneyText(formats, card.total, card.currency);
-  const title = words('unknown.title', { when: formats.moment(card.at), what: words(`record.${kind}`, { count }) });
+  const title = words('unknown.title', {
+    count,
+    when: formats.moment(card.at),
+    what: words(`record.${kind}`, { count }),
+  });
 
   const say = (arrived: boolean): void =>
     act('deciding', async () => {
@@ -100,7 +104,7 @@ export function UnknownCard({ card }: { readonly card: Card }) {
   const where = [
     words(`lookIn.${card.lookIn}`, { loan, ...(month !== undefined && { month: formats.month(month) }) }),
     words(`lookIn.holds.${kind}`, { count }),
-    ...(total === undefined ? [] : [total]),
+    ...(total === undefined ? [] : [card.currency === undefined ? words('lookIn.total', { total }) : total]),
   ];
   return (
     <Section title={title} testId="unknown-card">

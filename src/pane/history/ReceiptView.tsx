@@ -9,6 +9,7 @@ import { asText, receiptRows } from './receiptRows';
 
 /** On paper the receipt stands alone. */
 const usePaper = makeStaticStyles({
+  '@media screen': { '.receipt caption': { display: 'none' } },
   '@media print': {
     body: { visibility: 'hidden' },
     '.receipt': { visibility: 'visible', position: 'absolute', left: 0, top: 0, width: '100%', color: '#000000' },
@@ -17,6 +18,7 @@ const usePaper = makeStaticStyles({
 
 const useStyles = makeStyles({
   table: { ...typographyStyles.body1, borderCollapse: 'collapse', width: '100%' },
+  caption: { ...typographyStyles.subtitle1, textAlign: 'start' },
   name: {
     fontWeight: tokens.fontWeightRegular,
     textAlign: 'start',
@@ -57,6 +59,7 @@ export function ReceiptView({ entry, onBack }: ReceiptViewProps) {
     >
       <Section title={title} testId="receipt">
         <table className={`${styles.table} receipt`}>
+          <caption className={styles.caption}>{title}</caption>
           <tbody>
             {facts.map(([name, value], at) => (
               <tr key={at}>

@@ -51,6 +51,7 @@ export function DoneStep({ flow }: { readonly flow: Extract<Flow, { step: 'done'
 
   return (
     <StepFrame
+      {...(resumed && { lead: words('done.leadResumed') })}
       heading={words(resumed ? 'done.headingResumed' : clean ? 'done.headingClean' : 'done.heading')}
       footer={
         <Button
