@@ -114,6 +114,14 @@ describe('what she finds in PA2', () => {
     expect(world.flushed.map(({ words: [status] }) => status)).toEqual([FOUND, FOUND, FOUND]);
   });
 
+  it('carries the initials of whoever looked, where this device knows them', async () => {
+    const world = await sent(CUT);
+    world.kept.set('initials', 'AB');
+    await decide(world.ports, words, await cardIn(world), true);
+    expect(world.ledgerRuns[0]?.submissions[0]?.decision?.initials).toBe('AB');
+    expect(world.flushed[0]?.words[1]).toMatch(/^AB found it in PA2 on 2026-11-22 /);
+  });
+
   it('is noted by the memory that knows the run, and by no other', async () => {
     const world = await sent(CUT);
     const card = await cardIn(world);

@@ -3,13 +3,15 @@ import { initialState, reduce } from '../../core/send/reduce';
 import type { UnknownCard } from '../../core/send/unknownCards';
 import { Fault } from '../../ports/fault';
 import type { Words } from '../../ports/platform';
+import { loadInitials } from '../initials';
 import type { PanePorts } from '../panePorts';
 import { allRuns } from './allRuns';
 import { createPainter } from './painter';
 import { planAgain, stillSpeaking } from './planAgain';
 import { placeOfForgottenRun, placeOfRun } from './runPlace';
 
-type DecidePorts = Pick<PanePorts, 'workbook' | 'templates' | 'ledger' | 'journal' | 'clock'>;
+type WritePorts = Pick<PanePorts, 'workbook' | 'templates' | 'ledger' | 'journal'>;
+type DecidePorts = WritePorts & Pick<PanePorts, 'clock' | 'preferences'>;
 
 /** What became of her answer. */
 export interface Decided {
@@ -39,7 +41,8 @@ export async function decide(
   const speaks = stillSpeaking(run, runs).find(isWanted)?.rows.length === submission.rows.length;
   if (fate !== 'unknown' || !speaks) return 'settled';
 
-  const decision: Decision = { at: ports.clock.now(), arrived };
+  const initials = loadInitials(ports.preferences);
+  const decision: Decision = { at: ports.clock.now(), arrived, ...(initials !== '' && { initials }) };
   // The browser first, as in a send: a workbook that is closed without saving must not take her word with it.
   if ((await ports.journal.runs()).some(isRun)) await ports.journal.decide(runId, submissionId, decision);
   if ((await ports.ledger.runs()).some(isRun)) await ports.ledger.decide(runId, submissionId, decision);
@@ -48,7 +51,7 @@ export async function decide(
 
 /** Writes a noted decision beside its rows and saves; a refusal of Excel is an answer, since the decision is kept. */
 export async function writeDecision(
-  ports: DecidePorts,
+  ports: WritePorts,
   words: Words,
   runId: string,
   submissionId: string,
@@ -62,7 +65,7 @@ export async function writeDecision(
 }
 
 async function paintDecision(
-  ports: DecidePorts,
+  ports: WritePorts,
   words: Words,
   runId: string,
   submissionId: string,

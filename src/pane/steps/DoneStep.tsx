@@ -20,12 +20,15 @@ const useStyles = makeStyles({
   note: { ...typographyStyles.body1, margin: 0, color: tokens.colorNeutralForeground2, overflowWrap: 'anywhere' },
 });
 
+/** A person found them in PA2: they ask nothing more of the sheet, and are to be finalised like the others. */
+const FOUND = 'status.foundInPa2';
+
 const writesOf = (report: SendReport) =>
   planWriteBack({ ...report.run, plan: { ...report.run.plan, skipped: [] } }, report.environment);
 
 /** Whether Kiva took a row of this report, with or without a word against it. */
 const tookSome = (report: SendReport): boolean => {
-  const taken: readonly string[] = [RECORD_KINDS[report.kind].sentCode, 'status.sentWithWarning'];
+  const taken: readonly string[] = [RECORD_KINDS[report.kind].sentCode, 'status.sentWithWarning', FOUND];
   return countStatuses(writesOf(report)).some(({ code }) => taken.includes(code));
 };
 
@@ -84,7 +87,7 @@ export function DoneStep({ flow }: { readonly flow: Extract<Flow, { step: 'done'
           ),
       )}
       <Section title={words('done.results')} testId="results">
-        <StatusCounts counts={counts} good={good} />
+        <StatusCounts counts={counts} good={[...good, FOUND]} />
         {reports.some(({ place }) => place) && <p className={styles.note}>{words('done.beside')}</p>}
       </Section>
       {has('status.unknown') && (
