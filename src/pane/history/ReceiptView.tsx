@@ -8,13 +8,15 @@ import { HandOut } from './HandOut';
 import { asText, receiptRows } from './receiptRows';
 
 /** On paper the receipt stands alone. */
-const usePaper = makeStaticStyles({
-  '@media screen': { '.receipt caption': { display: 'none' } },
-  '@media print': {
-    body: { visibility: 'hidden' },
-    '.receipt': { visibility: 'visible', position: 'absolute', left: 0, top: 0, width: '100%', color: '#000000' },
-  },
-});
+const usePaper = makeStaticStyles(`
+  @media screen {
+    .receipt caption { display: none; }
+  }
+  @media print {
+    body { visibility: hidden; }
+    .receipt { visibility: visible; position: absolute; left: 0; top: 0; width: 100%; color: #000000; }
+  }
+`);
 
 const useStyles = makeStyles({
   table: { ...typographyStyles.body1, borderCollapse: 'collapse', width: '100%' },
