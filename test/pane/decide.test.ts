@@ -16,7 +16,7 @@ import type { GatewayAnswer } from '../../src/ports/kivaGateway';
 import { CONNECTION, SHEET, taken, World } from './fakes';
 
 const words = createWords('en');
-const CUT: GatewayAnswer = { phase: 'cut', reason: 'cut' };
+const CUT: GatewayAnswer = { phase: 'cut', reason: 'connection' };
 const FOUND = 'Practice: sent – found in PA2';
 const NOT_FOUND = 'Practice: not sent – not found in PA2';
 
@@ -205,7 +205,7 @@ describe('the history', () => {
   it('makes a file for support without the names that stand in her sheet', async () => {
     const body =
       '{"code":"x","message":"ok","upload_id":7,"problems":[{"loan_id":"L-002","severity":"error","details":"late: L-002","code":"c"}]}';
-    const world = await sent({ ...taken, body });
+    const world = await sent({ phase: 'answered', status: 200, contentType: 'application/json', body });
     const texts = await wordsInSheet(world.ports, world.ledgerRuns);
     expect([...texts]).toContain('late');
     const text = diagnosticText(world.ledgerRuns, world.ports, false, texts);
