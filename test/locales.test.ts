@@ -5,7 +5,7 @@ import { FINDING_CODES, FINDING_PARAMS } from '../src/core/check/findingCodes';
 import { RELAY_ERROR_CODES } from '../src/core/relayProtocol/schemas';
 import type { RunPause, StopReason, WaitReason } from '../src/core/send/events';
 import type { SkipReason } from '../src/core/send/plan';
-import { RESULT_COLUMNS } from '../src/core/writeBack/cellWrite';
+import { WRITTEN_COLUMNS } from '../src/core/writeBack/cellWrite';
 import { STATUS_CODES, STATUS_PARAMS } from '../src/core/writeBack/statusCodes';
 import { createWords, inEveryLanguage, LANGUAGES, languageOf, type Language } from '../src/locales';
 import { answersTo, ANSWERABLE } from '../src/pane/questions';
@@ -145,7 +145,8 @@ describe('words for codes', () => {
     const kinds = Object.values(RECORD_KINDS);
     const keys = [
       ...kinds.flatMap(({ id, fields }) => [`record.${id}`, ...fields.map((field) => `field.${field.id}`)]),
-      ...RESULT_COLUMNS.map((column) => `result.${column}`),
+      ...WRITTEN_COLUMNS.map((column) => `result.${column}`),
+      ...kinds.map(({ tickCode }) => tickCode),
       ...ANSWERABLE.flatMap((code) =>
         answersTo({ code, severity: 'question', params: {} }).map(({ id }) => `answer.${code}.${id}`),
       ),
@@ -155,8 +156,11 @@ describe('words for codes', () => {
 
   it('keeps the result headers of one language apart from each other', () => {
     for (const language of LANGUAGES) {
-      const headers = RESULT_COLUMNS.map((column) => createWords(language)(`result.${column}`));
-      expect(new Set(headers).size).toBe(RESULT_COLUMNS.length);
+      const codes = [
+        ...WRITTEN_COLUMNS.map((column) => `result.${column}`),
+        ...new Set(Object.values(RECORD_KINDS).map(({ tickCode }) => tickCode)),
+      ];
+      expect(new Set(codes.map((code) => createWords(language)(code))).size).toBe(codes.length);
     }
   });
 });

@@ -1,5 +1,5 @@
 import { FluentProvider, makeStyles, Spinner, tokens } from '@fluentui/react-components';
-import { lazy, Suspense, useEffect } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
 import { ErrorBoundary } from './components/ErrorBoundary';
 import { FaultBar } from './components/FaultBar';
 import { PaneHeader } from './components/PaneHeader';
@@ -12,6 +12,8 @@ import { usePaneTheme } from './theme';
 import { usePaneState } from './usePaneState';
 
 const loadLater = () => import('./steps/laterSteps');
+const loadHistory = () => import('./history/HistoryView');
+const HistoryView = lazy(async () => ({ default: (await loadHistory()).HistoryView }));
 const LaterStep = lazy(async () => ({ default: (await loadLater()).LaterStep }));
 
 const useStyles = makeStyles({
@@ -23,6 +25,7 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground2,
   },
   main: { display: 'flex', flexDirection: 'column', flexGrow: 1, minWidth: 0 },
+  hidden: { display: 'none' },
   fault: { padding: '12px 16px 0' },
   // Seen by screen readers alone.
   announcer: { position: 'absolute', width: '1px', height: '1px', overflow: 'hidden', clipPath: 'inset(50%)' },
@@ -47,15 +50,39 @@ function environmentOf(flow: Flow) {
 
 function Screens({ ports, officeLanguage }: Omit<AppProps, 'officeIsDark'>) {
   const styles = useStyles();
-  const { pane, flow, faultShown, language, chooseLanguage } = usePaneState(ports, officeLanguage);
+  const [inHistory, setInHistory] = useState(false);
+  const showHistory = useCallback(() => setInHistory(true), []);
+  const { pane, flow, faultShown, language, chooseLanguage } = usePaneState(ports, officeLanguage, showHistory);
+  const connection = 'connection' in flow ? flow.connection : undefined;
+  // A send under way may pause and ask: nothing may stand in front of it.
+  const mayShowHistory = flow.step !== 'sending';
+  const historyShown = inHistory && mayShowHistory;
   useEffect(() => {
     // While the link is good: a link that fails during a send must not leave the pane without its screens.
     void loadLater();
+    void loadHistory();
   }, []);
   return (
     <PaneProvider value={pane}>
-      <PaneHeader environment={environmentOf(flow)} language={language} onLanguage={chooseLanguage} />
-      <main className={styles.main} data-testid={`step-${flow.step}`}>
+      <PaneHeader
+        environment={environmentOf(flow)}
+        language={language}
+        onLanguage={chooseLanguage}
+        {...(mayShowHistory && !historyShown && { onHistory: showHistory })}
+      />
+      {historyShown && (
+        <main className={styles.main} data-testid="step-history">
+          {faultShown && (
+            <div className={styles.fault}>
+              <FaultBar shown={faultShown} />
+            </div>
+          )}
+          <Suspense fallback={<Spinner label={pane.words('busy.loading')} />}>
+            <HistoryView connection={connection} onClose={() => setInHistory(false)} />
+          </Suspense>
+        </main>
+      )}
+      <main className={historyShown ? styles.hidden : styles.main} data-testid={`step-${flow.step}`}>
         {faultShown && (
           <div className={styles.fault}>
             <FaultBar shown={faultShown} />

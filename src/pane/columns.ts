@@ -1,11 +1,8 @@
 import type { SnapshotColumn } from '../core/cell/snapshot';
-import { RESULT_COLUMNS } from '../core/writeBack/cellWrite';
-import { inEveryLanguage } from '../locales';
 import type { SheetOutline } from '../ports/workbook';
+import { everyResultHeader } from './resultHeaders';
 
-const RESULT_HEADERS: ReadonlySet<string> = new Set(
-  RESULT_COLUMNS.flatMap((column) => inEveryLanguage(`result.${column}`)),
-);
+const RESULT_HEADERS = everyResultHeader();
 
 /** The columns a person can map when the headers are in a sheet row: our own result columns are not among them. */
 export function columnsAt(outline: SheetOutline, headerRow: number): readonly SnapshotColumn[] {

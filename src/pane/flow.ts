@@ -2,9 +2,9 @@ import type { CheckedSheet } from '../core/check/checkSheet';
 import type { AccountSettings } from '../core/kiva/account';
 import type { SessionAnswer } from '../core/relayProtocol/messages';
 import type { WaitReason } from '../core/send/events';
-import type { LedgerRun } from '../core/send/ledgerRun';
+import type { Decision, LedgerRun } from '../core/send/ledgerRun';
 import type { SendPlan } from '../core/send/plan';
-import type { RunState } from '../core/send/reduce';
+import { reduce, type RunState } from '../core/send/reduce';
 import type { SendReport } from './actions/sendReport';
 import type { Broken } from './kivaLists';
 import { changeSetup, type SetupChange } from './changeSetup';
@@ -41,8 +41,11 @@ export type Flow =
       readonly step: 'account';
       readonly session: SessionAnswer;
       readonly unfinished: readonly LedgerRun[];
+      readonly undecided?: boolean;
     }
   | { readonly step: 'unfinished'; readonly connection: Connection; readonly runs: readonly LedgerRun[] }
+  /** Somebody has to look in PA2 what became of earlier submissions. */
+  | { readonly step: 'undecided'; readonly connection: Connection }
   | { readonly step: 'sheet'; readonly connection: Connection; readonly setup?: SheetSetup }
   | { readonly step: 'checked'; readonly connection: Connection; readonly checkup: Checkup }
   | { readonly step: 'confirm'; readonly connection: Connection; readonly checkup: Checkup; readonly plan: SendPlan }
@@ -73,11 +76,14 @@ export type FlowEvent =
       readonly type: 'connected';
       readonly session: SessionAnswer;
       readonly unfinished: readonly LedgerRun[];
+      /** Submissions of unknown outcome wait for her answer. */
+      readonly undecided?: boolean;
       readonly account?: AccountSettings;
     }
   | { readonly type: 'accountSet'; readonly account: AccountSettings }
   | { readonly type: 'disconnected' }
   | { readonly type: 'unfinishedLeft' }
+  | { readonly type: 'undecidedLeft' }
   | { readonly type: 'unfinishedFound'; readonly runs: readonly LedgerRun[] }
   | { readonly type: 'sheetRead'; readonly setup: SheetSetup }
   | { readonly type: 'setupChanged'; readonly change: SetupChange }
@@ -100,14 +106,17 @@ export type FlowEvent =
   | { readonly type: 'sendRefused' }
   | { readonly type: 'sent'; readonly reports: readonly SendReport[]; readonly resumed: boolean }
   | { readonly type: 'rewritten'; readonly report: SendReport }
+  /** She said what PA2 shows of a submission of unknown outcome. */
+  | { readonly type: 'decided'; readonly runId: string; readonly submissionId: string; readonly decision: Decision }
   | { readonly type: 'wentBack' }
   | { readonly type: 'startedAgain' };
 
 /** The flow before anything happened. */
 export const START: Flow = { step: 'connect' };
 
-function afterAccount(connection: Connection, unfinished: readonly LedgerRun[]): Flow {
-  return unfinished.length > 0 ? { step: 'unfinished', connection, runs: unfinished } : { step: 'sheet', connection };
+function afterAccount(connection: Connection, unfinished: readonly LedgerRun[], undecided = false): Flow {
+  if (unfinished.length > 0) return { step: 'unfinished', connection, runs: unfinished };
+  return { step: undecided ? 'undecided' : 'sheet', connection };
 }
 
 function goBack(flow: Flow): Flow {
@@ -125,18 +134,21 @@ function markEdited(flow: Flow): Flow {
 export function nextFlow(flow: Flow, event: FlowEvent): Flow {
   switch (event.type) {
     case 'connected': {
-      const { session, unfinished, account } = event;
+      const { session, unfinished, undecided = false, account } = event;
       if (flow.step !== 'connect') return flow;
-      return account ? afterAccount({ session, account }, unfinished) : { step: 'account', session, unfinished };
+      if (account) return afterAccount({ session, account }, unfinished, undecided);
+      return { step: 'account', session, unfinished, undecided };
     }
     case 'accountSet':
       if (flow.step === 'sheet') return { ...flow, connection: { ...flow.connection, account: event.account } };
       if (flow.step !== 'account') return flow;
-      return afterAccount({ session: flow.session, account: event.account }, flow.unfinished);
+      return afterAccount({ session: flow.session, account: event.account }, flow.unfinished, flow.undecided);
     case 'disconnected':
       return flow.step === 'sending' ? flow : START;
     case 'unfinishedLeft':
       return flow.step === 'unfinished' ? { step: 'sheet', connection: flow.connection } : flow;
+    case 'undecidedLeft':
+      return flow.step === 'undecided' ? { step: 'sheet', connection: flow.connection } : flow;
     case 'unfinishedFound':
       if (flow.step !== 'done' || event.runs.length === 0) return flow;
       return { step: 'unfinished', connection: flow.connection, runs: event.runs };
@@ -196,6 +208,13 @@ export function nextFlow(flow: Flow, event: FlowEvent): Flow {
         ...flow,
         reports: flow.reports.map((report) => (report.runId === event.report.runId ? event.report : report)),
       };
+    case 'decided': {
+      if (flow.step !== 'done') return flow;
+      const { runId } = event;
+      const told = (report: SendReport): SendReport =>
+        report.runId === runId ? { ...report, run: reduce(report.run, event) } : report;
+      return { ...flow, reports: flow.reports.map(told) };
+    }
     case 'wentBack':
       return goBack(flow);
     case 'startedAgain':

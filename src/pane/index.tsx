@@ -60,6 +60,7 @@ async function start(container: HTMLElement): Promise<void> {
     hash: browserHash,
     ids: browserIds,
     clock: browserClock,
+    versions: { ...host.versions, browser: navigator.userAgent },
   };
   const dark = host.isDark === undefined ? {} : { officeIsDark: host.isDark };
   root.render(<App ports={ports} officeLanguage={host.language} {...dark} />);

@@ -7,7 +7,7 @@ import type { PanePorts } from './panePorts';
 
 /** What the pane is busy with; words under `busy.<what>`. */
 export type Busy =
-  'connecting' | 'readingSheet' | 'checking' | 'planning' | 'sending' | 'asking' | 'writing' | 'selecting';
+  'connecting' | 'readingSheet' | 'checking' | 'planning' | 'sending' | 'asking' | 'writing' | 'selecting' | 'deciding';
 
 /** What every step needs. */
 export interface Pane {
@@ -27,6 +27,8 @@ export interface Pane {
   readonly newCancellation: () => AbortSignalLike;
   /** Asks the send under way to stop after the call under way. */
   readonly cancel: () => void;
+  /** Opens the history over the step, which goes on behind it. */
+  readonly showHistory: () => void;
 }
 
 const PaneContext = createContext<Pane | undefined>(undefined);

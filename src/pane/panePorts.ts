@@ -18,4 +18,6 @@ export interface PanePorts {
   readonly hash: Hash;
   readonly ids: Ids;
   readonly clock: Clock;
+  /** Of what the pane runs in, for a diagnostic file. */
+  readonly versions: Readonly<Record<string, string>>;
 }

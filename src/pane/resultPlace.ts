@@ -1,3 +1,4 @@
+import type { RecordKindId } from '../core/catalogue/recordKind';
 import type { CheckedSheet } from '../core/check/checkSheet';
 import type { RowIdentity, SheetOutline } from '../ports/workbook';
 import type { SheetSetup } from './setup';
@@ -8,6 +9,8 @@ export const IDENTITY_SEPARATOR = '\u001f';
 /** Where results go: a sheet, its header row, and what tells one of its rows from another. */
 export interface ResultPlace {
   readonly sheetId: string;
+  /** What its rows were sent as: the header of her ticks follows it. */
+  readonly kind: RecordKindId;
   readonly headerRow: number;
   readonly identity: RowIdentity;
   /** The result columns, once they were found or made; the workbook follows them from there. */
@@ -23,6 +26,7 @@ export function rowsBelow(outline: SheetOutline, headerRow: number): { firstRow:
 export function placeOf(setup: SheetSetup, checked: CheckedSheet): ResultPlace {
   return {
     sheetId: setup.outline.sheetId,
+    kind: setup.kind.id,
     headerRow: setup.headerRow,
     identity: { columns: checked.identityColumns, ...rowsBelow(setup.outline, setup.headerRow) },
   };

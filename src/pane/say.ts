@@ -15,13 +15,13 @@ export function fieldName(words: Words, field: string): string {
 export function say(words: Words, said: Said): string {
   if ('verbatim' in said) return said.verbatim;
   if ('link' in said) return said.link;
-  const { at, environment, reference } = said.params;
+  const { at, environment, reference, initials } = said.params;
   return words(said.code, {
     ...said.params,
     ...(typeof at === 'string' && { at: sheetMoment(at) }),
-    // i18next's word for a variant: a status has other words outside Production, a message without a reference too.
+    // i18next's word for a variant: a status has other words outside Production, a message without a reference or initials too.
     ...(environment !== undefined && { context: String(environment) }),
-    ...(reference === '' && { context: 'plain' }),
+    ...((reference === '' || initials === '') && { context: 'plain' }),
   });
 }
 

@@ -17,8 +17,8 @@ interface PaneState {
   readonly tag: string;
 }
 
-/** The pane's whole state: the flow, the action under way, the language, and who listens to the sheet. */
-export function usePaneState(ports: PanePorts, officeLanguage: string): PaneState {
+/** The pane's whole state: the flow, the action under way, the language, and who listens to the sheet; `showHistory` stays the same. */
+export function usePaneState(ports: PanePorts, officeLanguage: string, showHistory: () => void): PaneState {
   const [flow, tell] = useReducer(nextFlow, START);
   const { act, busy, faultShown, dismissFault, report } = useAct(tell);
   const [language, setLanguage] = useState(() => loadLanguage(ports.preferences));
@@ -73,8 +73,9 @@ export function usePaneState(ports: PanePorts, officeLanguage: string): PaneStat
         cancellation.current.aborted = true;
         tell({ type: 'cancelAsked' });
       },
+      showHistory,
     }),
-    [ports, tag, act, busy, dismissFault],
+    [ports, tag, act, busy, dismissFault, showHistory],
   );
   const chooseLanguage = useCallback(
     (choice: LanguageChoice) => {

@@ -58,7 +58,8 @@ export interface Workbook {
   outline(): Promise<SheetOutline>;
   /** At most ceil(rows/5000) batches, plus one for each halving of a block that Excel finds too large. */
   read(request: ReadRequest, signal?: AbortSignalLike): Promise<SheetSnapshot>;
-  select(sheetId: string, cell: CellRef): Promise<void>;
+  /** Brings a cell, or it and those below it, into view and selects them. */
+  select(sheetId: string, cell: CellRef, rowCount?: number): Promise<void>;
   /**
    * Finds the result columns by any of their known headers, or makes them right of the used range;
    * answers their zero-based sheet columns in the order asked.
@@ -84,6 +85,11 @@ export interface Workbook {
   sentMarks(sheetId: string, headerRow: number, headers: readonly ResultHeader[]): Promise<number>;
   /** Sheet rows that she ticked in this column (any text, TRUE), ascending; the column is not made. */
   ticks(sheetId: string, headerRow: number, header: ResultHeader): Promise<readonly number[]>;
+  /**
+   * Writes texts into a new sheet, never as formulas, and shows it; a name that is taken or that Excel does not allow is
+   * changed. Answers the name it got.
+   */
+  writeSheet(name: string, rows: readonly (readonly string[])[]): Promise<string>;
   /** Writes a claim into the workbook and answers every other sender's claim that stands there. */
   claim(claim: Claim): Promise<readonly Claim[]>;
   /** Takes this run's claim away again. */
@@ -98,6 +104,8 @@ export interface ResultHeader {
   readonly known: readonly string[];
   /** In Excel's points, for a column that is made. */
   readonly width: number;
+  /** The cells below are hers: they are neither written nor formatted. */
+  readonly hers?: true;
 }
 
 /** The part of AbortSignal that core and ports need. */

@@ -40,8 +40,15 @@ onEveryEngine({ workbook: workbookOf(loansSheet(), repaymentsSheet()) }, () => {
     const { drafts } = house.sandbox.kept();
     expect(drafts.flatMap(({ draft }) => publishProblems(draft, REFERENCE))).toEqual([]);
 
-    const header = (await driver.readText(SHEET, 'AB3:AF3'))[0];
-    expect(header).toEqual(['Kiva status', 'Kiva message', 'Kiva reference', 'Kiva review link', 'Kiva sent at']);
+    const header = (await driver.readText(SHEET, 'AB3:AG3'))[0];
+    expect(header).toEqual([
+      'Kiva status',
+      'Kiva message',
+      'Kiva reference',
+      'Kiva review link',
+      'Kiva sent at',
+      'Published in PA2',
+    ]);
     const results = await driver.readText(SHEET, `AB4:AF${LAST_ROW}`);
     expect(results).toEqual(
       drafts.map(({ uuid }) => [SENT, '', uuid, '', expect.stringMatching(/^\d{4}-\d\d-\d\d \d\d:\d\d$/)]),

@@ -31,8 +31,15 @@ onEveryEngine({}, () => {
     expect(call!.body).toBe(`{"repayments":[${lines.join(',')}]}`);
     expect(call!.body).toContain('{"loan_id":"000123456789013","client_id":"00184759","amount":90}');
 
-    const header = (await driver.readText('Repayments', 'G4:K4'))[0];
-    expect(header).toEqual(['Kiva status', 'Kiva message', 'Kiva reference', 'Kiva review link', 'Kiva sent at']);
+    const header = (await driver.readText('Repayments', 'G4:L4'))[0];
+    expect(header).toEqual([
+      'Kiva status',
+      'Kiva message',
+      'Kiva reference',
+      'Kiva review link',
+      'Kiva sent at',
+      'Finalised in PA2',
+    ]);
     rows.forEach((row, index) => {
       const [status, message, reference, link, sentAt] = row.slice(6);
       if (index === 29 || index === 48)

@@ -93,6 +93,9 @@ export class World {
   readonly templates: Template[] = [];
   readonly kept = new Map<string, string>();
   sheetId = 'S1';
+  /** Sheet rows that a person ticked. */
+  ticked: readonly number[] = [];
+  readonly sheetsWritten: (readonly (readonly string[])[])[] = [];
   answers: GatewayAnswer[] = [];
   /** Faults that the next flushes throw, in order; undefined lets one pass. */
   flushFaults: (FaultCode | undefined)[] = [];
@@ -114,8 +117,8 @@ export class World {
           this.log.push(`read ${request.columns.map(({ header }) => header).join(', ')}`);
           return Promise.resolve(snapshotOf(this.grid, request));
         },
-        select: (_, { row, column }) => {
-          this.log.push(`select ${row}/${column}`);
+        select: (_, { row, column }, rowCount = 1) => {
+          this.log.push(`select ${row}/${column}${rowCount === 1 ? '' : ` x${rowCount}`}`);
           return this.selectFault ? Promise.reject(new Fault(this.selectFault)) : Promise.resolve();
         },
         resultColumns: (_, __, headers) => {
@@ -132,7 +135,11 @@ export class World {
         isSaved: () => Promise.resolve(this.looks.shift() ?? true),
         hiddenRows: () => Promise.resolve([]),
         sentMarks: () => Promise.resolve(0),
-        ticks: () => Promise.resolve([]),
+        ticks: () => Promise.resolve(this.ticked),
+        writeSheet: (name, rows) => {
+          this.sheetsWritten.push(rows);
+          return Promise.resolve(name);
+        },
         claim: () => {
           this.log.push('claim');
           return Promise.resolve(this.claims);
@@ -187,6 +194,7 @@ export class World {
           return Promise.resolve();
         },
       },
+      versions: { excel: '16.0' },
     };
   }
 

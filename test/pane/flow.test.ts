@@ -53,6 +53,20 @@ describe('the flow', () => {
     expect(nextFlow(answered, { type: 'unfinishedLeft' }).step).toBe('sheet');
   });
 
+  it('asks about what nobody knows before the sheet, and after the account', () => {
+    const asked = walk({ type: 'connected', session, account, unfinished: [], undecided: true });
+    expect(asked.step).toBe('undecided');
+    expect(nextFlow(asked, { type: 'undecidedLeft' }).step).toBe('sheet');
+    const later = walk(
+      { type: 'connected', session, unfinished: [], undecided: true },
+      { type: 'accountSet', account },
+    );
+    expect(later.step).toBe('undecided');
+    // What was interrupted is found out first; its last screen asks the rest.
+    const both = walk({ type: 'connected', session, account, unfinished: [unfinished], undecided: true });
+    expect(both.step).toBe('unfinished');
+  });
+
   it('goes back from the account to where she connects', () => {
     const asked = walk({ type: 'connected', session, unfinished: [] });
     expect(nextFlow(asked, { type: 'wentBack' })).toEqual(START);

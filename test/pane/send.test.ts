@@ -109,7 +109,7 @@ describe('send', () => {
     await sendIn(world);
     const last = world.flushed.at(-1);
     expect(last).toMatchObject({ row: 4, identity: ['L-003', 'C-3'] });
-    expect(last?.words).toEqual([SENT, '', '7', '', expect.stringMatching(/^2026-11-22 \d\d:\d\d$/)]);
+    expect(last?.words).toEqual([SENT, '', '7', '', expect.stringMatching(/^2026-11-22 \d\d:\d\d$/), null]);
   });
 
   it('leaves out on the next run what was accepted, and sends nothing', async () => {
@@ -177,7 +177,9 @@ describe('send', () => {
     world.answers = [taken];
     world.gone = ['L-002'];
     const report = await sendIn(world);
-    expect(report.lost).toMatchObject([{ identity: ['L-002', 'C-2'], words: [SENT, '', '7', '', expect.any(String)] }]);
+    expect(report.lost).toMatchObject([
+      { identity: ['L-002', 'C-2'], words: [SENT, '', '7', '', expect.any(String), null] },
+    ]);
   });
 
   it('stops before the first call when it was cancelled, and says so beside every row', async () => {

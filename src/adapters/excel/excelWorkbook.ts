@@ -12,6 +12,7 @@ import { findResultColumns } from './resultColumns';
 import { isWorkbookSaved, saveWorkbook } from './saveWorkbook';
 import { selectCell } from './selectCell';
 import { NATIVE_LINKS, type LinkPolicy } from './sheetLinks';
+import { writeSheet } from './writeSheet';
 
 /** A claim that is older was left behind by a pane that died. */
 const CLAIM_MINUTES = 15;
@@ -51,6 +52,7 @@ export function createExcelWorkbook(
     hiddenRows: readHiddenRows,
     sentMarks: async (sheetId, headerRow, headers) => (await markedRows(sheetId, headerRow, headers, isFilled)).length,
     ticks: (sheetId, headerRow, header) => markedRows(sheetId, headerRow, [header], isTick),
+    writeSheet,
     ...createClaims(claimMinutes),
     onEdited: (listener) => watchEdits(ownColumns, listener),
   };

@@ -11,6 +11,8 @@ export interface OfficeFacts {
   supportsExcelApi(version: string): boolean;
   /** Prefix for browser storage; '' where Office gives none. */
   readonly partitionKey: string;
+  /** Which Excel this is, for a diagnostic file: "platform" and "version", where Office tells them. */
+  readonly versions: Readonly<Record<string, string>>;
 }
 
 const PATIENCE_MS = 10_000;
@@ -35,7 +37,13 @@ export async function officeReady(clock: Pick<Clock, 'sleep'>, onLate: () => voi
     isDark: context.officeTheme?.isDarkTheme,
     supportsExcelApi: (version) => context.requirements.isSetSupported('ExcelApi', version),
     partitionKey: context.partitionKey ?? '',
+    versions: versionsOf(context),
   };
+}
+
+function versionsOf({ diagnostics }: Office.Context): OfficeFacts['versions'] {
+  const { platform, version } = diagnostics ?? {};
+  return { ...(platform && { platform: String(platform) }), ...(version && { excel: version }) };
 }
 
 const NOWHERE: OfficeFacts = {
@@ -44,4 +52,5 @@ const NOWHERE: OfficeFacts = {
   isDark: undefined,
   supportsExcelApi: () => false,
   partitionKey: '',
+  versions: {},
 };

@@ -97,8 +97,9 @@ function makeColumns(
   return runExcel(async (context) => {
     const sheet = context.workbook.worksheets.getItem(sheetId);
     const rowCount = Math.max(1, lastRow - headerRow + SPARE_ROWS);
-    const below = sheet.getRangeByIndexes(headerRow + 1, first, rowCount, headers.length).untrack();
-    formatAsText(below);
+    headers.forEach(({ hers }, at) => {
+      if (!hers) formatAsText(sheet.getRangeByIndexes(headerRow + 1, first + at, rowCount, 1).untrack());
+    });
     const row = sheet.getRangeByIndexes(headerRow, first, 1, headers.length).untrack();
     row.values = [headers.map(({ write }) => safeText(write))];
     row.format.font.bold = true;

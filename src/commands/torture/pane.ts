@@ -38,6 +38,7 @@ export function openPane(world: World, book: Book, computer: Computer, life: Lif
     journal: computer.journalOf(life, clock),
     lock: computer.lockOf(life, clock),
     preferences: computer.preferences,
+    versions: {},
     hash: (text) => Promise.resolve(createHash('sha256').update(text).digest('hex')),
     ids: world.ids,
     clock,

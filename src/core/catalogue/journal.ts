@@ -39,6 +39,7 @@ export const journal: RecordKind = {
   whenChanged: 'new',
   firstRows: 1,
   sentCode: 'status.sentToPublish',
+  tickCode: 'result.published',
   recordRules: [],
   sheetRules: [warnOfRepeats(['journal.loanId', 'journal.subject', 'journal.body'])],
 };

@@ -195,6 +195,7 @@ export const loanDraft: RecordKind = {
   whenChanged: 'second',
   firstRows: 3,
   sentCode: 'status.sentAsDraft',
+  tickCode: 'result.published',
   recordRules: [
     individualOnly,
     amountPositive('loanDraft.amount'),

@@ -1,7 +1,7 @@
 import type { RecordRule, SheetRule } from '../check/rule';
 import type { AccountSettings } from '../kiva/account';
 import type { ChangedRow } from '../send/plan';
-import type { SentCode } from '../writeBack/statusCodes';
+import type { SentCode, TickCode } from '../writeBack/statusCodes';
 import type { Field } from './field';
 
 /** The three kinds of record that Kiva's Partner API takes. */
@@ -36,6 +36,8 @@ export interface RecordKind {
   readonly firstRows: number;
   /** Status of a row that Kiva took: what a person still has to do in PA2 differs by kind. */
   readonly sentCode: SentCode;
+  /** What she ticks once she did it. */
+  readonly tickCode: TickCode;
   /** Checks of one record alone. */
   readonly recordRules: readonly RecordRule[];
   /** Checks that need every record. */

@@ -49,6 +49,7 @@ export const repayment: RecordKind = {
   whenChanged: 'correctInPa2',
   firstRows: 3,
   sentCode: 'status.sentToFinalise',
+  tickCode: 'result.finalised',
   recordRules: [
     amountNotNegative('repayment.amount'),
     amountAtMost('repayment.amount', 'repayment.loanAmount'),

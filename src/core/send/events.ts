@@ -1,6 +1,6 @@
 import type { Outcome } from '../kiva/outcome';
 import type { Submission } from '../submission/submission';
-import type { LedgerRun } from './ledgerRun';
+import type { Decision, LedgerRun } from './ledgerRun';
 import type { ChangedRow, SendPlan, SkippedRow } from './plan';
 
 /** What a run tells as it goes; core/send/reduce turns these into the state that pane and sheet show. */
@@ -12,6 +12,8 @@ export type SendEvent =
   /** Kiva answered 401, 403 or 429: `by` carries the same rows and body under a new id, in the old one's place. */
   | { readonly type: 'followed'; readonly submissionId: string; readonly by: Submission }
   | { readonly type: 'settled'; readonly submissionId: string; readonly at: string; readonly outcome: Outcome }
+  /** Nobody knew its outcome, and a person looked for it in PA2. */
+  | { readonly type: 'decided'; readonly submissionId: string; readonly decision: Decision }
   /** Kiva's refusal proves that it took nothing: the halves carry the same rows under new ids, in the old one's place. */
   | { readonly type: 'split'; readonly submissionId: string; readonly by: readonly Submission[] }
   /** The workbook is being saved; `byHer`: this Excel cannot do it, and waits until she did. */

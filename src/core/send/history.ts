@@ -58,7 +58,17 @@ export interface HistoryEntry {
 /** What is printed of a run. */
 export interface RunReceipt extends Pick<
   HistoryEntry,
-  'at' | 'initials' | 'kind' | 'environment' | 'partnerId' | 'month' | 'total' | 'currency' | 'references' | 'openCases'
+  | 'at'
+  | 'initials'
+  | 'kind'
+  | 'environment'
+  | 'partnerId'
+  | 'month'
+  | 'total'
+  | 'currency'
+  | 'references'
+  | 'openCases'
+  | 'control'
 > {
   /** Rows that Kiva took. */
   readonly count: number;
@@ -77,7 +87,8 @@ export function historyOf(runs: readonly LedgerRun[]): readonly HistoryEntry[] {
 
 /** The receipt of a run: what Kiva took, under which ids, and what is still open. */
 export function receiptOf(entry: HistoryEntry): RunReceipt {
-  const { at, initials, kind, environment, partnerId, month, total, currency, references, openCases, counts } = entry;
+  const { at, initials, kind, environment, partnerId, month, total, currency, references, openCases, counts, control } =
+    entry;
   return {
     at,
     initials,
@@ -90,6 +101,7 @@ export function receiptOf(entry: HistoryEntry): RunReceipt {
     ...(currency !== undefined && { currency }),
     references,
     openCases,
+    ...(control !== undefined && { control }),
   };
 }
 

@@ -3,7 +3,7 @@ import type { Outcome } from '../kiva/outcome';
 import { matchProblems, problemsOf } from '../kiva/matchProblems';
 import type { Said } from '../writeBack/cellWrite';
 import { problemWords, referenceAt, reviewLinkAt } from '../writeBack/receiptText';
-import type { LedgerRun, LedgerSubmission } from './ledgerRun';
+import type { Decision, LedgerRun, LedgerSubmission } from './ledgerRun';
 import type { SendContext } from './planSend';
 import { standingOf } from './standing';
 
@@ -18,6 +18,8 @@ export interface PastFact {
   readonly warned: boolean;
   readonly reviewLink?: Said;
   readonly kivasWords?: string;
+  /** It counts as accepted because a person found it in PA2. */
+  readonly found?: Decision;
   readonly submissionId: string;
   readonly fingerprint: string;
   readonly content?: string;
@@ -91,11 +93,13 @@ function* factsOf(
 ): Generator<readonly [loanId: string, PastFact]> {
   const standing = standingOf(submission);
   if (standing === 'notTaken') return;
-  const { id, rows, outcome } = submission;
+  const { id, rows, outcome, decision } = submission;
+  const isFound = standing === 'accepted' && outcome?.outcome.fate !== 'accepted';
   const { byRow } = matchProblems(outcome === undefined ? [] : problemsOf(outcome.outcome), rows);
   const common = {
     at: outcome?.at ?? run.startedAt,
     submissionId: id,
+    ...(isFound && decision !== undefined && { found: decision }),
   };
   for (const [place, { loanId, clientId, fingerprint, content }] of rows.entries()) {
     const problems = byRow.get(place) ?? [];

@@ -1,3 +1,4 @@
+import type { Decision } from './ledgerRun';
 import type { LikeLastMonth } from './likeLastMonth';
 import type { Said } from '../writeBack/cellWrite';
 import type { Submission } from '../submission/submission';
@@ -19,6 +20,8 @@ export interface SkippedRow {
   /** Where Kiva said so: the address that was given for it, and its words against it. */
   readonly reviewLink?: Said;
   readonly kivasWords?: string;
+  /** It counts as accepted because a person found it in PA2. */
+  readonly found?: Decision;
 }
 
 /**

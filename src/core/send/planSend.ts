@@ -65,10 +65,11 @@ export async function planSend(
         prepared.push({ record, row: despite === undefined ? row : { ...row, despite } });
         return;
       }
-      const { at, reference, warned, reviewLink, kivasWords, submissionId } = judged.past;
+      const { at, reference, warned, reviewLink, kivasWords, found, submissionId } = judged.past;
       if (judged.verdict === 'skipped') {
         const said = { ...(reviewLink && { reviewLink }), ...(kivasWords !== undefined && { kivasWords }) };
-        skipped.push({ row: row.row, key, reason: judged.reason, at, reference, warned, ...said });
+        const past = { at, reference, warned, ...said, ...(found && { found }) };
+        skipped.push({ row: row.row, key, reason: judged.reason, ...past });
       } else {
         changed.push({ row: row.row, key, rule: judged.rule, at, reference, submissionId });
       }

@@ -3,13 +3,20 @@ import { sumText } from '../cell/decimal';
 import type { Outcome } from '../kiva/outcome';
 import type { Submission } from '../submission/submission';
 import type { RunPause, SendEvent, StopReason, WaitReason } from './events';
+import type { Decision } from './ledgerRun';
 import type { ChangedRow, SendPlan, SkippedRow } from './plan';
 
 /** Where one submission stands. */
 export type SubmissionState =
   | { readonly phase: 'queued' }
   | { readonly phase: 'sending'; readonly at: string; readonly waiting: boolean; readonly waitsFor?: WaitReason }
-  | { readonly phase: 'settled'; readonly at: string; readonly outcome: Outcome };
+  | {
+      readonly phase: 'settled';
+      readonly at: string;
+      readonly outcome: Outcome;
+      /** What a person found in PA2; it counts only where the outcome is unknown. */
+      readonly decision?: Decision;
+    };
 
 /** Rows of a submission that the relay's sent register knows: they stayed at home. */
 export interface KnownRows {
@@ -65,6 +72,11 @@ export function reduce(before: RunState, event: SendEvent): RunState {
       return withoutKnown(state, event);
     case 'settled':
       return withSubmission(state, event.submissionId, { phase: 'settled', at: event.at, outcome: event.outcome });
+    case 'decided': {
+      const known = state.submissions[event.submissionId];
+      if (known?.phase !== 'settled') return state;
+      return withSubmission(state, event.submissionId, { ...known, decision: event.decision });
+    }
     case 'paused':
       return { ...state, paused: event.pause };
     case 'stopped':

@@ -27,15 +27,17 @@ export async function* resume(
   ports: ResumePorts,
 ): AsyncGenerator<SendEvent, void, void> {
   const { runId, submissions } = entry;
-  for (const { id, outcome: settled } of submissions) {
-    if (settled !== undefined) yield { type: 'settled', submissionId: id, at: settled.at, outcome: settled.outcome };
+  for (const { id, outcome: settled, decision } of submissions) {
+    if (settled === undefined) continue;
+    yield { type: 'settled', submissionId: id, at: settled.at, outcome: settled.outcome };
+    if (decision !== undefined) yield { type: 'decided', submissionId: id, decision };
   }
   const open = submissions.filter(({ outcome }) => outcome === undefined);
   if (open.length > 0) {
     const journalled = (await ports.journal.runs()).find((run) => run.runId === runId);
     const memory = journalled === undefined ? { ...ports, journal: withoutNotes(ports.journal) } : ports;
     const ask = asker(RECORD_KINDS[entry.kind].endpoint, ports);
-    for (const { id } of open) {
+    for (const { id, decision } of open) {
       const asked: Asked = neverLeft(journalled, id)
         ? { outcome: { fate: 'notSent', reason: 'runStopped' } }
         : entry.storeId === storeId
@@ -46,6 +48,7 @@ export async function* resume(
         return;
       }
       yield* settle(runId, id, asked.outcome, memory);
+      if (decision !== undefined) yield { type: 'decided', submissionId: id, decision };
     }
   }
   yield { type: 'finished' };

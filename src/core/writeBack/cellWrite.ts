@@ -1,7 +1,11 @@
 import type { Params } from '../check/finding';
 
-/** The five columns beside her rows, in their order; headers are words under `result.<column>`. */
-export const RESULT_COLUMNS = ['status', 'message', 'reference', 'reviewLink', 'sentAt'] as const;
+/** The columns beside her rows that are written, in their order; headers are words under `result.<column>`. */
+export const WRITTEN_COLUMNS = ['status', 'message', 'reference', 'reviewLink', 'sentAt'] as const;
+export type WrittenColumn = (typeof WRITTEN_COLUMNS)[number];
+
+/** All columns beside her rows; the last is for her tick: its header is the kind's `tickCode`, its cells are hers alone. */
+export const RESULT_COLUMNS = [...WRITTEN_COLUMNS, 'ticked'] as const;
 export type ResultColumn = (typeof RESULT_COLUMNS)[number];
 
 /** A word to be chosen later: code with parameters, a text of Kiva's that is shown word for word, or an address to open. */
@@ -15,5 +19,5 @@ export type Said =
 export interface CellWrite {
   readonly row: number;
   readonly key: string;
-  readonly cells: Readonly<Partial<Record<ResultColumn, Said | null>>>;
+  readonly cells: Readonly<Partial<Record<WrittenColumn, Said | null>>>;
 }

@@ -10,7 +10,7 @@ import type { CellWrite, Said } from './cellWrite';
 import { matchProblems, problemsOf } from '../kiva/matchProblems';
 import { problemWords, referenceAt, reviewLinkAt } from './receiptText';
 import { message, row, type Cells, type Say } from './said';
-import { changedCells, skippedCells } from './stayedCells';
+import { changedCells, decidedCells, skippedCells } from './stayedCells';
 
 /** A problem of Kiva's that names no row of its call: kept and shown for the whole run. */
 export interface UnmatchedProblem {
@@ -99,7 +99,7 @@ function cellsOf(submission: Submission, standing: SubmissionState, say: Say): (
 
 function settledCells(
   submission: Submission,
-  { at, outcome }: Extract<SubmissionState, { phase: 'settled' }>,
+  { at, outcome, decision }: Extract<SubmissionState, { phase: 'settled' }>,
   say: Say,
 ): (place: number) => Cells {
   const sentAt = { verbatim: at };
@@ -126,6 +126,7 @@ function settledCells(
       return () => row(say(status), { message: message(`message.notSent.${outcome.reason}`) });
     }
     case 'unknown': {
+      if (decision !== undefined) return () => decidedCells(decision, sentAt, say);
       const params: Params = outcome.status === undefined ? {} : { status: outcome.status };
       return () =>
         row(say('status.unknown'), { message: message(`message.unknown.${outcome.reason}`, params), sentAt });

@@ -1,5 +1,5 @@
 import type { Params } from '../check/finding';
-import type { CellWrite, ResultColumn, Said } from './cellWrite';
+import type { CellWrite, Said, WrittenColumn } from './cellWrite';
 import type { StatusCode } from './statusCodes';
 
 /** What one row's result cells say. */
@@ -14,6 +14,6 @@ export function message(code: StatusCode, params: Params = {}): Said {
 }
 
 /** Every column is named: nothing of an earlier run may stand beside a new status. */
-export function row(status: Said, rest: Readonly<Partial<Record<ResultColumn, Said | null>>> = {}): Cells {
+export function row(status: Said, rest: Readonly<Partial<Record<WrittenColumn, Said | null>>> = {}): Cells {
   return { message: null, reference: null, reviewLink: null, sentAt: null, ...rest, status };
 }

@@ -10,6 +10,9 @@ export const STATUS_PARAMS = {
   'status.rowRefused': ['environment'],
   'status.refused': ['environment'],
   'status.unknown': ['environment'],
+  /** Nobody knew, and a person looked in PA2. */
+  'status.foundInPa2': ['environment'],
+  'status.notInPa2': ['environment'],
   'status.notSent': ['environment'],
   'status.skipped': ['environment'],
   'message.waitingForRelay': [],
@@ -32,6 +35,9 @@ export const STATUS_PARAMS = {
   'message.unknown.serverError': ['status'],
   'message.unknown.notTheContract': ['status'],
   'message.unknown.relayLost': [],
+  /** `at` is an ISO 8601 moment, `initials` hers or empty. */
+  'message.decided.arrived': ['at', 'initials'],
+  'message.decided.notArrived': ['at', 'initials'],
   /** `at` is an ISO 8601 moment, `reference` Kiva's id or empty. */
   'message.skipped.accepted': ['at', 'reference'],
   'message.skipped.rowRefused': ['at'],
@@ -49,3 +55,6 @@ export const STATUS_CODES = Object.keys(STATUS_PARAMS) as readonly StatusCode[];
 
 /** Statuses of a row that Kiva took without a word against it. */
 export type SentCode = 'status.sentToFinalise' | 'status.sentAsDraft' | 'status.sentToPublish';
+
+/** Header of the column in which a person ticks what she did in PA2. */
+export type TickCode = 'result.finalised' | 'result.published';

@@ -1,4 +1,5 @@
 import type { RecordKind } from '../catalogue/recordKind';
+import type { Decision } from '../send/ledgerRun';
 import type { ChangedRow, SkippedRow } from '../send/plan';
 import type { Said } from './cellWrite';
 import { message, row, type Cells, type Say } from './said';
@@ -8,7 +9,7 @@ import { message, row, type Cells, type Say } from './said';
  * Every column is written anew: her columns may have been sorted without ours since.
  */
 export function skippedCells(
-  { reason, at, reference, warned, reviewLink, kivasWords }: SkippedRow,
+  { reason, at, reference, warned, reviewLink, kivasWords, found }: SkippedRow,
   kind: RecordKind,
   say: Say,
 ): Cells {
@@ -16,6 +17,7 @@ export function skippedCells(
   const words = kivasWords === undefined ? undefined : { verbatim: kivasWords };
   switch (reason) {
     case 'accepted':
+      if (found !== undefined) return decidedCells(found, sentAt, say);
       return row(say(warned ? 'status.sentWithWarning' : kind.sentCode), {
         message: words ?? message('message.skipped.accepted', { at, reference }),
         reference: verbatim(reference),
@@ -34,6 +36,17 @@ export function skippedCells(
 /** A record that was sent with other content before; the first one's reference is in the message. */
 export function changedCells({ rule, at, reference }: ChangedRow, say: Say): Cells {
   return row(say('status.skipped'), { message: message(`message.changed.${rule}`, { at, reference }) });
+}
+
+/** Nobody knew what became of it, and a person looked in PA2: the sheet says that it is her word. */
+export function decidedCells(decision: Decision, sentAt: Said, say: Say): Cells {
+  const said = decidedMessage(decision);
+  if (decision.arrived) return row(say('status.foundInPa2'), { message: said, sentAt });
+  return row(say('status.notInPa2'), { message: said });
+}
+
+function decidedMessage({ at, arrived, initials = '' }: Decision): Said {
+  return message(`message.decided.${arrived ? 'arrived' : 'notArrived'}`, { at, initials });
 }
 
 function verbatim(text: string): Said | null {

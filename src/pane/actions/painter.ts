@@ -2,11 +2,11 @@ import type { EnvironmentId } from '../../core/kiva/environments';
 import type { RunState } from '../../core/send/reduce';
 import { RESULT_COLUMNS, type CellWrite, type ResultColumn } from '../../core/writeBack/cellWrite';
 import { planWriteBack } from '../../core/writeBack/planWriteBack';
-import { inEveryLanguage } from '../../locales';
 import { Fault } from '../../ports/fault';
 import type { Words } from '../../ports/platform';
-import type { ResultHeader, RowWrite, Workbook } from '../../ports/workbook';
+import type { RowWrite, Workbook } from '../../ports/workbook';
 import { sheetMoment } from '../formats';
+import { resultHeaders } from '../resultHeaders';
 import { IDENTITY_SEPARATOR, type ResultPlace } from '../resultPlace';
 import { say } from '../say';
 
@@ -40,8 +40,8 @@ export function createPainter(
     writeCells(planWriteBack(run, environment, submissionIds));
 
   async function writeCells(cells: readonly CellWrite[]): Promise<void> {
-    const { sheetId, headerRow, identity } = place;
-    const columns = place.columns ?? (await workbook.resultColumns(sheetId, headerRow, resultHeaders(words)));
+    const { sheetId, headerRow, kind, identity } = place;
+    const columns = place.columns ?? (await workbook.resultColumns(sheetId, headerRow, resultHeaders(words, kind)));
     place = { ...place, columns };
     const rows = cells.map((one) => rowWrite(words, one));
     const report = await workbook.flush(sheetId, identity, columns, rows);
@@ -75,28 +75,12 @@ function keyOf({ identity }: RowWrite): string {
 
 function rowWrite(words: Words, write: CellWrite): RowWrite {
   const wordsOf = (column: ResultColumn): RowWrite['words'][number] => {
-    const said = write.cells[column];
+    // Her tick is hers.
+    const said = column === 'ticked' ? undefined : write.cells[column];
     if (said === undefined) return null;
     if (said === null) return '';
     if ('link' in said) return said;
     return column === 'sentAt' && 'verbatim' in said ? sheetMoment(said.verbatim) : say(words, said);
   };
   return { row: write.row, identity: write.key.split(IDENTITY_SEPARATOR), words: RESULT_COLUMNS.map(wordsOf) };
-}
-
-/** In points: a status must be readable whole where a message stands beside it. */
-const WIDTHS: Readonly<Record<ResultColumn, number>> = {
-  status: 160,
-  message: 120,
-  reference: 100,
-  reviewLink: 160,
-  sentAt: 110,
-};
-
-function resultHeaders(words: Words): readonly ResultHeader[] {
-  return RESULT_COLUMNS.map((column) => ({
-    write: words(`result.${column}`),
-    known: inEveryLanguage(`result.${column}`),
-    width: WIDTHS[column],
-  }));
 }

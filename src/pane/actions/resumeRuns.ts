@@ -1,8 +1,6 @@
-import { RECORD_KINDS } from '../../core/catalogue';
 import { fillGaps, gapsIn } from '../../core/send/catchUp';
 import type { LedgerRun, LedgerSubmission } from '../../core/send/ledgerRun';
 import { mergeRuns } from '../../core/send/mergeRuns';
-import type { SendPlan } from '../../core/send/plan';
 import { initialState, reduce } from '../../core/send/reduce';
 import { resume } from '../../core/send/run';
 import type { Words } from '../../ports/platform';
@@ -10,6 +8,7 @@ import type { Connection, FlowEvent } from '../flow';
 import type { PanePorts } from '../panePorts';
 import type { ResultPlace } from '../resultPlace';
 import { createPainter } from './painter';
+import { planAgain, stillSpeaking } from './planAgain';
 import { placeOfForgottenRun, placeOfRun } from './runPlace';
 import { asOnlySender } from './senderLock';
 import type { SendReport } from './sendReport';
@@ -25,43 +24,6 @@ interface Known {
   readonly inLedger: LedgerRun | undefined;
   readonly inJournal: LedgerRun | undefined;
   readonly place: ResultPlace | undefined;
-}
-
-/** The submissions whose rows no later run took up again: only these may say what stands beside the rows. */
-function stillSpeaking(run: LedgerRun, runs: readonly LedgerRun[]): readonly LedgerSubmission[] {
-  const later = runs.filter(({ runId, startedAt }) => runId !== run.runId && startedAt >= run.startedAt);
-  const takenUp = new Set(
-    later.flatMap(({ submissions }) => submissions.flatMap(({ rows }) => rows.map(({ fingerprint }) => fingerprint))),
-  );
-  return run.submissions.flatMap((submission) => {
-    const { outcome, rows } = submission;
-    if (outcome === undefined) return [submission];
-    const own = rows.filter(({ fingerprint }) => !takenUp.has(fingerprint));
-    // The rows that the register did not know went out in a later submission; the others only this one speaks for.
-    const isShared = outcome.outcome.fate === 'notSent' && outcome.outcome.reason === 'knownBefore';
-    return own.length === rows.length || (isShared && own.length > 0) ? [{ ...submission, rows: own }] : [];
-  });
-}
-
-/** Submissions that are remembered, as a plan again; their bodies are gone, since they were never kept. */
-function planAgain(run: LedgerRun, submissions: readonly LedgerSubmission[]): SendPlan {
-  const { kind, environment, partnerId } = run;
-  const { endpoint } = RECORD_KINDS[kind];
-  return {
-    submissions: submissions.map(({ id, rows }) => ({
-      id,
-      kind,
-      environment,
-      partnerId,
-      endpoint,
-      body: '',
-      records: [],
-      rows: rows.map((row) => ({ ...row, content: row.content ?? '', row: row.row ?? 0 })),
-    })),
-    skipped: [],
-    changed: [],
-    rowCount: submissions.reduce((count, { rows }) => count + rows.length, 0),
-  };
 }
 
 /** Brings both memories to what they know together; a run that the workbook forgot is opened in it again. */

@@ -69,6 +69,11 @@ function columnsOf(
   const columns = fields.map((field) => mapping[field]).filter((column) => column !== undefined);
   if (columns.length === 0 || columns.length !== fields.length) return undefined;
   const amountColumn = kind.totalField === undefined ? undefined : mapping[kind.totalField];
-  const place = { sheetId: run.sheetId, headerRow, identity: { columns, ...rowsBelow(outline, headerRow) } };
+  const place = {
+    sheetId: run.sheetId,
+    kind: run.kind,
+    headerRow,
+    identity: { columns, ...rowsBelow(outline, headerRow) },
+  };
   return { place, ...(amountColumn !== undefined && { amountColumn }) };
 }

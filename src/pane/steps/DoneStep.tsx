@@ -9,6 +9,8 @@ import { Notice } from '../components/Notice';
 import { Section } from '../components/Section';
 import { StatusCounts } from '../components/StatusCounts';
 import { StepFrame } from '../components/StepFrame';
+import { TicksLine } from '../components/TicksLine';
+import { UnknownCards } from '../components/UnknownCards';
 import type { Flow } from '../flow';
 import { usePane } from '../paneContext';
 import { faultWords } from '../say';
@@ -18,18 +20,21 @@ const useStyles = makeStyles({
   note: { ...typographyStyles.body1, margin: 0, color: tokens.colorNeutralForeground2, overflowWrap: 'anywhere' },
 });
 
+/** A person found them in PA2: they ask nothing more of the sheet, and are to be finalised like the others. */
+const FOUND = 'status.foundInPa2';
+
 const writesOf = (report: SendReport) =>
   planWriteBack({ ...report.run, plan: { ...report.run.plan, skipped: [] } }, report.environment);
 
 /** Whether Kiva took a row of this report, with or without a word against it. */
 const tookSome = (report: SendReport): boolean => {
-  const taken: readonly string[] = [RECORD_KINDS[report.kind].sentCode, 'status.sentWithWarning'];
+  const taken: readonly string[] = [RECORD_KINDS[report.kind].sentCode, 'status.sentWithWarning', FOUND];
   return countStatuses(writesOf(report)).some(({ code }) => taken.includes(code));
 };
 
 /** How the send ended: a count for every outcome, what nobody knows, and what a person still does in PA2. */
 export function DoneStep({ flow }: { readonly flow: Extract<Flow, { step: 'done' }> }) {
-  const { ports, words, tell, act, busy } = usePane();
+  const { ports, words, tell, act, busy, showHistory } = usePane();
   const styles = useStyles();
   const { connection, checkup, reports, resumed } = flow;
   const behind = checkup ? checkup.checked.records.length - checkup.checked.sendable.length : 0;
@@ -51,7 +56,7 @@ export function DoneStep({ flow }: { readonly flow: Extract<Flow, { step: 'done'
   return (
     <StepFrame
       heading={words(resumed ? 'done.headingResumed' : clean ? 'done.headingClean' : 'done.heading')}
-      lead={checkup?.setup.outline.sheetName}
+      lead={resumed ? words('done.leadResumed') : checkup?.setup.outline.sheetName}
       footer={
         <Button
           appearance="primary"
@@ -83,7 +88,7 @@ export function DoneStep({ flow }: { readonly flow: Extract<Flow, { step: 'done'
           ),
       )}
       <Section title={words('done.results')} testId="results">
-        <StatusCounts counts={counts} good={good} />
+        <StatusCounts counts={counts} good={[...good, FOUND]} />
         {reports.some(({ place }) => place) && <p className={styles.note}>{words('done.beside')}</p>}
       </Section>
       {behind > 0 && (
@@ -91,6 +96,12 @@ export function DoneStep({ flow }: { readonly flow: Extract<Flow, { step: 'done'
           {words('done.behind', { count: behind })}
         </Notice>
       )}
+      {has('status.unknown') && (
+        <Notice intent="warning" testId="unknown-explained">
+          {words('done.unknown')}
+        </Notice>
+      )}
+      <UnknownCards connection={connection} />
       {reports.map(
         (report) =>
           report.unwritten.length > 0 && (
@@ -128,16 +139,15 @@ export function DoneStep({ flow }: { readonly flow: Extract<Flow, { step: 'done'
         </Section>
       )}
       {lost.length > 0 && <LostRows lost={lost} />}
-      {has('status.unknown') && (
-        <Notice intent="warning" testId="unknown-explained">
-          {words('done.unknown')}
-        </Notice>
-      )}
       {kindsTaken.map((kind) => (
         <Notice key={kind} intent="info" testId="reminder">
           {words(`done.reminder.${kind}`)}
         </Notice>
       ))}
+      {kindsTaken.length > 0 && <TicksLine reports={reports} resumed={resumed} />}
+      <Button appearance="subtle" onClick={showHistory} data-testid="done-history">
+        {words('history.open')}
+      </Button>
     </StepFrame>
   );
 }

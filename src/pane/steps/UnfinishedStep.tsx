@@ -1,5 +1,5 @@
 import { Button, Spinner } from '@fluentui/react-components';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { RECORD_KINDS } from '../../core/catalogue';
 import type { LedgerRun } from '../../core/send/ledgerRun';
 import { resumeRuns } from '../actions/resumeRuns';
@@ -25,6 +25,14 @@ export function UnfinishedStep({ flow }: { readonly flow: Extract<Flow, { step: 
       setSheetNeeded(answer === 'sheetNeeded');
       return answer === 'sheetNeeded' ? undefined : answer;
     });
+
+  // Asking sends nothing: it need not wait for her.
+  const asked = useRef(false);
+  useEffect(() => {
+    if (asked.current) return;
+    asked.current = true;
+    ask(false);
+  });
 
   return (
     <StepFrame

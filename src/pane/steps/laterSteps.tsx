@@ -5,6 +5,7 @@ import { ConfirmStep } from './ConfirmStep';
 import { DoneStep } from './DoneStep';
 import { SendingStep } from './SendingStep';
 import { SheetStep } from './SheetStep';
+import { UndecidedStep } from './UndecidedStep';
 import { UnfinishedStep } from './UnfinishedStep';
 
 /** Every step after Connect, in one chunk: it is loaded whole while the person reads the first screen. */
@@ -14,6 +15,8 @@ export function LaterStep({ flow }: { readonly flow: Exclude<Flow, { step: 'conn
       return <AccountStep flow={flow} />;
     case 'unfinished':
       return <UnfinishedStep flow={flow} />;
+    case 'undecided':
+      return <UndecidedStep flow={flow} />;
     case 'sheet':
       return <SheetStep flow={flow} />;
     case 'checked':

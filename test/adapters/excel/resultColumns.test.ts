@@ -48,6 +48,27 @@ it('makes only the column that is missing', async () => {
   expect(values(0, 0, 1, 5)).toEqual([['Loan', 'Status', 'Message', 'Note', 'Enviado']]);
 });
 
+const TICK: ResultHeader = { write: 'Finalised in PA2', known: ['Finalizado en PA2'], width: 110, hers: true };
+
+it('adds the column of her ticks right of everything in an older sheet, and touches none of its cells', async () => {
+  const { workbook, sheet, values } = openSheet([['Loan', 'Status', 'Message', 'Sent at', 'Her note'], ...BODY]);
+  expect(await workbook.resultColumns(sheet.id, 0, [...HEADERS, TICK])).toEqual([1, 2, 3, 5]);
+  expect(values(0, 0, 1, 6)).toEqual([['Loan', 'Status', 'Message', 'Sent at', 'Her note', 'Finalised in PA2']]);
+  expect(sheet.read({ row: 1, column: 5, rowCount: 2, columnCount: 1 }, 'formats').flat()).toEqual(
+    Array(2).fill('General'),
+  );
+  expect(sheet.columnWidth(5)).toBe(110);
+});
+
+it('finds the column of her ticks again under another language, wherever she moved it', async () => {
+  const { workbook, sheet, model } = openSheet([
+    ['Finalizado en PA2', 'Loan', 'Status', 'Message', 'Sent at'],
+    ...BODY,
+  ]);
+  expect(await workbook.resultColumns(sheet.id, 0, [...HEADERS, TICK])).toEqual([2, 3, 4, 0]);
+  expect(model.isDirty).toBe(false);
+});
+
 it('does not take a column of hers that happens to be called Status', async () => {
   const { workbook, sheet, values } = openSheet([
     ['Loan', 'Status', 'Amount'],

@@ -128,4 +128,17 @@ describe('resume', () => {
     const log = await resumed(await diedHere([known(knownFact(0))]));
     expect(log).toContain('> settled s2 notSent knownBefore');
   });
+
+  it('tells what a person decided after the outcome that nobody knew', async () => {
+    const world = await died([CUT, CUT]);
+    await resumed(world);
+    const [entry] = world.ledgerRuns;
+    if (entry === undefined) throw new Error('no run');
+    const decision = { at: '2026-11-03T08:00:00Z', arrived: true };
+    const submissions = entry.submissions.map((one) => (one.id === 's2' ? { ...one, decision } : one));
+    const events = [];
+    for await (const event of resume({ ...entry, submissions }, 'store-1', world.ports)) events.push(event);
+    expect(events.map(({ type }) => type)).toEqual(['settled', 'settled', 'decided', 'settled', 'finished']);
+    expect(events[2]).toEqual({ type: 'decided', submissionId: 's2', decision });
+  });
 });

@@ -352,3 +352,48 @@ describe('planWriteBack', () => {
     }
   });
 });
+
+describe('what a person found in PA2', () => {
+  const unknown: Outcome = { fate: 'unknown', reason: 'cut' };
+  const decided = (arrived: boolean, initials?: string): RunState =>
+    stateOf({
+      phase: 'settled',
+      at: AT,
+      outcome: unknown,
+      decision: { at: '2026-11-03T08:00:00.000Z', arrived, ...(initials !== undefined && { initials }) },
+    });
+
+  it('has a status of its own, either way, and says since when', () => {
+    const [arrived] = planWriteBack(decided(true, 'AB'), 'stage');
+    expect(arrived?.cells).toMatchObject({
+      status: { code: 'status.foundInPa2', params: { environment: 'stage' } },
+      message: { code: 'message.decided.arrived', params: { at: '2026-11-03T08:00:00.000Z', initials: 'AB' } },
+      sentAt: { verbatim: AT },
+    });
+    const [missing] = planWriteBack(decided(false), 'production');
+    expect(missing?.cells).toMatchObject({
+      status: { code: 'status.notInPa2', params: {} },
+      message: { code: 'message.decided.notArrived', params: { initials: '' } },
+      sentAt: null,
+    });
+  });
+
+  it('counts for nothing beside Kiva’s own answer', () => {
+    const state = stateOf({ phase: 'settled', at: AT, outcome: accepted(), decision: { at: AT, arrived: false } });
+    expect(planWriteBack(state, 'production')[0]?.cells.status).toMatchObject({ code: 'status.sentToFinalise' });
+  });
+
+  it('stays when a later send leaves the row at home', () => {
+    const past: SkippedRow = {
+      row: 9,
+      key: 'L9',
+      reason: 'accepted',
+      at: AT,
+      reference: '',
+      warned: false,
+      found: { at: AT, arrived: true },
+    };
+    const cells = planWriteBack(stateOf({ phase: 'queued' }, 'repayment', [past]), 'production').at(-1)?.cells;
+    expect(cells?.status).toMatchObject({ code: 'status.foundInPa2' });
+  });
+});

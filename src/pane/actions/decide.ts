@@ -1,0 +1,97 @@
+import type { Decision, LedgerRun } from '../../core/send/ledgerRun';
+import { initialState, reduce } from '../../core/send/reduce';
+import type { UnknownCard } from '../../core/send/unknownCards';
+import { Fault } from '../../ports/fault';
+import type { Words } from '../../ports/platform';
+import { loadInitials } from '../initials';
+import type { PanePorts } from '../panePorts';
+import { allRuns } from './allRuns';
+import { createPainter } from './painter';
+import { planAgain, stillSpeaking } from './planAgain';
+import { placeOfForgottenRun, placeOfRun } from './runPlace';
+
+type WritePorts = Pick<PanePorts, 'workbook' | 'templates' | 'ledger' | 'journal'>;
+type DecidePorts = WritePorts & Pick<PanePorts, 'clock' | 'preferences'>;
+
+/** What became of her answer. */
+export interface Decided {
+  readonly decision: Decision;
+  /** `elsewhere`: its sheet is not the active one; `refused`: Excel would not write now. Both can be written again. */
+  readonly cells: 'written' | 'elsewhere' | 'refused';
+}
+
+/**
+ * Notes what she found in PA2 about a submission of unknown outcome, in the browser and in the workbook, then writes it
+ * beside the rows and saves. Answers `settled` and changes nothing where the outcome is known by now, or its rows went
+ * out again. Throws the Fault of a memory that cannot note it.
+ */
+export async function decide(
+  ports: DecidePorts,
+  words: Words,
+  { runId, submissionId }: Pick<UnknownCard, 'runId' | 'submissionId'>,
+  arrived: boolean,
+): Promise<Decided | 'settled'> {
+  const isWanted = ({ id }: { readonly id: string }): boolean => id === submissionId;
+  const isRun = (run: LedgerRun): boolean => run.runId === runId;
+  const runs = await allRuns(ports);
+  const run = runs.find(isRun);
+  const submission = run?.submissions.find(isWanted);
+  if (run === undefined || submission === undefined) return 'settled';
+  const fate = submission.outcome?.outcome.fate ?? 'unknown';
+  const speaks = stillSpeaking(run, runs).find(isWanted)?.rows.length === submission.rows.length;
+  if (fate !== 'unknown' || !speaks) return 'settled';
+
+  const initials = loadInitials(ports.preferences);
+  const decision: Decision = { at: ports.clock.now(), arrived, ...(initials !== '' && { initials }) };
+  // The browser first, as in a send: a workbook that is closed without saving must not take her word with it.
+  if ((await ports.journal.runs()).some(isRun)) await ports.journal.decide(runId, submissionId, decision);
+  if ((await ports.ledger.runs()).some(isRun)) await ports.ledger.decide(runId, submissionId, decision);
+  return { decision, cells: await writeDecision(ports, words, runId, submissionId) };
+}
+
+/** Writes a noted decision beside its rows and saves; a refusal of Excel is an answer, since the decision is kept. */
+export async function writeDecision(
+  ports: WritePorts,
+  words: Words,
+  runId: string,
+  submissionId: string,
+): Promise<Decided['cells']> {
+  try {
+    return await paintDecision(ports, words, runId, submissionId);
+  } catch (thrown) {
+    if (!(thrown instanceof Fault)) throw thrown;
+    return 'refused';
+  }
+}
+
+async function paintDecision(
+  ports: WritePorts,
+  words: Words,
+  runId: string,
+  submissionId: string,
+): Promise<Decided['cells']> {
+  const { workbook, templates } = ports;
+  const runs = await allRuns(ports);
+  const run = runs.find((one) => one.runId === runId);
+  const submission = run && stillSpeaking(run, runs).find(({ id }) => id === submissionId);
+  if (run === undefined || submission?.decision === undefined) return 'elsewhere';
+  const outline = await workbook.outline();
+  const known = await templates.list();
+  const isOurs = (await ports.ledger.runs()).some((one) => one.runId === runId);
+  const place = isOurs ? placeOfRun(run, outline, known) : await placeOfForgottenRun(workbook, run, outline, known);
+  if (place === undefined) return 'elsewhere';
+  const { at, outcome } = submission.outcome ?? {
+    at: run.startedAt,
+    outcome: { fate: 'unknown', reason: 'relayLost' } as const,
+  };
+  const settled = reduce(initialState(planAgain(run, [submission])), {
+    type: 'settled',
+    submissionId,
+    at,
+    outcome,
+  });
+  const state = reduce(settled, { type: 'decided', submissionId, decision: submission.decision });
+  await createPainter(workbook, words, run.environment, place).paintAll(state);
+  await workbook.save();
+  return 'written';
+}

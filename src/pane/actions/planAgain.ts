@@ -1,0 +1,40 @@
+import { RECORD_KINDS } from '../../core/catalogue';
+import type { LedgerRun, LedgerSubmission } from '../../core/send/ledgerRun';
+import type { SendPlan } from '../../core/send/plan';
+
+/** The submissions whose rows no later run took up again: only these may say what stands beside the rows. */
+export function stillSpeaking(run: LedgerRun, runs: readonly LedgerRun[]): readonly LedgerSubmission[] {
+  const later = runs.filter(({ runId, startedAt }) => runId !== run.runId && startedAt >= run.startedAt);
+  const takenUp = new Set(
+    later.flatMap(({ submissions }) => submissions.flatMap(({ rows }) => rows.map(({ fingerprint }) => fingerprint))),
+  );
+  return run.submissions.flatMap((submission) => {
+    const { outcome, rows } = submission;
+    if (outcome === undefined) return [submission];
+    const own = rows.filter(({ fingerprint }) => !takenUp.has(fingerprint));
+    // The rows that the register did not know went out in a later submission; the others only this one speaks for.
+    const isShared = outcome.outcome.fate === 'notSent' && outcome.outcome.reason === 'knownBefore';
+    return own.length === rows.length || (isShared && own.length > 0) ? [{ ...submission, rows: own }] : [];
+  });
+}
+
+/** Submissions that are remembered, as a plan again; their bodies are gone, since they were never kept. */
+export function planAgain(run: LedgerRun, submissions: readonly LedgerSubmission[]): SendPlan {
+  const { kind, environment, partnerId } = run;
+  const { endpoint } = RECORD_KINDS[kind];
+  return {
+    submissions: submissions.map(({ id, rows }) => ({
+      id,
+      kind,
+      environment,
+      partnerId,
+      endpoint,
+      body: '',
+      records: [],
+      rows: rows.map((row) => ({ ...row, content: row.content ?? '', row: row.row ?? 0 })),
+    })),
+    skipped: [],
+    changed: [],
+    rowCount: submissions.reduce((count, { rows }) => count + rows.length, 0),
+  };
+}
