@@ -1,0 +1,35 @@
+import { Button, Spinner } from '@fluentui/react-components';
+import { usePane } from '../paneContext';
+import { Notice } from './Notice';
+import { Section } from './Section';
+import { StepFrame } from './StepFrame';
+
+interface SaveNeededProps {
+  readonly sheetName: string;
+  readonly cancelling: boolean;
+}
+
+/** Only she can save this workbook: nothing leaves before she has. */
+export function SaveNeeded({ sheetName, cancelling }: SaveNeededProps) {
+  const { words, cancel } = usePane();
+  return (
+    <StepFrame
+      heading={words('saving.heading')}
+      lead={sheetName}
+      news="save"
+      footer={
+        <Button size="large" disabled={cancelling} onClick={cancel} data-testid="cancel">
+          {words(cancelling ? 'sending.cancelling' : 'saving.cancel')}
+        </Button>
+      }
+    >
+      <Notice intent="warning" testId="save-needed">
+        {words('saving.keys')}
+      </Notice>
+      <Section title={words('saving.whyTitle')}>
+        <span>{words('saving.why')}</span>
+      </Section>
+      <Spinner size="tiny" label={words('saving.waiting')} />
+    </StepFrame>
+  );
+}
