@@ -1,9 +1,4 @@
-import {
-  compareControl,
-  controlAnswer,
-  controlNeeded,
-  type ControlComparison,
-} from '../core/send/controlTotal';
+import { compareControl, controlAnswer, controlNeeded, type ControlComparison } from '../core/send/controlTotal';
 import type { RecordKind } from '../core/catalogue/recordKind';
 import type { DecimalMark } from '../core/cell/amountText';
 import type { EnvironmentId } from '../core/kiva/environments';
@@ -69,4 +64,3 @@ export function confirmationOf(
     ...(initials !== '' && { initials }),
   };
 }
-

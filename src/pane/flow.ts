@@ -128,7 +128,8 @@ function afterAccount(connection: Connection, unfinished: readonly LedgerRun[]):
 
 function goBack(flow: Flow): Flow {
   if (flow.step === 'checked') return { step: 'sheet', connection: flow.connection, setup: flow.checkup.setup };
-  if (flow.step === 'confirm' || flow.step === 'recordMissing') return { step: 'checked', connection: flow.connection, checkup: flow.checkup };
+  if (flow.step === 'confirm' || flow.step === 'recordMissing')
+    return { step: 'checked', connection: flow.connection, checkup: flow.checkup };
   return flow.step === 'account' ? START : flow;
 }
 
