@@ -13,6 +13,7 @@ import { StepFrame } from '../components/StepFrame';
 import { useProblemFocus } from '../components/useProblemFocus';
 import type { OpenPoint } from '../confirmation';
 import type { Flow } from '../flow';
+import { Fault } from '../../ports/fault';
 import { usePane } from '../paneContext';
 import { useConfirmation } from '../useConfirmation';
 
@@ -42,13 +43,20 @@ export function ConfirmStep({ flow }: { readonly flow: Extract<Flow, { step: 'co
   const start = (): void =>
     act(
       'sending',
-      () =>
-        send(ports, words, job, {
-          tell,
-          signal: newCancellation(),
-          edits,
-          ask: () => new Promise((answer) => tell({ type: 'asked', answer })),
-        }),
+      async () => {
+        try {
+          return await send(ports, words, job, {
+            tell,
+            signal: newCancellation(),
+            edits,
+            ask: () => new Promise((answer) => tell({ type: 'asked', answer })),
+          });
+        } catch (thrown) {
+          // What the other pane sends is not in this plan: it has to be made anew.
+          if (thrown instanceof Fault && thrown.code === 'anotherPaneSends') tell({ type: 'wentBack' });
+          throw thrown;
+        }
+      },
       'onlyOnce',
     );
 
