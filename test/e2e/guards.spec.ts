@@ -151,9 +151,10 @@ test.describe('a workbook without a file', () => {
     expect(heard('repayments')).toHaveLength(0);
     expect(await driver.read('Report', 'A1:C4')).toEqual(before);
     expect((await driver.readText('Report', 'D2:D4')).flat()).toEqual(Array(3).fill('Practice: not sent'));
-    await driver.save();
     await checkAnew(bench);
     await send(bench);
+    await expect(pane.getByTestId('save-needed')).toBeVisible();
+    await driver.save();
     await done(bench);
     expect(heard('repayments')).toHaveLength(1);
   });
@@ -263,7 +264,7 @@ test.describe('a draft that changed since it was sent', () => {
     await pane.getByTestId('send-to-kiva').click();
     await expect(pane.getByRole('heading', { level: 1 })).toHaveText('Nothing left to send');
     await expect(pane.getByTestId('staying')).toContainText('SECOND draft');
-    await pane.getByRole('checkbox', { name: 'Make a SECOND draft (Row 4)' }).check();
+    await pane.getByRole('checkbox', { name: 'Make a SECOND draft (Row 4)' }).click();
     await expect(pane.getByRole('heading', { level: 1 })).toHaveText('Send 1 loan draft?');
     await expect(pane.getByTestId('second-all')).not.toBeChecked();
     await pane.getByTestId('send').click();

@@ -67,6 +67,17 @@ describe('the flow', () => {
     expect(again).toMatchObject({ step: 'checked', checkup: { edited: false } });
   });
 
+  it('asks about results that nobody remembers, and remembers that she has looked', () => {
+    const missing = nextFlow(walk(...toChecked), { type: 'recordMissed', marks: 3 });
+    expect(missing).toMatchObject({ step: 'recordMissing', marks: 3 });
+    expect(nextFlow(missing, { type: 'wentBack' })).toEqual(walk(...toChecked));
+    expect(nextFlow(missing, { type: 'sheetEdited' })).toMatchObject({ step: 'checked', checkup: { edited: true } });
+    const confirm = nextFlow(missing, planned);
+    expect(confirm).toMatchObject({ step: 'confirm', lookedInPa2: true });
+    expect(nextFlow(confirm, planned)).toMatchObject({ step: 'confirm', lookedInPa2: true });
+    expect(walk(...toConfirm)).toMatchObject({ lookedInPa2: false });
+  });
+
   it('does not let an edit during a send change where the person is', () => {
     const sending = walk(...toSending);
     expect(nextFlow(sending, { type: 'sheetEdited' })).toBe(sending);

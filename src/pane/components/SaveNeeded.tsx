@@ -1,8 +1,10 @@
-import { Button, Spinner } from '@fluentui/react-components';
+import { Button, makeStyles, Spinner } from '@fluentui/react-components';
 import { usePane } from '../paneContext';
 import { Notice } from './Notice';
 import { Section } from './Section';
 import { StepFrame } from './StepFrame';
+
+const useStyles = makeStyles({ waiting: { alignSelf: 'flex-start' } });
 
 interface SaveNeededProps {
   readonly sheetName: string;
@@ -12,6 +14,7 @@ interface SaveNeededProps {
 /** Only she can save this workbook: nothing leaves before she has. */
 export function SaveNeeded({ sheetName, cancelling }: SaveNeededProps) {
   const { words, cancel } = usePane();
+  const styles = useStyles();
   return (
     <StepFrame
       heading={words('saving.heading')}
@@ -29,7 +32,7 @@ export function SaveNeeded({ sheetName, cancelling }: SaveNeededProps) {
       <Section title={words('saving.whyTitle')}>
         <span>{words('saving.why')}</span>
       </Section>
-      <Spinner size="tiny" label={words('saving.waiting')} />
+      <Spinner className={styles.waiting} size="tiny" label={words('saving.waiting')} />
     </StepFrame>
   );
 }
