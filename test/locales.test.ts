@@ -135,7 +135,7 @@ describe('words for codes', () => {
       ...RELAY_ERROR_CODES.map((code) => `relay.${code}`),
       ...Object.keys(STOPS).map((code) => `stopped.${code}`),
       ...Object.keys(WAITS).map((code) => `sending.waiting.${code}`),
-      ...Object.keys(PAUSES).map((code) => `sending.paused.${code}`),
+      ...Object.keys(PAUSES).map((code) => `pause.${code}.heading`),
       ...Object.keys(SKIPS).map((code) => `skipped.${code}`),
     ];
     expect(missing(keys)).toEqual([]);

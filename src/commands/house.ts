@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { EnvironmentId } from '../core/kiva/environments';
 import type { WorkbookFile } from '../files/workbookFile';
 import { createRelay } from '../relay/createRelay';
 import { openRelayData } from '../relay/openRelayData';
@@ -23,6 +24,10 @@ export interface HouseOptions {
   readonly log: (line: string) => void;
   /** Also offers a Stage that is played by the sandbox and asks the pane for credentials. */
   readonly playStage?: boolean;
+  /** Also offers a Production that is played by the sandbox, in the same way. */
+  readonly playProduction?: boolean;
+  /** The played ones name this audience first, which the sandbox refuses, and their own as another. */
+  readonly wrongAudience?: string;
 }
 
 /** Workbench, pane, relay and sandbox behind one origin. */
@@ -64,7 +69,8 @@ export async function startHouse(options: HouseOptions): Promise<House> {
   const relay = createRelay({
     environments: [
       { ...played('sandbox', origin, sandbox), credentials: PRACTICE_CREDENTIALS },
-      ...(options.playStage ? [played('stage', origin, sandbox)] : []),
+      ...(options.playStage ? [played('stage', origin, sandbox, options.wrongAudience)] : []),
+      ...(options.playProduction ? [played('production', origin, sandbox, options.wrongAudience)] : []),
     ],
     origins: [origin],
     listenHost: '127.0.0.1',
@@ -101,14 +107,14 @@ function workbenchFile(path: string): Promise<Response> {
 }
 
 /** An environment whose Kiva is the sandbox. */
-function played(id: 'sandbox' | 'stage', origin: string, sandbox: Sandbox) {
+function played(id: EnvironmentId, origin: string, sandbox: Sandbox, wrongAudience?: string) {
   return {
     environment: {
       id,
       tokenUrl: `${origin}/sandbox/oauth/token`,
-      audience: SANDBOX_AUDIENCE,
+      audience: wrongAudience ?? SANDBOX_AUDIENCE,
       apiBase: `${origin}/sandbox`,
-      otherAudiences: [],
+      otherAudiences: wrongAudience === undefined ? [] : [SANDBOX_AUDIENCE],
     },
     fetch: (request: Request) => sandbox.fetch(request),
   };

@@ -7,6 +7,7 @@ import type { SendPlan } from '../core/send/plan';
 import { reduce, type RunState } from '../core/send/reduce';
 import type { SendReport } from './actions/sendReport';
 import type { Broken } from './kivaLists';
+import type { HiddenCounts } from './hiddenCounts';
 import { changeSetup, type SetupChange } from './changeSetup';
 import type { SheetSetup } from './setup';
 
@@ -48,7 +49,23 @@ export type Flow =
   | { readonly step: 'undecided'; readonly connection: Connection }
   | { readonly step: 'sheet'; readonly connection: Connection; readonly setup?: SheetSetup }
   | { readonly step: 'checked'; readonly connection: Connection; readonly checkup: Checkup }
-  | { readonly step: 'confirm'; readonly connection: Connection; readonly checkup: Checkup; readonly plan: SendPlan }
+  | {
+      /** The sheet carries results of an earlier send that nobody remembers. */
+      readonly step: 'recordMissing';
+      readonly connection: Connection;
+      readonly checkup: Checkup;
+      /** Rows with such results. */
+      readonly marks: number;
+    }
+  | {
+      readonly step: 'confirm';
+      readonly connection: Connection;
+      readonly checkup: Checkup;
+      readonly plan: SendPlan;
+      readonly hidden: HiddenCounts;
+      /** She has looked in PA2 what became of results that nobody remembers. */
+      readonly lookedInPa2: boolean;
+    }
   | {
       readonly step: 'sending';
       readonly connection: Connection;
@@ -97,7 +114,8 @@ export type FlowEvent =
       readonly listsBroken?: Broken;
     }
   | { readonly type: 'sheetEdited' }
-  | { readonly type: 'planned'; readonly plan: SendPlan }
+  | { readonly type: 'recordMissed'; readonly marks: number }
+  | { readonly type: 'planned'; readonly plan: SendPlan; readonly hidden: HiddenCounts }
   | { readonly type: 'sendStarted'; readonly run: RunState }
   | { readonly type: 'progressed'; readonly run: RunState; readonly waiting?: Waiting }
   /** The run has paused and waits for her word. */
@@ -121,13 +139,22 @@ function afterAccount(connection: Connection, unfinished: readonly LedgerRun[], 
 
 function goBack(flow: Flow): Flow {
   if (flow.step === 'checked') return { step: 'sheet', connection: flow.connection, setup: flow.checkup.setup };
-  if (flow.step === 'confirm') return { step: 'checked', connection: flow.connection, checkup: flow.checkup };
+  if (flow.step === 'confirm' || flow.step === 'recordMissing')
+    return { step: 'checked', connection: flow.connection, checkup: flow.checkup };
   return flow.step === 'account' ? START : flow;
 }
 
 function markEdited(flow: Flow): Flow {
-  if (flow.step !== 'checked' && flow.step !== 'confirm') return flow;
+  if (flow.step !== 'checked' && flow.step !== 'confirm' && flow.step !== 'recordMissing') return flow;
   return { step: 'checked', connection: flow.connection, checkup: { ...flow.checkup, edited: true } };
+}
+
+function confirming(flow: Flow, { plan, hidden }: Extract<FlowEvent, { type: 'planned' }>): Flow {
+  if (flow.step !== 'checked' && flow.step !== 'recordMissing' && flow.step !== 'confirm') return flow;
+  const { connection, checkup } = flow;
+  if (checkup.edited) return flow;
+  const lookedInPa2 = flow.step === 'recordMissing' || (flow.step === 'confirm' && flow.lookedInPa2);
+  return { step: 'confirm', connection, checkup, plan, hidden, lookedInPa2 };
 }
 
 /** The flow after one event; an event that arrives too late for the step it was meant for changes nothing. */
@@ -173,9 +200,11 @@ export function nextFlow(flow: Flow, event: FlowEvent): Flow {
     }
     case 'sheetEdited':
       return markEdited(flow);
-    case 'planned':
+    case 'recordMissed':
       if (flow.step !== 'checked' || flow.checkup.edited) return flow;
-      return { ...flow, step: 'confirm', plan: event.plan };
+      return { ...flow, step: 'recordMissing', marks: event.marks };
+    case 'planned':
+      return confirming(flow, event);
     case 'sendStarted': {
       if (flow.step !== 'confirm') return flow;
       const { connection, checkup } = flow;

@@ -1,3 +1,6 @@
+import { decimalMarkOf } from '../core/send/controlTotal';
+import type { DecimalMark } from '../core/cell/amountText';
+
 /** Numbers, months and times as the person's language writes them. */
 export interface Formats {
   readonly count: (count: number) => string;
@@ -7,6 +10,10 @@ export interface Formats {
   readonly month: (month: string) => string;
   /** An ISO 8601 moment as a local day and time. */
   readonly moment: (iso: string) => string;
+  /** A part of a whole as "96 %", never rounded up to all of it. */
+  readonly share: (part: number, whole: number) => string;
+  /** The mark that parts whole from fraction where a person types a number. */
+  readonly decimalMark: DecimalMark;
 }
 
 /** Formats for a well-formed BCP 47 tag, as `spokenTag` answers one. */
@@ -14,6 +21,7 @@ export function createFormats(tag: string): Formats {
   const numbers = new Intl.NumberFormat(tag);
   const months = new Intl.DateTimeFormat(tag, { month: 'long', year: 'numeric', timeZone: 'UTC' });
   const moments = new Intl.DateTimeFormat(tag, { dateStyle: 'medium', timeStyle: 'short' });
+  const shares = new Intl.NumberFormat(tag, { style: 'percent' });
   const mark = numbers.formatToParts(1.5).find((part) => part.type === 'decimal')?.value ?? '.';
   return {
     count: (count) => numbers.format(count),
@@ -25,6 +33,8 @@ export function createFormats(tag: string): Formats {
     },
     month: (month) => months.format(new Date(`${month}-01T00:00:00Z`)),
     moment: (iso) => moments.format(new Date(iso)),
+    share: (part, whole) => shares.format(Math.floor((part / whole) * 100) / 100),
+    decimalMark: decimalMarkOf(tag),
   };
 }
 

@@ -52,6 +52,16 @@ export interface FlushReport {
   readonly lost: readonly RowWrite[];
 }
 
+/** The cell that she has chosen, where it holds a number or a text. */
+export interface SelectedNumber {
+  /** With its sheet's name, as Excel writes it. */
+  readonly address: string;
+  /** As displayed. */
+  readonly text: string;
+  /** As stored; a text where the cell holds one. */
+  readonly value: number | string;
+}
+
 /** The open workbook; every call throws a Fault with a code when Excel refuses. */
 export interface Workbook {
   /** Two batches at most. */
@@ -60,6 +70,8 @@ export interface Workbook {
   read(request: ReadRequest, signal?: AbortSignalLike): Promise<SheetSnapshot>;
   /** Brings a cell, or it and those below it, into view and selects them. */
   select(sheetId: string, cell: CellRef, rowCount?: number): Promise<void>;
+  /** The cell that is active now; undefined when it is empty or holds neither number nor text. */
+  selectedNumber(): Promise<SelectedNumber | undefined>;
   /**
    * Finds the result columns by any of their known headers, or makes them right of the used range;
    * answers their zero-based sheet columns in the order asked.

@@ -80,6 +80,8 @@ export interface WorkbenchDriver {
   revert(): void;
   isDirty(): boolean;
   customXml(): readonly XmlPart[];
+  /** Removes every custom XML part, as programs do that save a workbook without knowing them. */
+  dropCustomXml(): void;
   settings(): Readonly<Record<string, unknown>>;
   journal(): Journal;
   resetJournal(): void;

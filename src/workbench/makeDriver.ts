@@ -78,6 +78,9 @@ const workbookDriver = ({ model, settings }: ExcelHost) =>
     revert: () => model.revert(),
     isDirty: () => model.isDirty,
     customXml: () => model.parts,
+    dropCustomXml: () => {
+      for (const { id } of [...model.parts]) model.deletePart(id);
+    },
     settings: () => Object.fromEntries(model.settings),
   }) satisfies Partial<WorkbenchDriver>;
 

@@ -3,7 +3,7 @@ import { DEFAULT_SETTINGS, type HostSettings } from './host/settings';
 /** `univer` is the spreadsheet that a person sees; `array` is the plain one, fast and without formulas. */
 export type Engine = 'univer' | 'array';
 
-/** What the page's address can ask for: `?engine=array&locale=es-MX&excelApi=1.9&pane=/pane.html&latency=50`. */
+/** What the page's address can ask for: `?engine=array&locale=es-MX&excelApi=1.9&pane=/pane.html&latency=50&saved=never`. */
 export interface PageSettings {
   readonly engine: Engine;
   readonly paneUrl: string;
@@ -24,12 +24,15 @@ export const readPageSettings = (address: string): PageSettings => {
   if (engine !== 'univer' && engine !== 'array') throw new Error('engine is univer or array.');
   const excelApi = searchParams.get('excelApi');
   const locale = searchParams.get('locale');
+  const saved = searchParams.get('saved');
+  if (saved !== null && saved !== 'never') throw new Error('saved can only be never.');
   return {
     engine,
     paneUrl: pane.href,
     host: {
       latency,
       ...(locale && { locale }),
+      ...(saved && { previouslySaved: false }),
       ...(excelApi && { requirements: { ...DEFAULT_SETTINGS.requirements, ExcelApi: excelApi } }),
     },
   };

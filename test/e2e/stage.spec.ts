@@ -1,7 +1,7 @@
 import { FIRST_PARTNER } from '../../src/sandbox/partners';
 import { type Bench, expect, test } from './support/bench';
 import { report } from './support/reports';
-import { check, done, send } from './support/steps';
+import { check, connectTo, done, meanRepaidSoFar, sign } from './support/steps';
 
 test.use({ options: { workbook: report(3), playStage: true, faultsExpected: true } });
 
@@ -18,18 +18,11 @@ test('Stage asks for credentials and account, and says Stage in every status', a
   const { page, pane, driver, log, heard } = bench;
   const addresses: string[] = [];
   page.on('request', (request) => addresses.push(request.url()));
-  await connect(bench, SECRET);
-  await expect(pane.getByTestId('step-account')).toBeVisible();
-  await pane.getByRole('radio', { name: /Three columns/ }).check();
-  await pane.getByRole('radio', { name: /Principal repaid so far/ }).check();
-  await pane.getByRole('button', { name: 'Continue' }).click();
-  await expect(pane.getByTestId('check')).toBeEnabled();
-  await pane
-    .getByRole('radio', { name: /Principal repaid so far/ })
-    .first()
-    .check();
+  await connectTo(bench, 'stage');
+  await meanRepaidSoFar(bench);
   await check(bench);
-  await send(bench);
+  await sign(bench, { total: '6' });
+  await pane.getByTestId('send').click();
   await done(bench);
   expect((await driver.readText('Report', 'D2:D4')).flat()).toEqual(
     Array(3).fill('Sent to Kiva Stage – a test, not real'),

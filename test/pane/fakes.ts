@@ -87,6 +87,10 @@ export class World {
   /** Whether the workbook is in its file, look by look; afterwards it is. */
   looks: boolean[] = [];
   claims: readonly Claim[] = [];
+  /** Sheet rows that are hidden. */
+  hidden: readonly number[] = [];
+  /** Rows that carry results of a send. */
+  marks = 0;
   /** Another pane of this browser holds the lock. */
   isLocked = false;
   onSleep: () => void = () => undefined;
@@ -121,6 +125,7 @@ export class World {
           this.log.push(`select ${row}/${column}${rowCount === 1 ? '' : ` x${rowCount}`}`);
           return this.selectFault ? Promise.reject(new Fault(this.selectFault)) : Promise.resolve();
         },
+        selectedNumber: () => Promise.resolve(undefined),
         resultColumns: (_, __, headers) => {
           this.log.push('resultColumns');
           return Promise.resolve(headers.map((___, at) => 10 + at));
@@ -133,8 +138,8 @@ export class World {
           return isAnswer ? Promise.resolve(saving) : Promise.reject(new Fault(saving));
         },
         isSaved: () => Promise.resolve(this.looks.shift() ?? true),
-        hiddenRows: () => Promise.resolve([]),
-        sentMarks: () => Promise.resolve(0),
+        hiddenRows: () => Promise.resolve(this.hidden),
+        sentMarks: () => Promise.resolve(this.marks),
         ticks: () => Promise.resolve(this.ticked),
         writeSheet: (name, rows) => {
           this.sheetsWritten.push(rows);

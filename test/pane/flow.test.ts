@@ -35,7 +35,8 @@ const walk = (...events: readonly FlowEvent[]): Flow => events.reduce(nextFlow, 
 const connected: FlowEvent = { type: 'connected', session, account, unfinished: [] };
 const toSheet: readonly FlowEvent[] = [connected, { type: 'sheetRead', setup }];
 const toChecked: readonly FlowEvent[] = [...toSheet, { type: 'checked', setup, checked, edited: false }];
-const toConfirm: readonly FlowEvent[] = [...toChecked, { type: 'planned', plan }];
+const planned: FlowEvent = { type: 'planned', plan, hidden: { goOut: 0, stay: 0 } };
+const toConfirm: readonly FlowEvent[] = [...toChecked, planned];
 const toSending: readonly FlowEvent[] = [...toConfirm, { type: 'sendStarted', run }];
 const toDone: readonly FlowEvent[] = [...toSending, { type: 'sent', reports: [], resumed: false }];
 
@@ -75,9 +76,20 @@ describe('the flow', () => {
   it.each([toChecked, toConfirm])('asks for another check when the sheet is edited after it', (...events) => {
     const edited = nextFlow(walk(...events), { type: 'sheetEdited' });
     expect(edited).toMatchObject({ step: 'checked', checkup: { edited: true } });
-    expect(nextFlow(edited, { type: 'planned', plan })).toBe(edited);
+    expect(nextFlow(edited, planned)).toBe(edited);
     const again = nextFlow(edited, { type: 'checked', setup, checked, edited: false });
     expect(again).toMatchObject({ step: 'checked', checkup: { edited: false } });
+  });
+
+  it('asks about results that nobody remembers, and remembers that she has looked', () => {
+    const missing = nextFlow(walk(...toChecked), { type: 'recordMissed', marks: 3 });
+    expect(missing).toMatchObject({ step: 'recordMissing', marks: 3 });
+    expect(nextFlow(missing, { type: 'wentBack' })).toEqual(walk(...toChecked));
+    expect(nextFlow(missing, { type: 'sheetEdited' })).toMatchObject({ step: 'checked', checkup: { edited: true } });
+    const confirm = nextFlow(missing, planned);
+    expect(confirm).toMatchObject({ step: 'confirm', lookedInPa2: true });
+    expect(nextFlow(confirm, planned)).toMatchObject({ step: 'confirm', lookedInPa2: true });
+    expect(walk(...toConfirm)).toMatchObject({ lookedInPa2: false });
   });
 
   it('does not let an edit during a send change where the person is', () => {

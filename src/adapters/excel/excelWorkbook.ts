@@ -11,6 +11,7 @@ import { readSheet } from './readSheet';
 import { findResultColumns } from './resultColumns';
 import { isWorkbookSaved, saveWorkbook } from './saveWorkbook';
 import { selectCell } from './selectCell';
+import { readSelectedNumber } from './selectedNumber';
 import { NATIVE_LINKS, type LinkPolicy } from './sheetLinks';
 import { writeSheet } from './writeSheet';
 
@@ -37,6 +38,7 @@ export function createExcelWorkbook(
     outline: readOutline,
     read: readSheet,
     select: selectCell,
+    selectedNumber: readSelectedNumber,
     resultColumns: async (sheetId, headerRow, headers) => {
       const { columns, layout } = await findResultColumns(sheetId, headerRow, headers);
       layouts.set(sheetId, layout);

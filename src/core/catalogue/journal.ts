@@ -38,6 +38,7 @@ export const journal: RecordKind = {
   registerKey: 'loanAndContent',
   whenChanged: 'new',
   firstRows: 1,
+  comparedFields: ['journal.subject'],
   sentCode: 'status.sentToPublish',
   tickCode: 'result.published',
   recordRules: [],

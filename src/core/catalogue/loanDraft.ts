@@ -194,6 +194,7 @@ export const loanDraft: RecordKind = {
   registerKey: 'loan',
   whenChanged: 'second',
   firstRows: 3,
+  comparedFields: ['loanDraft.firstName', 'loanDraft.lastName', 'loanDraft.amount'],
   sentCode: 'status.sentAsDraft',
   tickCode: 'result.published',
   recordRules: [

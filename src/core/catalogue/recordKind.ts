@@ -34,6 +34,8 @@ export interface RecordKind {
   readonly whenChanged: ChangedRow['rule'] | 'new';
   /** Rows that the first run of a template in Production sends before it asks what PA2 shows. */
   readonly firstRows: number;
+  /** Fields that a person compares with what PA2 shows of those first rows, beside what names them. */
+  readonly comparedFields: readonly string[];
   /** Status of a row that Kiva took: what a person still has to do in PA2 differs by kind. */
   readonly sentCode: SentCode;
   /** What she ticks once she did it. */

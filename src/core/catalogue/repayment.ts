@@ -48,6 +48,7 @@ export const repayment: RecordKind = {
   registerKey: 'loanAndClient',
   whenChanged: 'correctInPa2',
   firstRows: 3,
+  comparedFields: ['repayment.amount'],
   sentCode: 'status.sentToFinalise',
   tickCode: 'result.finalised',
   recordRules: [

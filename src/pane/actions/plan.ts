@@ -2,19 +2,30 @@ import { mergeRuns } from '../../core/send/mergeRuns';
 import { planSend } from '../../core/send/planSend';
 import { loadAccount } from '../accounts';
 import type { FlowEvent } from '../flow';
+import { hiddenCounts } from '../hiddenCounts';
 import type { PanePorts } from '../panePorts';
+import { rowsBelow } from '../resultPlace';
 import type { SendJob } from './send';
+import { unexplainedMarks } from './unexplainedMarks';
 
-type PlanPorts = Pick<PanePorts, 'ledger' | 'journal' | 'preferences' | 'hash' | 'ids'>;
+type PlanPorts = Pick<PanePorts, 'workbook' | 'ledger' | 'journal' | 'preferences' | 'hash' | 'ids'>;
+
+/** What she has said before the plan is made. */
+export interface PlanWishes {
+  /** Keys of changed records of which she wants a second one at Kiva. */
+  readonly second?: ReadonlySet<string>;
+  /** The sheet carries results that nobody remembers, and she has looked in PA2. */
+  readonly lookedInPa2?: boolean;
+}
 
 /**
  * Makes the plan that the person confirms: what the workbook and this browser say was accepted, or may have been, stays
- * out. `second` holds the keys of changed records of which she wants a second one at Kiva.
+ * out. Where the workbook's record of earlier sends is gone it asks first.
  */
 export async function plan(
-  ports: PlanPorts,
+  { workbook, ledger, journal, preferences, hash, ids }: PlanPorts,
   { session, setup, checked }: Omit<SendJob, 'plan'>,
-  second?: ReadonlySet<string>,
+  { second, lookedInPa2 = false }: PlanWishes = {},
 ): Promise<FlowEvent> {
   const { environment, partnerId } = session;
   const context = {
@@ -22,9 +33,15 @@ export async function plan(
     partnerId,
     month: setup.month,
     templateId: setup.template?.id ?? '',
-    laterReport: loadAccount(ports.preferences, environment, partnerId)?.laterReport ?? 'unknown',
+    laterReport: loadAccount(preferences, environment, partnerId)?.laterReport ?? 'unknown',
     ...(second !== undefined && { second }),
   } as const;
-  const runs = mergeRuns(await ports.ledger.runs(), await ports.journal.runs());
-  return { type: 'planned', plan: await planSend(checked, context, runs, ports.hash, ports.ids) };
+  const ledgerRuns = await ledger.runs();
+  const runs = mergeRuns(ledgerRuns, await journal.runs());
+  const marks = lookedInPa2 ? 0 : await unexplainedMarks(workbook, session, setup, ledgerRuns, runs);
+  if (marks > 0) return { type: 'recordMissed', marks };
+  const planned = await planSend(checked, context, runs, hash, ids);
+  const { firstRow, lastRow } = rowsBelow(setup.outline, setup.headerRow);
+  const hidden = await workbook.hiddenRows(setup.outline.sheetId, firstRow, lastRow);
+  return { type: 'planned', plan: planned, hidden: hiddenCounts(hidden, planned, checked) };
 }

@@ -136,7 +136,7 @@ async function sendAlone(ports: SendPorts, words: Words, job: SendJob, talk: Sen
   return { type: 'sent', reports: [report], resumed: false };
 }
 
-function entryOf(runId: string, { session, setup, initials, control }: SendJob): Parameters<typeof runPlan>[1] {
+function entryOf(runId: string, { session, setup, plan, initials, control }: SendJob): Parameters<typeof runPlan>[1] {
   return {
     runId,
     kind: setup.kind.id,
@@ -146,6 +146,7 @@ function entryOf(runId: string, { session, setup, initials, control }: SendJob):
     sheetId: setup.outline.sheetId,
     templateId: setup.template?.id ?? '',
     ...(setup.kind.monthly && { month: setup.month }),
+    ...(plan.currency !== undefined && { currency: plan.currency }),
     ...(initials !== undefined && { initials }),
     ...(control && { control }),
   };

@@ -2,7 +2,9 @@ import { Button, makeStyles, tokens, typographyStyles } from '@fluentui/react-co
 import type { AccountSettings } from '../../core/kiva/account';
 import type { Connection } from '../flow';
 import { usePane } from '../paneContext';
+import { LATER_REPORTS } from '../accounts';
 import { AccountQuestions } from './AccountQuestions';
+import { Choice } from './Choice';
 import { Disclosure } from './Disclosure';
 import { Notice } from './Notice';
 import { Section } from './Section';
@@ -46,6 +48,17 @@ export function AccountSection({ connection, onChange }: AccountSectionProps) {
           account={account}
           asking={false}
           onChange={(changed) => onChange({ ...account, ...changed })}
+        />
+        <Choice
+          label={words('account.laterReport.question')}
+          hint={words('account.laterReport.doubt')}
+          options={LATER_REPORTS.map((id) => ({
+            id,
+            label: words(`account.laterReport.${id}.label`),
+            hint: words(`account.laterReport.${id}.hint`),
+          }))}
+          chosen={account.laterReport ?? 'unknown'}
+          onChoose={(laterReport) => onChange({ ...account, laterReport })}
         />
       </Disclosure>
     </Section>

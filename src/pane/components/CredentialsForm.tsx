@@ -1,20 +1,24 @@
 import { Button, Field, Input, Spinner } from '@fluentui/react-components';
 import { useState, type FormEvent } from 'react';
+import { proposedAudience } from '../../core/kiva/proposedAudience';
 import type { EnvironmentsAnswer, SessionRequest } from '../../core/relayProtocol/messages';
 import { usePane } from '../paneContext';
 import { Disclosure } from './Disclosure';
+import { Notice } from './Notice';
 import { StepFrame } from './StepFrame';
 import { useProblemFocus } from './useProblemFocus';
 import { NarrowSelect } from './NarrowSelect';
 
 interface CredentialsFormProps {
   readonly offered: EnvironmentsAnswer['environments'][number];
+  /** The audience with which Kiva refused the credentials last; absent while it refused none. */
+  readonly refused?: string | undefined;
   readonly onConnect: (request: SessionRequest) => void;
   readonly onBack: () => void;
 }
 
 /** Asks what an environment needs to open a session; what is typed lives in this form alone and is never stored. */
-export function CredentialsForm({ offered, onConnect, onBack }: CredentialsFormProps) {
+export function CredentialsForm({ offered, refused, onConnect, onBack }: CredentialsFormProps) {
   const { words, busy } = usePane();
   const [clientId, setClientId] = useState('');
   const [clientSecret, setClientSecret] = useState('');
@@ -25,8 +29,9 @@ export function CredentialsForm({ offered, onConnect, onBack }: CredentialsFormP
   const needsKey = offered.accessKeyNeeded === true;
   const empty = (text: string): string | null => (asking && text.trim() === '' ? words('connect.form.empty') : null);
 
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
+  const proposed = refused === undefined ? undefined : proposedAudience(offered, refused);
+
+  const connectWith = (chosen: string): void => {
     const incomplete =
       (typesCredentials && (clientId.trim() === '' || clientSecret.trim() === '')) ||
       (needsKey && accessKey.trim() === '');
@@ -38,8 +43,16 @@ export function CredentialsForm({ offered, onConnect, onBack }: CredentialsFormP
       environment: offered.id,
       ...(typesCredentials && { clientId: clientId.trim(), clientSecret: clientSecret.trim() }),
       ...(needsKey && { accessKey: accessKey.trim() }),
-      ...(audience !== offered.audience && { audience }),
+      ...(chosen !== offered.audience && { audience: chosen }),
     });
+  };
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    connectWith(audience);
+  };
+  const tryProposed = (other: string): void => {
+    setAudience(other);
+    connectWith(other);
   };
 
   return (
@@ -58,6 +71,20 @@ export function CredentialsForm({ offered, onConnect, onBack }: CredentialsFormP
           </>
         }
       >
+        {refused !== undefined && proposed !== undefined && (
+          <>
+            <Notice intent="info" testId="other-audience">
+              {words('connect.refused.text', { tried: refused, other: proposed })}
+            </Notice>
+            <Button
+              disabled={busy !== undefined}
+              onClick={() => tryProposed(proposed)}
+              data-testid="try-other-audience"
+            >
+              {words('connect.refused.button')}
+            </Button>
+          </>
+        )}
         {typesCredentials && (
           <>
             <Field label={words('connect.form.clientId')} required validationMessage={empty(clientId)}>

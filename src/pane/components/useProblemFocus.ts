@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useState } from 'react';
 
 const FIRST_PROBLEM =
-  'select[aria-invalid="true"], input[aria-invalid="true"], [role="radiogroup"][aria-invalid="true"] input';
+  'select[aria-invalid="true"], input[aria-invalid="true"], textarea[aria-invalid="true"], [role="radiogroup"][aria-invalid="true"] input';
 
 interface ProblemFocus {
   /** Whether the person asked to go on while something was unanswered: problems are shown from then on. */

@@ -5,6 +5,7 @@ import { connect } from '../actions/connect';
 import { CredentialsForm } from '../components/CredentialsForm';
 import { Section } from '../components/Section';
 import { StepFrame } from '../components/StepFrame';
+import { Fault } from '../../ports/fault';
 import { usePane } from '../paneContext';
 
 /** One environment as the relay offers it. */
@@ -25,6 +26,7 @@ export function ConnectStep() {
   const styles = useStyles();
   const [offers, setOffers] = useState<readonly OfferedEnvironment[]>();
   const [chosen, setChosen] = useState<OfferedEnvironment>();
+  const [refused, setRefused] = useState<string>();
 
   useEffect(() => {
     act('connecting', async () => {
@@ -33,11 +35,37 @@ export function ConnectStep() {
     });
   }, [act, ports]);
 
-  const open = (request: SessionRequest): void => act('connecting', () => connect(ports, request));
+  const open = (offered: OfferedEnvironment, request: SessionRequest): void =>
+    act('connecting', async () => {
+      setRefused(undefined);
+      try {
+        return await connect(ports, request);
+      } catch (thrown) {
+        const isRefused = thrown instanceof Fault && thrown.params['reason'] === 'credentialsRefused';
+        if (isRefused && offered.otherAudiences.length > 0) {
+          setChosen(offered);
+          setRefused(request.audience ?? offered.audience);
+        }
+        throw thrown;
+      }
+    });
   const choose = (offered: OfferedEnvironment): void =>
-    asks(offered) ? setChosen(offered) : open({ environment: offered.id });
+    asks(offered) ? setChosen(offered) : open(offered, { environment: offered.id });
+  const leave = (): void => {
+    setChosen(undefined);
+    setRefused(undefined);
+  };
 
-  if (chosen) return <CredentialsForm offered={chosen} onConnect={open} onBack={() => setChosen(undefined)} />;
+  if (chosen) {
+    return (
+      <CredentialsForm
+        offered={chosen}
+        refused={refused}
+        onConnect={(request) => open(chosen, request)}
+        onBack={leave}
+      />
+    );
+  }
 
   const practice = offers?.find(({ id }) => id === 'sandbox');
   const own = offers?.filter(({ id }) => id !== 'sandbox') ?? [];

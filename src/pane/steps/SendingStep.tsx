@@ -1,5 +1,7 @@
 import { Button, makeStyles, ProgressBar, tokens, typographyStyles } from '@fluentui/react-components';
 import { Notice } from '../components/Notice';
+import { RunPaused } from '../components/RunPaused';
+import { SaveNeeded } from '../components/SaveNeeded';
 import { Section } from '../components/Section';
 import { StepFrame } from '../components/StepFrame';
 import type { Flow } from '../flow';
@@ -11,32 +13,22 @@ const useStyles = makeStyles({
   note: { ...typographyStyles.body1, margin: 0, color: tokens.colorNeutralForeground2 },
 });
 
-/** The send as it goes: how many rows are settled, what holds it up, and a stop that leaves nothing half done. */
+/** The send as it goes: what it needs of her, how many rows are settled, what holds it up, and a stop that leaves nothing half done. */
 export function SendingStep({ flow }: { readonly flow: Extract<Flow, { step: 'sending' }> }) {
   const { words, formats, cancel } = usePane();
   const styles = useStyles();
   const { run, waiting, cancelling, connection, checkup, answer } = flow;
+  if (run.saving === 'byHer') return <SaveNeeded sheetName={checkup.setup.outline.sheetName} cancelling={cancelling} />;
+  if (run.paused && answer) return <RunPaused flow={flow} pause={run.paused} answer={answer} />;
   const { settled, all } = progressOf(run);
-  const stop = (): void => {
-    // A run that waits for her word hears nothing else.
-    if (run.paused && answer) answer('stop');
-    else cancel();
-  };
   return (
     <StepFrame
       heading={words(`sending.heading.${connection.session.environment}`)}
       lead={words('sending.lead')}
       footer={
-        <>
-          {run.paused && answer && (
-            <Button appearance="primary" size="large" onClick={() => answer('goOn')} data-testid="go-on">
-              {words('sending.goOn')}
-            </Button>
-          )}
-          <Button size="large" disabled={cancelling} onClick={stop} data-testid="cancel">
-            {words(cancelling ? 'sending.cancelling' : 'sending.cancel')}
-          </Button>
-        </>
+        <Button size="large" disabled={cancelling} onClick={cancel} data-testid="cancel">
+          {words(cancelling ? 'sending.cancelling' : 'sending.cancel')}
+        </Button>
       }
     >
       <Section title={words(`record.${checkup.setup.kind.id}`, { count: all })} testId="progress">
@@ -49,20 +41,8 @@ export function SendingStep({ flow }: { readonly flow: Extract<Flow, { step: 'se
           max={Math.max(all, 1)}
           aria-label={words('sending.progress', { settled: formats.count(settled), all: formats.count(all) })}
         />
-        <p className={styles.note}>{words('sending.note')}</p>
+        <p className={styles.note}>{words(run.saving === 'now' ? 'saving.now' : 'sending.note')}</p>
       </Section>
-      {run.saving === 'byHer' && (
-        <Notice intent="warning" testId="save-needed">
-          {words('sending.saveNeeded')}
-        </Notice>
-      )}
-      {run.paused && (
-        <Notice intent="warning" testId="paused">
-          {run.paused.reason === 'firstRows'
-            ? words('sending.paused.firstRows', { count: run.paused.rows })
-            : words('sending.paused.manyProblems', { rows: run.paused.rows, count: run.paused.problems })}
-        </Notice>
-      )}
       {waiting && (
         <Notice intent="warning" testId="waiting">
           {words(`sending.waiting.${waiting.reason}`, { count: waiting.seconds })}

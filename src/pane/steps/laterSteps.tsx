@@ -3,6 +3,7 @@ import { AccountStep } from './AccountStep';
 import { CheckedStep } from './CheckedStep';
 import { ConfirmStep } from './ConfirmStep';
 import { DoneStep } from './DoneStep';
+import { RecordMissingStep } from './RecordMissingStep';
 import { SendingStep } from './SendingStep';
 import { SheetStep } from './SheetStep';
 import { UndecidedStep } from './UndecidedStep';
@@ -21,6 +22,8 @@ export function LaterStep({ flow }: { readonly flow: Exclude<Flow, { step: 'conn
       return <SheetStep flow={flow} />;
     case 'checked':
       return <CheckedStep flow={flow} />;
+    case 'recordMissing':
+      return <RecordMissingStep flow={flow} />;
     case 'confirm':
       return <ConfirmStep flow={flow} />;
     case 'sending':

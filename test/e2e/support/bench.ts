@@ -31,6 +31,8 @@ export interface Bench {
 export interface BenchOptions {
   readonly workbook?: HouseOptions['workbook'];
   readonly playStage?: boolean;
+  readonly playProduction?: boolean;
+  readonly wrongAudience?: string;
   /** The workbench's own parameters, e.g. "?locale=es-MX". */
   readonly query?: string;
   /** What stands behind the sheet; the plain one is the faster. */
@@ -62,6 +64,8 @@ export const test = base.extend<Given>({
       workbook: options.workbook ?? ((loans) => sampleWorkbook(loans, 1, SAMPLE_DAY)),
       log: (line) => log.push(line),
       ...(options.playStage && { playStage: true }),
+      ...(options.playProduction && { playProduction: true }),
+      ...(options.wrongAudience !== undefined && { wrongAudience: options.wrongAudience }),
     });
     const complaints: string[] = [];
     page.on('pageerror', (error) => complaints.push(`page error: ${error.message}`));
