@@ -10,11 +10,11 @@ test.describe('a large sheet', () => {
 
   test('is read and written in as few batches as the design allows', async ({ bench }) => {
     const { driver, heard } = bench;
-    /** Batches since the journal was reset; templates and the ledger count apart. */
+    /** Batches since the journal was reset; templates, the ledger and saving count apart. */
     const batches = async (): Promise<readonly JournalBatch[]> => {
       await driver.idle();
       const { batches } = await driver.journal();
-      return batches.filter(({ members }) => !members.some((member) => member.includes('CustomXmlPart')));
+      return batches.filter(({ members }) => !members.some((member) => /CustomXmlPart|Workbook\.save/i.test(member)));
     };
     await driver.resetJournal();
     await practise(bench);
@@ -27,11 +27,16 @@ test.describe('a large sheet', () => {
 
     await driver.resetJournal();
     await send(bench);
+    // Kiva knows fewer loans than there are rows: the run asks once.
+    await bench.pane.getByTestId('go-on').click({ timeout: 30_000 });
     await expect(bench.pane.getByTestId('step-done')).toBeVisible({ timeout: 50_000 });
     const calls = ROWS / 200;
     expect(heard('repayments')).toHaveLength(calls);
-    // Two a flush while no row moves; finding the columns, and Queued as blocks of 5,000 rows, come before.
-    expect((await batches()).length).toBeLessThanOrEqual(2 * calls + 2 * Math.ceil(ROWS / 5000) + 8);
+    // Two a flush while no row moves; blocks of 5,000 rows are hidden rows, Queued (two each), and her ticks at the end.
+    const sending = await batches();
+    expect(sending.length).toBeLessThanOrEqual(2 * calls + 4 * Math.ceil(ROWS / 5000) + 8);
+    const saves = (await driver.journal()).batches.filter(({ members }) => members.some((one) => /\.save$/i.test(one)));
+    expect(saves.length).toBeLessThanOrEqual(calls + 2);
     const status = await driver.readText('Report', `D2:D${ROWS + 1}`);
     expect(status.filter(([text]) => !text!.startsWith('Sent to practice Kiva'))).toEqual([]);
   });

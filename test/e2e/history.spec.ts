@@ -2,7 +2,7 @@ import { FIRST_PARTNER } from '../../src/sandbox/partners';
 import { type Bench, expect, test } from './support/bench';
 import { tooWide, violations } from './support/look';
 import { report } from './support/reports';
-import { check, done, practise, send, sendAll } from './support/steps';
+import { check, done, practise, send, sendAll, sign } from './support/steps';
 
 async function sendToStage(bench: Bench): Promise<void> {
   const { pane, driver } = bench;
@@ -16,7 +16,8 @@ async function sendToStage(bench: Bench): Promise<void> {
   await pane.getByRole('radio', { name: /Principal repaid so far/ }).check();
   await pane.getByRole('button', { name: 'Continue' }).click();
   await check(bench);
-  await send(bench);
+  await sign(bench, { total: '6' });
+  await pane.getByTestId('send').click();
   await done(bench);
 }
 

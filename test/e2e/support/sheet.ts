@@ -22,6 +22,8 @@ export async function clickSheet({ page, driver }: Bench): Promise<void> {
 export async function goTo(bench: Bench, address: string, sheet = 'Report'): Promise<void> {
   await clickSheet(bench);
   await bench.driver.select(sheet, address);
+  // Univer moves its editor after the selection and says nothing of it: keys that come sooner go to the cell before.
+  await bench.page.waitForTimeout(400);
 }
 
 /** Types and presses Enter; once more when Univer's list of functions, open a little too long, has taken the first. */
