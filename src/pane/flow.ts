@@ -1,7 +1,6 @@
 import type { CheckedSheet } from '../core/check/checkSheet';
 import type { AccountSettings } from '../core/kiva/account';
 import type { SessionAnswer } from '../core/relayProtocol/messages';
-import type { WaitReason } from '../core/send/events';
 import type { Decision, LedgerRun } from '../core/send/ledgerRun';
 import type { SendPlan } from '../core/send/plan';
 import { reduce, type RunState } from '../core/send/reduce';
@@ -10,6 +9,7 @@ import type { Broken } from './kivaLists';
 import type { HiddenCounts } from './hiddenCounts';
 import { changeSetup, type SetupChange } from './changeSetup';
 import type { SheetSetup } from './setup';
+import type { Waiting } from './waiting';
 
 /** An open session at Kiva, through the relay, and what her account expects. */
 export interface Connection {
@@ -27,12 +27,6 @@ export interface Checkup {
   readonly templateSaved?: string;
   /** Why Kiva's lists could not be read, or not again. */
   readonly listsBroken?: Broken;
-}
-
-/** Which link a run waits for, and for how long. */
-export interface Waiting {
-  readonly reason: WaitReason;
-  readonly seconds: number;
 }
 
 /** Where the person is; every step carries exactly what it needs, and nothing else is kept. */

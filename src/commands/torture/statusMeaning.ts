@@ -12,7 +12,7 @@ export interface StatusRead {
 
 /** The pane's English words, as a person takes them; the first that fits counts. */
 const MEANINGS: readonly (readonly [words: RegExp, claims: Claimed])[] = [
-  [/^(draft |journal )?sent to/i, 'sent'],
+  [/^(draft |journal )?sent (to|– found in pa2)/i, 'sent'],
   [/^row not taken/i, 'rowRefused'],
   [/^refused/i, 'refused'],
   [/^unknown/i, 'unknown'],

@@ -28,5 +28,7 @@ export function ledgerState(
 }
 
 function isNever(submission: LedgerRun['submissions'][number]): boolean {
-  return standingOf(submission) === 'notTaken' && submission.outcome?.outcome.fate === 'notSent';
+  const outcome = submission.outcome?.outcome;
+  // What the relay's register knows is marked too: the run that asked it explains those marks.
+  return standingOf(submission) === 'notTaken' && outcome?.fate === 'notSent' && outcome.reason !== 'knownBefore';
 }

@@ -64,7 +64,9 @@ it.each(MUTANTS)(
   async (mutant) => {
     const run = CAUGHT_IN[mutant.name];
     expect(run).toBeDefined();
-    expect(await catchMutant(mutant, { seed: SEED, first: run ?? 0, runs: 1 })).toBeDefined();
+    // The run that caught it last spares the search; any of 200 will do.
+    const caught = await catchMutant(mutant, { seed: SEED, first: run ?? 0, runs: 1 });
+    expect(caught ?? (await catchMutant(mutant, { seed: SEED, runs: 200 }))).toBeDefined();
   },
-  60_000,
+  240_000,
 );

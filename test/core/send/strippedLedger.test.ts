@@ -23,4 +23,9 @@ describe('ledgerState', () => {
     expect(ledgerState([production({ submissions: [never] })], MARKS)).toBe('stripped');
     expect(ledgerState([production({ submissions: [submissionOf('a', [['L1', 5]])] })], MARKS)).toBe('whole');
   });
+
+  it('knows that what the register knew of is marked', () => {
+    const known = submissionOf('a', [['L1', 5]], { fate: 'notSent', reason: 'knownBefore' });
+    expect(ledgerState([production({ submissions: [known] })], MARKS)).toBe('whole');
+  });
 });
