@@ -180,6 +180,8 @@ function meets(fact: NamedFact, claim: Claim): boolean {
 /** A corrected row that Kiva refused may go out; anything else only by a person's decision, and never while it runs. */
 function mayPass(fact: NamedFact, { state, content, submissionId }: Claim): boolean {
   if (state === 'rowRefused' && content !== fact.content) return true;
+  // She can only have looked too early: Kiva has said since that it took this very fact.
+  if (state === 'accepted' && content === fact.content) return false;
   return state !== 'working' && submissionId === fact.despite;
 }
 

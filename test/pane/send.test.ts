@@ -5,6 +5,7 @@ import { plan } from '../../src/pane/actions/plan';
 import { unfinishedRuns } from '../../src/pane/actions/unfinished';
 import { resumeRuns } from '../../src/pane/actions/resumeRuns';
 import { rewrite } from '../../src/pane/actions/rewrite';
+import { stillSpeaking } from '../../src/pane/actions/planAgain';
 import { send, type SendTalk } from '../../src/pane/actions/send';
 import { unsettledIn, type SendReport } from '../../src/pane/actions/sendReport';
 import type { FlowEvent } from '../../src/pane/flow';
@@ -215,6 +216,24 @@ describe('send', () => {
     expect([world.log, told]).toEqual([[], []]);
   });
 
+  it('does not send a plan that was made before another send', async () => {
+    const world = new World();
+    world.answers = [taken];
+    const job = await jobIn(world);
+    await sendIn(world);
+    world.log.length = 0;
+    const told: FlowEvent[] = [];
+    const talk: SendTalk = {
+      tell: (event) => void told.push(event),
+      signal: { aborted: false },
+      edits: () => 0,
+      ask: () => Promise.resolve('goOn'),
+    };
+    await expect(send(world.ports, words, job, talk)).rejects.toThrow(new Fault('anotherPaneSends'));
+    expect(told).toEqual([{ type: 'sendRefused' }]);
+    expect(world.log).toEqual([]);
+  });
+
   it('does not send while somebody else does, unless that claim is old', async () => {
     const world = new World();
     world.claims = [{ runId: 'other', initials: 'AB', at: '2026-11-22T09:45:00.000Z' }];
@@ -371,12 +390,36 @@ describe('resumeRuns', () => {
     const world = await interrupted();
     world.sheetId = 'S2';
     expect(await resumeRuns(world.ports, words, CONNECTION, world.ledgerRuns, false)).toBe('sheetNeeded');
-    expect(world.log).toEqual([]);
+    expect(world.log).toEqual(['claim', 'release']);
     world.answers = [taken];
     const event = await resumeRuns(world.ports, words, CONNECTION, world.ledgerRuns, true);
     if (event === 'sheetNeeded' || event.type !== 'sent') throw new Error('no report');
     expect(event.reports[0]).not.toHaveProperty('place');
     expect(world.flushed).toEqual([]);
+  });
+
+  it('leaves a run alone that somebody at another browser is still sending', async () => {
+    const world = await interrupted();
+    world.claims = [{ runId: world.ledgerRuns[0]?.runId ?? '', initials: 'AB', at: '2026-11-22T09:59:00.000Z' }];
+    await expect(resumeRuns(world.ports, words, CONNECTION, world.ledgerRuns, false)).rejects.toThrow(
+      new Fault('anotherPaneSends'),
+    );
+    expect([world.log, world.flushed]).toEqual([['claim', 'release'], []]);
+    expect(world.ledgerRuns[0]?.submissions[0]).not.toHaveProperty('outcome');
+  });
+
+  it('hears an unknown submission out whose rows a later run never sent', async () => {
+    const world = await interrupted();
+    const [run] = world.ledgerRuns;
+    if (!run) throw new Error('no run');
+    const settled = (fate: 'unknown' | 'notSent') =>
+      run.submissions.map((one) => {
+        const outcome = fate === 'unknown' ? { fate, reason: 'cut' as const } : { fate, reason: 'cancelled' as const };
+        return { ...one, outcome: { at: run.startedAt, outcome } };
+      });
+    const unknown = { ...run, submissions: settled('unknown') };
+    const later = { ...run, runId: 'later', submissions: settled('notSent') };
+    expect(stillSpeaking(unknown, [unknown, later])).toEqual(unknown.submissions);
   });
 
   it('writes beside a row that an earlier run had tried too', async () => {

@@ -42,6 +42,8 @@ export interface ChangedRow {
 export interface SendPlan {
   readonly submissions: readonly Submission[];
   readonly skipped: readonly SkippedRow[];
+  /** Ids of the runs that it was made from: one that came since may have sent its rows. */
+  readonly madeFrom?: ReadonlySet<string>;
   /** Left out until they are corrected in PA2, or she decides. */
   readonly changed: readonly ChangedRow[];
   /** The run begins with so few rows and asks what PA2 shows before it goes on; absent where it need not. */

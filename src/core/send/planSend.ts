@@ -84,6 +84,7 @@ export async function planSend(
     submissions: buildSubmissions(kind, context, prepared, ids, isFirst ? firstRows : undefined),
     skipped,
     changed,
+    madeFrom: new Set(runs.map(({ runId }) => runId)),
     ...(isFirst && { firstRows }),
     rowCount: prepared.length,
     ...(kind.totalField !== undefined && { total: sumText(rows.flatMap(({ amount }) => amount ?? [])) }),

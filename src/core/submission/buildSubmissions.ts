@@ -48,7 +48,8 @@ export function buildSubmissions(
   firstRows = kind.batchSize,
 ): readonly Submission[] {
   const keyOf = ({ record }: PreparedRow): string =>
-    JSON.stringify(kind.keyFields.map((field) => record.values.get(field)?.value ?? ''));
+    // The relay's register takes two spellings of one accent for one loan.
+    JSON.stringify(kind.keyFields.map((field) => record.values.get(field)?.value ?? '')).normalize('NFC');
   const size = Math.min(kind.batchSize, SEND_SETTINGS.batchSizeMost);
   return inBatches(prepared, size, keyOf, Math.min(size, firstRows)).map((batch) => {
     const records = batch.map(({ record }) => jsonText(recordTree(kind.fields, record)));

@@ -4,17 +4,25 @@ import type { SendPlan } from '../../core/send/plan';
 
 /** The submissions whose rows no later run took up again: only these may say what stands beside the rows. */
 export function stillSpeaking(run: LedgerRun, runs: readonly LedgerRun[]): readonly LedgerSubmission[] {
-  const later = runs.filter(({ runId, startedAt }) => runId !== run.runId && startedAt >= run.startedAt);
+  const own = runs.findIndex(({ runId }) => runId === run.runId);
+  // A follower can start within the same millisecond as what it follows: then the order of writing tells.
+  const later = runs.filter(
+    ({ startedAt }, at) => at !== own && (startedAt > run.startedAt || (startedAt === run.startedAt && at > own)),
+  );
   const takenUp = new Set(
-    later.flatMap(({ submissions }) => submissions.flatMap(({ rows }) => rows.map(({ fingerprint }) => fingerprint))),
+    later
+      .flatMap(({ submissions }) => submissions)
+      // What never left has nothing to say of what did.
+      .filter(({ outcome }) => outcome?.outcome.fate !== 'notSent')
+      .flatMap(({ rows }) => rows.map(({ fingerprint }) => fingerprint)),
   );
   return run.submissions.flatMap((submission) => {
     const { outcome, rows } = submission;
     if (outcome === undefined) return [submission];
-    const own = rows.filter(({ fingerprint }) => !takenUp.has(fingerprint));
+    const kept = rows.filter(({ fingerprint }) => !takenUp.has(fingerprint));
     // The rows that the register did not know went out in a later submission; the others only this one speaks for.
     const isShared = outcome.outcome.fate === 'notSent' && outcome.outcome.reason === 'knownBefore';
-    return own.length === rows.length || (isShared && own.length > 0) ? [{ ...submission, rows: own }] : [];
+    return kept.length === rows.length || (isShared && kept.length > 0) ? [{ ...submission, rows: kept }] : [];
   });
 }
 

@@ -3,11 +3,13 @@ import type { LedgerRun, LedgerSubmission } from '../../core/send/ledgerRun';
 import { mergeRuns } from '../../core/send/mergeRuns';
 import { initialState, reduce } from '../../core/send/reduce';
 import { resume } from '../../core/send/run';
+import { Fault } from '../../ports/fault';
 import type { Words } from '../../ports/platform';
 import type { Connection, FlowEvent } from '../flow';
 import type { PanePorts } from '../panePorts';
 import type { ResultPlace } from '../resultPlace';
 import { createPainter } from './painter';
+import { createClaim } from './senderClaim';
 import { planAgain, stillSpeaking } from './planAgain';
 import { placeOfForgottenRun, placeOfRun } from './runPlace';
 import { asOnlySender } from './senderLock';
@@ -83,6 +85,12 @@ export async function resumeRuns(
     const inJournal = new Map((await ports.journal.runs()).map((run) => [run.runId, run]));
     const merged = mergeRuns([...inLedger.values()], [...inJournal.values()]);
     const wanted = new Set(unfinished.map(({ runId }) => runId));
+    if (
+      unfinished.some((run) => !inJournal.has(run.runId) && isOpen(run)) &&
+      (await isSentElsewhere(ports, inJournal))
+    ) {
+      throw new Fault('anotherPaneSends');
+    }
     const known: Known[] = [];
     for (const run of merged.filter(({ runId }) => wanted.has(runId))) {
       const own = inLedger.get(run.runId);
@@ -102,4 +110,21 @@ export async function resumeRuns(
     }
     return { type: 'sent', reports, resumed: true };
   });
+}
+
+function isOpen({ submissions }: LedgerRun): boolean {
+  return submissions.some(({ outcome }) => outcome === undefined);
+}
+
+/** Whether somebody at another browser sends from this workbook now: what is open may still be on its way there. */
+async function isSentElsewhere(
+  { workbook, clock, ids }: ResumePorts,
+  own: ReadonlyMap<string, LedgerRun>,
+): Promise<boolean> {
+  const claim = createClaim(workbook, clock, ids(), '', () => Promise.resolve(new Set(own.keys())));
+  try {
+    return (await claim.others()).length > 0;
+  } finally {
+    await claim.release();
+  }
 }

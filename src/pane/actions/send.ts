@@ -14,6 +14,7 @@ import { placeOf } from '../resultPlace';
 import type { SheetSetup } from '../setup';
 import { createPainter } from './painter';
 import { createSaver } from './saver';
+import { allRuns } from './allRuns';
 import { createClaim } from './senderClaim';
 import { asOnlySender } from './senderLock';
 import { settledIn, unsettledIn, type SendReport } from './sendReport';
@@ -54,6 +55,12 @@ export function send(ports: SendPorts, words: Words, job: SendJob, talk: SendTal
 
 async function sendAlone(ports: SendPorts, words: Words, job: SendJob, talk: SendTalk): Promise<FlowEvent> {
   const { session, setup, checked } = job;
+  const { madeFrom } = job.plan;
+  // Another pane or person sent after this plan was made: its rows may be among these.
+  if (madeFrom && (await allRuns(ports)).some(({ runId }) => !madeFrom.has(runId))) {
+    talk.tell({ type: 'sendRefused' });
+    throw new Fault('anotherPaneSends');
+  }
   const { tell, signal, edits, ask } = talk;
   const { environment } = session;
   const painter = createPainter(ports.workbook, words, environment, placeOf(setup, checked));

@@ -117,6 +117,8 @@ export function boxContract(name: string, open: () => Promise<BoxUnderTest>): vo
       expect(await send(3, [fact('7', 25, { despite: idOf(2) })], TAKEN)).toEqual(knows('unknown', 1));
       expect(await send(4, [fact('7', 25, { despite: idOf(1) })], TAKEN)).toBe('sent');
       expect(await send(5, [fact('7', 25, { despite: idOf(1) })], TAKEN)).toEqual(knows('accepted', 4, true, '4711'));
+      // Her "it did not arrive" came before Kiva's word that it took it.
+      expect(await send(6, [fact('7', 25, { despite: idOf(4) })], TAKEN)).toEqual(knows('accepted', 4, true, '4711'));
     });
 
     it('never lets anything pass a call that still runs', async () => {
