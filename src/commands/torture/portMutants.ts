@@ -28,7 +28,6 @@ export const PORT_MUTANTS: readonly Mutant[] = [
       decide: () => Promise.resolve(),
     },
   })),
-  mutant('newIdAfterUnreachable', 'what may have arrived is put again under a new id', newIdAfterUnreachable),
   mutant('unreachableIsNotSent', 'a dead link is taken for proof that nothing was sent', (ports) =>
     answering(ports, 'unreachable', { phase: 'notOpened', reason: 'connection' }),
   ),
@@ -92,25 +91,6 @@ function noteLate(ports: PanePorts, which: readonly ('ledger' | 'journal')[]): P
     },
     ...(which.includes('ledger') && { ledger: late(ledger) }),
     ...(which.includes('journal') && { journal: lateJournal }),
-  };
-}
-
-function newIdAfterUnreachable(ports: PanePorts): PanePorts {
-  const { gateway, ids } = ports;
-  const renamed = new Map<string, string>();
-  return {
-    ...ports,
-    gateway: {
-      ...gateway,
-      put: async (id, request) => {
-        const known = renamed.get(id);
-        const facts = known === undefined ? request.facts : request.facts.map((fact) => ({ ...fact, despite: id }));
-        const answer = await gateway.put(known ?? id, { ...request, facts });
-        if (answer.phase === 'unreachable') renamed.set(id, ids());
-        return answer;
-      },
-      ask: (id, waitSeconds) => gateway.ask(renamed.get(id) ?? id, waitSeconds),
-    },
   };
 }
 

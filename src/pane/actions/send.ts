@@ -55,12 +55,6 @@ export function send(ports: SendPorts, words: Words, job: SendJob, talk: SendTal
 
 async function sendAlone(ports: SendPorts, words: Words, job: SendJob, talk: SendTalk): Promise<FlowEvent> {
   const { session, setup, checked } = job;
-  const { madeFrom } = job.plan;
-  // Another pane or person sent after this plan was made: its rows may be among these.
-  if (madeFrom && (await allRuns(ports)).some(({ runId }) => !madeFrom.has(runId))) {
-    talk.tell({ type: 'sendRefused' });
-    throw new Fault('anotherPaneSends');
-  }
   const { tell, signal, edits, ask } = talk;
   const { environment } = session;
   const painter = createPainter(ports.workbook, words, environment, placeOf(setup, checked));
@@ -69,6 +63,14 @@ async function sendAlone(ports: SendPorts, words: Words, job: SendJob, talk: Sen
   let mayHaveLeft = false;
   let shown = false;
   const editsBefore = edits();
+  // Before anything is awaited: an edit that came first would put the pane back to the findings while rows leave.
+  tell({ type: 'sendStarted', run: state });
+  const { madeFrom } = job.plan;
+  // Another pane or person sent after this plan was made: its rows may be among these.
+  if (madeFrom && (await allRuns(ports)).some(({ runId }) => !madeFrom.has(runId))) {
+    tell({ type: 'sendRefused' });
+    throw new Fault('anotherPaneSends');
+  }
   const show = async (): Promise<void> => {
     // A selection that moves under her hands would take what she types next.
     if (!shown && edits() === editsBefore) shown = await showResults(ports.workbook, painter.place(), state);
@@ -101,7 +103,6 @@ async function sendAlone(ports: SendPorts, words: Words, job: SendJob, talk: Sen
   let handedOver = '';
   const neverLeft: string[] = [];
   let interrupted: SendReport['interrupted'];
-  tell({ type: 'sendStarted', run: state });
   try {
     for await (const event of runPlan(job.plan, entryOf(runId, job), runPorts, signal)) {
       progress(event);
