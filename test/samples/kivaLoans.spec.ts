@@ -16,6 +16,7 @@ test('1,218 loans, id and amount mapped by hand, go out as 7 calls and every row
   const { pane, driver, heard } = bench;
   await practise(bench);
   const lines = readFileSync(FILE, 'utf8');
+  await pane.getByRole('radio', { name: 'Repayments' }).check();
   await pane.getByTestId('map-repayment.loanId').selectOption({ label: 'A: id' });
   await pane.getByTestId('map-repayment.amount').selectOption({ label: 'C: loan_amount' });
   await pane.getByTestId('switch-to-two').click();
