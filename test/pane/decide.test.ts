@@ -1,11 +1,8 @@
 import { createWords } from '../../src/locales';
-import { check } from '../../src/pane/actions/check';
 import { countTicks } from '../../src/pane/actions/countTicks';
 import { decide, writeDecision } from '../../src/pane/actions/decide';
 import { goToRows } from '../../src/pane/actions/goToRows';
 import { openCards } from '../../src/pane/actions/openCards';
-import { openSheet } from '../../src/pane/actions/openSheet';
-import { plan } from '../../src/pane/actions/plan';
 import { send } from '../../src/pane/actions/send';
 import { createFormats } from '../../src/pane/formats';
 import { diagnosticText, wordsInSheet } from '../../src/pane/history/diagnosticText';
@@ -14,25 +11,16 @@ import { asText, receiptRows } from '../../src/pane/history/receiptRows';
 import { receiptOf } from '../../src/core/send/history';
 import type { GatewayAnswer } from '../../src/ports/kivaGateway';
 import { CONNECTION, SHEET, taken, World } from './fakes';
+import { jobIn } from './jobIn';
 
 const words = createWords('en');
 const CUT: GatewayAnswer = { phase: 'cut', reason: 'connection' };
 const FOUND = 'Practice: sent – found in PA2';
 const NOT_FOUND = 'Practice: not sent – not found in PA2';
 
-async function planIn(world: World) {
-  const setup = await openSheet(world.ports, CONNECTION);
-  const event = await check(world.ports, setup, CONNECTION, () => 0);
-  if (event.type !== 'checked') throw new Error(event.type);
-  const job = { session: CONNECTION.session, setup: event.setup, checked: event.checked };
-  const planned = await plan(world.ports, job);
-  if (planned.type !== 'planned') throw new Error(planned.type);
-  return { ...job, plan: planned.plan };
-}
-
 async function sent(answer: GatewayAnswer, world = new World()): Promise<World> {
   world.answers = [answer];
-  await send(world.ports, words, await planIn(world), {
+  await send(world.ports, words, await jobIn(world), {
     tell: () => undefined,
     signal: { aborted: false },
     edits: () => 0,
@@ -64,7 +52,7 @@ describe('what she finds in PA2', () => {
     expect(world.flushed[0]?.words[1]).toMatch(/^A person found it in PA2 on 2026-11-22 /);
     expect(world.log.at(-1)).toBe('workbook saved');
     expect(await openCards(world.ports, CONNECTION.session)).toEqual([]);
-    const { plan: next } = await planIn(world);
+    const { plan: next } = await jobIn(world);
     expect(next).toMatchObject({ rowCount: 0 });
     expect(next.skipped.map(({ reason, found }) => [reason, found?.arrived])).toEqual(
       Array(3).fill(['accepted', true]),
@@ -76,7 +64,7 @@ describe('what she finds in PA2', () => {
     const card = await cardIn(world);
     await decide(world.ports, words, card, false);
     expect(world.flushed.map(({ words: [status] }) => status)).toEqual([NOT_FOUND, NOT_FOUND, NOT_FOUND]);
-    const { plan: next } = await planIn(world);
+    const { plan: next } = await jobIn(world);
     expect(next.rowCount).toBe(3);
     const rows = next.submissions.flatMap((submission) => submission.rows);
     expect(rows.map(({ despite }) => despite)).toEqual(Array(3).fill(card.submissionId));

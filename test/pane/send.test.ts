@@ -1,7 +1,4 @@
 import { createWords } from '../../src/locales';
-import { check } from '../../src/pane/actions/check';
-import { openSheet } from '../../src/pane/actions/openSheet';
-import { plan } from '../../src/pane/actions/plan';
 import { unfinishedRuns } from '../../src/pane/actions/unfinished';
 import { resumeRuns } from '../../src/pane/actions/resumeRuns';
 import { rewrite } from '../../src/pane/actions/rewrite';
@@ -11,21 +8,11 @@ import { unsettledIn, type SendReport } from '../../src/pane/actions/sendReport'
 import type { FlowEvent } from '../../src/pane/flow';
 import { Fault } from '../../src/ports/fault';
 import { CONNECTION, SHEET, taken, World } from './fakes';
+import { jobIn } from './jobIn';
 
 const words = createWords('en');
 const SENT = 'Sent to practice Kiva – not real';
 const QUEUED = 'Practice: queued';
-
-async function jobIn(world: World) {
-  const setup = await openSheet(world.ports, CONNECTION);
-  const event = await check(world.ports, setup, CONNECTION, () => 0);
-  if (event.type !== 'checked') throw new Error(event.type);
-  const job = { session: CONNECTION.session, setup: event.setup, checked: event.checked };
-  const planned = await plan(world.ports, job);
-  if (planned.type !== 'planned') throw new Error(planned.type);
-  world.log.length = 0;
-  return { ...job, plan: planned.plan };
-}
 
 async function sendIn(
   world: World,
