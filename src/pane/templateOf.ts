@@ -14,7 +14,7 @@ export function templateOf(setup: SheetSetup, id: string): Template {
     return { field, header, column, ...(repeating.has(field) && { index: occurrence + 1 }) };
   };
   return {
-    version: 1,
+    version: 2,
     id: setup.template?.id ?? id,
     name: setup.template?.name ?? setup.outline.sheetName,
     kind: setup.kind.id,

@@ -9,7 +9,7 @@ import { CONNECTION, outlineOf, REPAYMENT, SHEET, type Grid } from './fakes';
 
 const DEFAULTS = { month: '2026-11' };
 const template: Template = {
-  version: 1,
+  version: 2,
   id: 't1',
   name: 'Repayments',
   kind: 'repayment',
@@ -166,7 +166,7 @@ describe('a template', () => {
   it('holds what was chosen and is the same again when nothing changed', () => {
     const setup = setUp(REPAYMENT, outlineOf(SHEET), [], DEFAULTS);
     const saved = templateOf(setup, 'new');
-    expect(saved).toMatchObject({ id: 'new', name: 'Repayments', kind: 'repayment', version: 1 });
+    expect(saved).toMatchObject({ id: 'new', name: 'Repayments', kind: 'repayment', version: 2 });
     const again = setUp(REPAYMENT, outlineOf(SHEET), [saved], DEFAULTS);
     expect(sameTemplate(templateOf(again, 'other'), saved)).toBe(true);
     const moved = changeSetup(again, { what: 'column', key: 'repayment.amount', column: 3 });

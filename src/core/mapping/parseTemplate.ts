@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { RECORD_KINDS } from '../catalogue';
-import type { ColumnFormat, Template } from './template';
+import type { ColumnFormat, TablePlace, Template } from './template';
 
 /** Why a text is no template; words are under `template.<code>`. */
 export type TemplateRefusal = 'tooLarge' | 'notJson' | 'notATemplate' | 'newerVersion' | 'unknownField' | 'fieldTwice';
@@ -23,14 +23,17 @@ export type ParsedTemplate =
 const CHARACTERS_ALLOWED = 200_000;
 const COLUMNS_OF_EXCEL = 16_384;
 const MOST_REPEATS = 999;
+const MOST_HEADER_ROWS = 5;
 
 const shortText = v.pipe(v.string(), v.maxLength(400));
+const column = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(COLUMNS_OF_EXCEL - 1));
+const words = v.record(shortText, shortText);
 const columnFormat = v.object({
   decimalMark: v.optional(v.picklist(['.', ','])),
   dateOrder: v.optional(v.picklist(['dmy', 'mdy', 'ymd'])),
 });
 const schema = v.object({
-  version: v.literal(1),
+  version: v.picklist([1, 2]),
   id: v.pipe(shortText, v.minLength(1)),
   name: shortText,
   kind: v.picklist(['loanDraft', 'repayment', 'journal']),
@@ -39,7 +42,7 @@ const schema = v.object({
       v.object({
         field: shortText,
         header: shortText,
-        column: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(COLUMNS_OF_EXCEL - 1)),
+        column,
         index: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(MOST_REPEATS))),
       }),
     ),
@@ -48,6 +51,18 @@ const schema = v.object({
   formats: v.record(v.string(), columnFormat),
   amountMeaning: v.optional(v.picklist(['cumulativePrincipal', 'outstanding', 'paidThisPeriod'])),
   blankAmount: v.optional(v.picklist(['leaveOut', 'reportZero'])),
+  constants: v.optional(words),
+  valueMaps: v.optional(v.record(shortText, words)),
+  rowFilter: v.optional(v.object({ header: shortText, column, leaveOut: v.array(shortText) })),
+  table: v.optional(
+    v.object({
+      source: v.picklist(['sheet', 'table', 'name', 'selection']),
+      name: v.optional(shortText),
+      headerRows: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(MOST_HEADER_ROWS))),
+    }),
+  ),
+  corrections: v.optional(v.array(v.object({ header: shortText, field: v.nullable(shortText) }))),
+  sheets: v.optional(v.array(shortText)),
 });
 
 /** Reads a template from JSON text that nobody vouches for: what is not known is refused by name, never dropped. */
@@ -61,7 +76,7 @@ export function parseTemplate(json: string): ParsedTemplate {
     return { ok: false, code: 'notJson' };
   }
   const version = v.safeParse(v.object({ version: v.number() }), content);
-  if (version.success && version.output.version > 1) return { ok: false, code: 'newerVersion' };
+  if (version.success && version.output.version > 2) return { ok: false, code: 'newerVersion' };
   const parsed = v.safeParse(schema, content);
   return parsed.success ? knownFields(parsed.output) : { ok: false, code: 'notATemplate' };
 }
@@ -78,13 +93,24 @@ function knownFields(parsed: v.InferOutput<typeof schema>): ParsedTemplate {
     if (bound.has(place)) return { ok: false, code: 'fieldTwice', field };
     if (!repeats || index !== undefined) bound.add(place);
   }
-  const { amountMeaning, blankAmount, formats, bindings, ...rest } = parsed;
+  const { formats, bindings, rowFilter, table, corrections, sheets, constants, valueMaps, amountMeaning, blankAmount } =
+    parsed;
+  const { id, name, kind } = parsed;
   return {
     ok: true,
     template: {
-      ...rest,
+      version: 2,
+      id,
+      name,
+      kind,
       bindings: bindings.map(({ index, ...binding }) => ({ ...binding, ...(index !== undefined && { index }) })),
       formats: Object.fromEntries(Object.entries(formats).map(([field, format]) => [field, withoutGaps(format)])),
+      ...(constants !== undefined && { constants }),
+      ...(valueMaps !== undefined && { valueMaps }),
+      ...(rowFilter !== undefined && { rowFilter }),
+      ...(table !== undefined && { table: placeOf(table) }),
+      ...(corrections !== undefined && { corrections }),
+      ...(sheets !== undefined && { sheets }),
       ...(amountMeaning !== undefined && { amountMeaning }),
       ...(blankAmount !== undefined && { blankAmount }),
     },
@@ -93,4 +119,8 @@ function knownFields(parsed: v.InferOutput<typeof schema>): ParsedTemplate {
 
 function withoutGaps({ decimalMark, dateOrder }: v.InferOutput<typeof columnFormat>): ColumnFormat {
   return { ...(decimalMark !== undefined && { decimalMark }), ...(dateOrder !== undefined && { dateOrder }) };
+}
+
+function placeOf({ source, name, headerRows }: NonNullable<v.InferOutput<typeof schema>['table']>): TablePlace {
+  return { source, ...(name !== undefined && { name }), ...(headerRows !== undefined && { headerRows }) };
 }

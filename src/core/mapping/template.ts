@@ -21,14 +21,46 @@ export type AmountMeaning = 'cumulativePrincipal' | 'outstanding' | 'paidThisPer
 /** What to do with blank repayment amounts: asked once a sheet, never assumed. */
 export type BlankAmount = 'leaveOut' | 'reportZero';
 
-/** A saved mapping; version 1. Holds no borrower data and no secret. */
+/** Where in the workbook the rows are; without it the active sheet is looked through for its header row. */
+export interface TablePlace {
+  /** A sheet's used range, an Excel table, a named range, or the cells that were selected (`name` is their address). */
+  readonly source: 'sheet' | 'table' | 'name' | 'selection';
+  /** Name of the table or the named range, address of the selection; absent for a sheet. */
+  readonly name?: string;
+  /** How many rows the headers take, from 1; they end at the header row. */
+  readonly headerRows?: number;
+}
+
+/** Rows to leave out by what one of their columns displays, in any case and with any marks. */
+export interface RowFilter {
+  readonly header: string;
+  readonly column: number;
+  readonly leaveOut: readonly string[];
+}
+
+/** What she said a header means, where that was not what was proposed; `field` null: nothing of Kiva's. */
+export interface Correction {
+  readonly header: string;
+  readonly field: string | null;
+}
+
+/** A saved mapping; version 2 (1 knew no constants, value maps, row filter, table place and corrections). Holds no borrower data and no secret. */
 export interface Template {
-  readonly version: 1;
+  readonly version: 2;
   readonly id: string;
   readonly name: string;
   readonly kind: RecordKindId;
   readonly bindings: readonly Binding[];
   readonly formats: Readonly<Record<string, ColumnFormat>>;
+  /** Field id to the text that fills it in every row, only for fields that the catalogue allows it for; read as a cell's text would be. */
+  readonly constants?: Readonly<Record<string, string>>;
+  /** Field id to (her word as `plainWords` makes it, Kiva's own spelling). */
+  readonly valueMaps?: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  readonly rowFilter?: RowFilter;
+  readonly table?: TablePlace;
+  readonly corrections?: readonly Correction[];
+  /** Sheets (by name) that this template is the default of. */
+  readonly sheets?: readonly string[];
   readonly amountMeaning?: AmountMeaning;
   readonly blankAmount?: BlankAmount;
 }

@@ -11,7 +11,7 @@ const parse = (json: unknown): Template | undefined => {
 };
 
 const template = (id: string, name: string): Template => ({
-  version: 1,
+  version: 2,
   id,
   name,
   kind: 'repayment',

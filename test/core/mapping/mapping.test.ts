@@ -222,7 +222,7 @@ describe('suggestMapping', () => {
 
 describe('applyTemplate', () => {
   const template = (bindings: readonly Binding[]): Template => ({
-    version: 1,
+    version: 2,
     id: 't',
     name: 'T',
     kind: 'repayment',

@@ -2,7 +2,7 @@ import { parseTemplate } from '../../../src/core/mapping/parseTemplate';
 import type { Template } from '../../../src/core/mapping/template';
 
 const TEMPLATE: Template = {
-  version: 1,
+  version: 2,
   id: 't1',
   name: 'October',
   kind: 'repayment',
@@ -21,6 +21,10 @@ describe('parseTemplate', () => {
     expect(parse(bare)).toEqual({ ok: true, template: bare });
   });
 
+  it('reads a template of version 1 as it stands', () => {
+    expect(parse({ ...TEMPLATE, version: 1 })).toEqual({ ok: true, template: TEMPLATE });
+  });
+
   it('keeps nothing that it does not know', () => {
     expect(parse({ ...TEMPLATE, clientSecret: 's3cret' })).toEqual({ ok: true, template: TEMPLATE });
   });
@@ -31,7 +35,7 @@ describe('parseTemplate', () => {
     ['null', 'notATemplate'],
     ['[]', 'notATemplate'],
     ['"text"', 'notATemplate'],
-    ['{"version":2}', 'newerVersion'],
+    ['{"version":3}', 'newerVersion'],
     [JSON.stringify({ ...TEMPLATE, version: 0 }), 'notATemplate'],
     [JSON.stringify({ ...TEMPLATE, version: '1' }), 'notATemplate'],
     [JSON.stringify({ ...TEMPLATE, kind: 'constructor' }), 'notATemplate'],
