@@ -11,7 +11,13 @@ export default tseslint.config(
     files: ['src/**/*.{ts,tsx}'],
     languageOptions: {
       parserOptions: {
-        project: ['tsconfig.core.json', 'tsconfig.node.json', 'tsconfig.browser.json', 'tsconfig.torture.json'],
+        project: [
+          'tsconfig.core.json',
+          'tsconfig.node.json',
+          'tsconfig.browser.json',
+          'tsconfig.torture.json',
+          'tsconfig.convert.json',
+        ],
         tsconfigRootDir: import.meta.dirname,
       },
     },

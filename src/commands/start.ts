@@ -1,10 +1,10 @@
-import { readFile } from 'node:fs/promises';
-import { basename, join, resolve } from 'node:path';
+import { basename, join } from 'node:path';
 import { readWorkbookFile } from '../files/readWorkbookFile';
 import type { WorkbookFile } from '../files/workbookFile';
 import type { Loan } from '../sandbox/loans';
 import { command, options, portOf, WrongUse } from './arguments';
 import { buildBundles } from './build';
+import { bytesOf, fromWhereTyped } from './bytesOf';
 import { localCertificate } from './certificate';
 import { type Certificate, givenCertificate } from './givenCertificate';
 import { startHouse } from './house';
@@ -49,20 +49,6 @@ async function chosenWorkbook(path: string | undefined): Promise<(loans: readonl
   if (path === undefined) return (loans) => sampleWorkbook(loans, 1, new Date().toISOString().slice(0, 10));
   const file = await readWorkbookFile(basename(path), await bytesOf(path));
   return () => file;
-}
-
-/** npm changes the folder a command runs in, so a relative path is meant from where the person typed it. */
-const fromWhereTyped = (path: string) => resolve(process.env['INIT_CWD'] ?? process.cwd(), path);
-
-async function bytesOf(path: string): Promise<Uint8Array> {
-  try {
-    return await readFile(fromWhereTyped(path));
-  } catch (fault) {
-    const { code } = fault as NodeJS.ErrnoException;
-    if (code === 'ENOENT') throw new WrongUse(`There is no file ${path}.`);
-    if (code === 'EISDIR') throw new WrongUse(`${path} is a folder, not a workbook.`);
-    throw new WrongUse(`${path} cannot be read (${code}).`);
-  }
 }
 
 async function chosenCertificate(cert: string | undefined, key: string | undefined): Promise<Certificate> {

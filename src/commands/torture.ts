@@ -1,7 +1,5 @@
-import Module from 'node:module';
-import { join } from 'node:path';
 import { command, options, WrongUse } from './arguments';
-import { PROJECT_ROOT } from './projectRoot';
+import { findNumfmt } from './findNumfmt';
 
 /** Tortures the send: see docs/torture.md. */
 async function main(): Promise<void> {
@@ -30,19 +28,6 @@ async function main(): Promise<void> {
 function wholeNumber(name: string, text: string): number {
   if (/^\d{1,9}$/.test(text)) return Number(text);
   throw new WrongUse(`${name} takes a whole number, not "${text}".`);
-}
-
-interface Resolving {
-  _resolveFilename: (request: string, ...rest: readonly unknown[]) => string;
-}
-
-/** numfmt 4.0.1 names a CommonJS file in its exports that it does not ship. */
-function findNumfmt(): void {
-  const loader = Module as unknown as Resolving;
-  const resolve = loader._resolveFilename;
-  const numfmt = join(PROJECT_ROOT, 'node_modules', 'numfmt', 'dist', 'index.js');
-  loader._resolveFilename = (request, ...rest) =>
-    resolve.call(loader, request === 'numfmt' ? numfmt : request, ...rest);
 }
 
 command(main);

@@ -48,10 +48,19 @@ function separatorOf(text: string): string {
   return SEPARATORS[counts.indexOf(Math.max(...counts))] ?? ',';
 }
 
-/** A number only where its digits come back the same: 00123, 1.50 and 16-digit ids stay text. */
+/** From the twelfth digit on Excel displays a number as 1.23E+11. */
+const DIGITS_SHOWN = 11;
+
+/**
+ * A number only where its digits come back the same (00123, 1.50 and ids of more digits than a cell shows stay text) and its
+ * point cannot part thousands: 5.000 and 2.598 are thousands in half the world, and only their column can tell.
+ */
 function toCell(text: string): FileCell | null {
   if (text === '') return null;
   const number = Number(text);
-  const same = /^-?\d+(\.\d+)?$/.test(text) && String(number) === text && text.replace(/\D/g, '').length <= 15;
+  const same =
+    /^-?\d+(\.(\d{1,2}|\d{4,}))?$/.test(text) &&
+    String(number) === text &&
+    text.replace(/\D/g, '').length <= DIGITS_SHOWN;
   return same ? { value: number } : { value: text };
 }

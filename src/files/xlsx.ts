@@ -1,7 +1,8 @@
 import ExcelJS from 'exceljs';
+import { countsFrom1904 } from './date1904';
 import { FileProblem } from './fileProblem';
 import { MOST_CELLS, tooManyCells } from './mostCells';
-import { unpackedSize } from './unpackedSize';
+import { zipEntries } from './zipEntries';
 import type { FileCell, FileSheet, WorkbookFile } from './workbookFile';
 
 /** Of all files in the .xlsx together, in bytes. */
@@ -14,7 +15,8 @@ const SHIFT_1904 = 1_462;
 
 /** Reads a .xlsx: stored values, cached results of formulas, number formats, hidden rows and columns. */
 export async function readXlsx(name: string, bytes: Uint8Array): Promise<WorkbookFile> {
-  if (unpackedSize(bytes) > LARGEST_UNPACKED) {
+  const unpacked = (zipEntries(bytes) ?? []).reduce((size, entry) => size + entry.unpackedSize, 0);
+  if (unpacked > LARGEST_UNPACKED) {
     throw new FileProblem(`${name} would unpack to more than ${LARGEST_UNPACKED / 1024 / 1024} MB.`);
   }
   const workbook = new ExcelJS.Workbook();
@@ -27,8 +29,8 @@ export async function readXlsx(name: string, bytes: Uint8Array): Promise<Workboo
   }
   if (workbook.worksheets.length === 0) throw new FileProblem(`${name} holds no worksheet.`);
   refuseTooManyCells(name, workbook.worksheets);
-  const date1904 = workbook.properties.date1904 === true;
-  return { name, date1904, sheets: workbook.worksheets.map((sheet) => readSheet(sheet, date1904)) };
+  const sheets = workbook.worksheets.map((sheet) => readSheet(sheet, workbook.properties.date1904 === true));
+  return { name, date1904: countsFrom1904(bytes), sheets };
 }
 
 /** Counted before a row is filled up: one cell in the last column makes 16,384 of it. */
@@ -79,7 +81,7 @@ function plain(stored: ExcelJS.CellValue, date1904: boolean): string | number | 
   return '';
 }
 
-/** The library turns serials into UTC dates; this is its way back, free of time zones. */
+/** The library turns serials into UTC dates by the calendar that it takes the file for; this is its way back, free of time zones. */
 function serialOf(date: Date, date1904: boolean): number {
   const serial = Math.round(date.getTime()) / DAY + UNIX_EPOCH - (date1904 ? SHIFT_1904 : 0);
   return Number(serial.toFixed(9));

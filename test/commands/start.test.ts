@@ -28,7 +28,7 @@ const named = (name: string, bytes: string): string => {
 
 test.each([
   ['a file that is not there', ['--workbook', 'gone.xlsx'], 'There is no file gone.xlsx.'],
-  ['a folder', ['--workbook', '.'], '. is a folder, not a workbook.'],
+  ['a folder', ['--workbook', '.'], '. is a folder, not a file.'],
   [
     'a broken workbook',
     ['--workbook', named('broken.xlsx', 'PK?')],

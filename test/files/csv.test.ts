@@ -11,7 +11,11 @@ describe('what a .csv cell becomes', () => {
     ['-12.5', -12.5],
     ['00123', '00123'],
     ['1.50', '1.50'],
-    ['123456789012345', 123456789012345],
+    ['12345678901', 12345678901],
+    ['123456789012', '123456789012'],
+    ['2.598', '2.598'],
+    ['5.000', '5.000'],
+    ['2.5983', 2.5983],
     ['1234567890123456', '1234567890123456'],
     ['1e5', '1e5'],
     ['03/04/2026', '03/04/2026'],
@@ -104,4 +108,37 @@ test('a file of more cells than memory holds is refused', () => {
   const line = Buffer.from(`${','.repeat(99_999)}\n`);
   const bytes = Buffer.concat(Array.from({ length: 51 }, () => line));
   expect(() => readCsv('wide.csv', bytes)).toThrow('wide.csv holds more than 5 million cells.');
+});
+
+describe('texts that are not UTF-8', () => {
+  const cp850 = (text: string) =>
+    Uint8Array.from(text, (letter) => {
+      const byte: Record<string, number> = {
+        á: 0xa0,
+        é: 0x82,
+        í: 0xa1,
+        ó: 0xa2,
+        ñ: 0xa4,
+        É: 0x90,
+        è: 0x8a,
+        ç: 0x87,
+        ê: 0x88,
+      };
+      return byte[letter] ?? letter.charCodeAt(0);
+    });
+  const latin1 = (text: string) => Uint8Array.from(text, (letter) => letter.charCodeAt(0));
+
+  test.each([
+    ['CP850, Spanish', cp850, 'José;Díaz;Núñez'.replace('ú', 'u')],
+    ['CP850, French', cp850, 'Prénom;décès;Français;fête'],
+    ['CP850, capitals', cp850, 'NOMBRE;CATEGORIA É'],
+    ['Windows-1252, Spanish', latin1, 'José;Díaz;Núñez;¿Año?'],
+    ['Windows-1252, French', latin1, 'Prénom;À payer;Français;fête'],
+    ['Windows-1252, capitals', latin1, 'PRÉSTAMO;AÑO'],
+    ['Windows-1252, a lone letter', latin1, 'Usulután;1'],
+  ])('%s', (_name, encode, text) => {
+    expect(readCsv('r.csv', encode(text)).sheets[0]!.rows[0]!.map((cell) => String(cell?.value))).toEqual(
+      text.split(';'),
+    );
+  });
 });

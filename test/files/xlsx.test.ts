@@ -1,3 +1,4 @@
+import { write } from '@e965/xlsx';
 import ExcelJS from 'exceljs';
 import { readXlsx } from '../../src/files/xlsx';
 
@@ -73,4 +74,13 @@ test('a sheet of more cells than memory holds is refused before they are made', 
     for (let row = 1; row <= 306; row++) sheet.getCell(row, 16_384).value = 1;
   });
   await expect(readXlsx('wide.xlsx', bytes)).rejects.toThrow('wide.xlsx holds more than 5 million cells.');
+});
+
+test('takes "true" for a calendar of 1904, as other programs write it', async () => {
+  const sheet = { A1: { t: 'n' as const, v: 44_623, z: 'dd/mm/yyyy' }, '!ref': 'A1:A1' };
+  const book = { SheetNames: ['H'], Sheets: { H: sheet }, Workbook: { WBProps: { date1904: true } } };
+  const bytes = new Uint8Array(write(book, { type: 'array', bookType: 'xlsx' }) as ArrayBuffer);
+  const file = await readXlsx('r.xlsx', bytes);
+  expect(file.date1904).toBe(true);
+  expect(file.sheets[0]!.rows[0]![0]).toMatchObject({ value: 44_623 });
 });

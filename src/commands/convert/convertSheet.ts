@@ -1,0 +1,174 @@
+import { RECORD_KINDS } from '../../core/catalogue';
+import type { RecordKind } from '../../core/catalogue/recordKind';
+import { addressOf, columnLetters } from '../../core/cell/a1';
+import { checkSheet, type CheckedSheet, type CheckSurroundings, type RecordDraft } from '../../core/check/checkSheet';
+import type { Finding } from '../../core/check/finding';
+import type { AccountSettings } from '../../core/kiva/account';
+import { applyTemplate } from '../../core/mapping/applyTemplate';
+import { suggestMapping, type Suggestion } from '../../core/mapping/suggest';
+import type { Template } from '../../core/mapping/template';
+import { buildSubmissions, submissionRow } from '../../core/submission/buildSubmissions';
+import { keyParts } from '../../core/check/valueKey';
+import { defaultMonth } from '../../pane/month';
+import { findingWords } from '../../pane/say';
+import { mappingOf, setUp, type SheetSetup } from '../../pane/setup';
+import { templateOf } from '../../pane/templateOf';
+import type { Words } from '../../ports/platform';
+import type { FileWorkbook } from './fileWorkbook';
+
+/** What a sheet is converted by. */
+export interface ConvertRequest {
+  readonly kind: RecordKind;
+  readonly template?: Template;
+  readonly account: AccountSettings;
+  readonly surroundings: CheckSurroundings & { readonly today: string };
+  readonly words: Words;
+}
+
+/** A column and what it is taken for; `reason` is `template`, or why it was suggested. */
+export interface MappedColumn {
+  readonly field: string;
+  readonly instalment?: number;
+  readonly column: string;
+  readonly header: string;
+  readonly confidence: 'sure' | 'ask';
+  readonly reason: string;
+}
+
+/** A finding with its words, its place as people write it, and whether it keeps its row (or the sheet) from being sent. */
+export interface ToldFinding {
+  readonly code: string;
+  readonly severity: Finding['severity'];
+  readonly cell?: string;
+  readonly row?: number;
+  readonly field?: string;
+  readonly params: Finding['params'];
+  readonly words: string;
+}
+
+/** One sheet as it would be sent; rows count from 1 as in Excel. */
+export interface ConvertedSheet {
+  readonly sheet: string;
+  readonly kind: string;
+  readonly headerRow: number;
+  readonly mapping: readonly MappedColumn[];
+  /** What may be meant but is asked, not assumed. */
+  readonly proposals: readonly MappedColumn[];
+  readonly unmapped: readonly { readonly column: string; readonly header: string }[];
+  /** Requests' bodies, each JSON text. */
+  readonly bodies: readonly string[];
+  /** Sheet rows of each body's records, in their order. */
+  readonly bodyRows: readonly (readonly number[])[];
+  readonly findings: readonly ToldFinding[];
+  readonly leftOut: CheckedSheet['leftOut'];
+  readonly total?: string;
+}
+
+const PREVIEW = { environment: 'sandbox', partnerId: '0' } as const;
+
+/** Reads, maps and checks one sheet just as the pane does; nothing is sent. */
+export async function convertSheet(workbook: FileWorkbook, request: ConvertRequest): Promise<ConvertedSheet> {
+  const { kind, account, surroundings, words } = request;
+  const setup = await setupOf(workbook, request);
+  const template = templateOf(setup, request.template?.id ?? 'convert');
+  const { outline, headerRow } = setup;
+  const mapped = new Set(Object.values(setup.mapping));
+  const columns = setup.columns.filter(({ column }) => mapped.has(column));
+  const lastRow = outline.firstRow + outline.rowCount - 1;
+  const { sheetId } = outline;
+  const snapshot = await workbook.read({ sheetId, headerRow, firstRow: headerRow + 1, lastRow, columns });
+  const applied = applyTemplate(template, setup.columns);
+  const missing = { ...applied, missing: setup.missing };
+  const checked = checkSheet(kind, template, missing, snapshot, account, surroundings);
+  const submissions = bodiesOf(checked, surroundings.today);
+  return {
+    sheet: outline.sheetName,
+    kind: kind.id,
+    headerRow: headerRow + 1,
+    mapping: mappingTold(setup),
+    proposals: setup.proposals.map(proposalTold),
+    unmapped: setup.columns
+      .filter(({ column }) => !mapped.has(column))
+      .map(({ column, header }) => ({ column: columnLetters(column), header })),
+    bodies: submissions.map(({ body }) => body),
+    bodyRows: submissions.map(({ rows }) => rows.map(({ row }) => row + 1)),
+    findings: checked.findings.map((finding) => told(finding, words)),
+    leftOut: checked.leftOut.map(({ row, reason }) => ({ row: row + 1, reason })),
+    ...(checked.total !== undefined && { total: checked.total }),
+  };
+}
+
+/** How many of the kind's fields a sheet's headers name, to choose the sheet by. */
+export async function fieldsNamedIn(workbook: FileWorkbook, request: ConvertRequest): Promise<number> {
+  const { mapping, proposals } = await setupOf(workbook, request);
+  return Object.keys(mapping).length + proposals.length;
+}
+
+async function setupOf(workbook: FileWorkbook, { kind, template, surroundings }: ConvertRequest): Promise<SheetSetup> {
+  const outline = await workbook.outline();
+  const defaults = { month: defaultMonth(surroundings.today) };
+  const setup = setUp(kind, outline, template === undefined ? [] : [template], defaults);
+  if (template === undefined || setup.template !== undefined) return setup;
+  const applied = applyTemplate(template, setup.columns);
+  const { formats, amountMeaning, blankAmount } = template;
+  return {
+    ...setup,
+    template,
+    mapping: mappingOf(applied.columns),
+    missing: applied.missing,
+    formats,
+    ...(amountMeaning && { amountMeaning }),
+    ...(blankAmount && { blankAmount }),
+  };
+}
+
+/** A question about the whole sheet keeps it from being sent, but hides only the rows that it is about. */
+function bodiesOf(checked: CheckedSheet, today: string) {
+  const { kind, records, findings, recordKey } = checked;
+  const wrong = new Set(findings.filter(({ severity }) => severity === 'error').map(({ row }) => row));
+  const needed = kind.fields
+    .filter(({ need, id }) => need === 'required' || recordKey.includes(id))
+    .map(({ id }) => id);
+  const isWhole = ({ row, values, unread }: RecordDraft): boolean =>
+    !wrong.has(row) && (unread?.size ?? 0) === 0 && needed.every((field) => values.has(field));
+  const prepared = records
+    .filter(isWhole)
+    .map((record) => ({ record, row: submissionRow(kind, record, { fingerprint: '', content: '' }) }));
+  return buildSubmissions(kind, { ...PREVIEW, month: defaultMonth(today) }, prepared, () => '');
+}
+
+function mappingTold(setup: SheetSetup): readonly MappedColumn[] {
+  const headers = new Map(setup.columns.map(({ column, header }) => [column, header]));
+  const suggested = suggestMapping(setup.columns, setup.kind);
+  return Object.entries(setup.mapping).map(([key, column]) => {
+    const { field, occurrence } = keyParts(key);
+    const repeats = RECORD_KINDS[setup.kind.id].fields.some(({ id, repeats }) => id === field && repeats === true);
+    const suggestion = suggested.find((one) => one.field === field && one.column.column === column);
+    return {
+      field,
+      ...(repeats && { instalment: occurrence + 1 }),
+      column: columnLetters(column),
+      header: headers.get(column) ?? '',
+      confidence: 'sure',
+      reason: setup.template === undefined ? (suggestion?.reason ?? 'alias') : 'template',
+    };
+  });
+}
+
+function proposalTold({ field, index, column: { column, header }, confidence, reason }: Suggestion): MappedColumn {
+  const place = { column: columnLetters(column), header };
+  return { field, ...(index !== undefined && { instalment: index }), ...place, confidence, reason };
+}
+
+function told(finding: Finding, words: Words): ToldFinding {
+  const { code, severity, cell, row, field, params } = finding;
+  return {
+    code,
+    severity,
+    ...(cell !== undefined && { cell: addressOf(cell) }),
+    ...(row !== undefined && { row: row + 1 }),
+    ...(field !== undefined && { field }),
+    params,
+    words: findingWords(words, finding),
+  };
+}

@@ -1,0 +1,143 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { WrongUse } from '../../../src/commands/arguments';
+import { convert as run } from '../../../src/commands/convert/main';
+
+const folder = mkdtempSync(join(tmpdir(), 'convert-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const named = (name: string, content: string | Uint8Array): string => {
+  writeFileSync(join(folder, name), content);
+  return name;
+};
+
+const typedFrom = process.env['INIT_CWD'];
+beforeAll(() => (process.env['INIT_CWD'] = folder));
+afterAll(() => {
+  if (typedFrom === undefined) delete process.env['INIT_CWD'];
+  else process.env['INIT_CWD'] = typedFrom;
+});
+
+const DRAFTS =
+  'Oficina Norte\n\nLoan ID;First name;Loan amount;Disbursal date\n00123;Ana;1.234,50;13/11/2026\n00124;Luz;900,00;14/11/2026\n';
+
+test('prints one document: header row, mapping with reasons, bodies and findings with cells', async () => {
+  const { blocks, text } = await run([
+    ...['--workbook', named('drafts.csv', DRAFTS), '--kind', 'loanDraft', '--today', '2026-11-22'],
+  ]);
+  const told = JSON.parse(text) as Record<string, unknown>;
+  expect(told).toMatchObject({
+    workbook: 'drafts.csv',
+    sheet: 'drafts',
+    headerRow: 3,
+    mapping: expect.arrayContaining([
+      { field: 'loanDraft.loanId', column: 'A', header: 'Loan ID', confidence: 'sure', reason: 'alias' },
+    ]) as unknown,
+    bodyRows: [[4], [5]],
+    bodies: [
+      { disburse_time: '2026-11-13', entreps: [{ loan_id: '00123', first_name: 'Ana', amount: 1234.5 }] },
+      { disburse_time: '2026-11-14', entreps: [{ loan_id: '00124', first_name: 'Luz', amount: 900 }] },
+    ],
+  });
+  expect(blocks).toBe(false);
+});
+
+test('says that a finding blocks, and names its cell in the language asked for', async () => {
+  const { blocks, text } = await run([
+    ...[
+      '--workbook',
+      named('wrong.csv', DRAFTS.replace('900,00', '-900,00')),
+      '--kind',
+      'loanDraft',
+      '--language',
+      'es',
+    ],
+    ...['--today', '2026-11-22'],
+  ]);
+  const told = JSON.parse(text) as { findings: readonly Record<string, unknown>[]; bodyRows: unknown };
+  expect(told.bodyRows).toEqual([[4]]);
+  expect(told.findings.filter(({ severity }) => severity === 'error')).toEqual([
+    expect.objectContaining({ code: 'amountNotPositive', cell: 'C5', row: 5, words: expect.stringMatching(/monto/i) }),
+  ]);
+  expect(blocks).toBe(true);
+});
+
+const binding = (field: string, header: string, column: number) => ({ field: `repayment.${field}`, header, column });
+const TEMPLATE = {
+  version: 2,
+  id: 't',
+  name: 'Mine',
+  kind: 'repayment',
+  bindings: [binding('loanId', 'Cuenta', 1), binding('amount', 'Acumulado', 0)],
+  formats: {},
+  amountMeaning: 'cumulativePrincipal',
+};
+
+test('maps by a template, whatever the headers are called', async () => {
+  const workbook = named('report.csv', 'Acumulado\tCuenta\n10\t007\n');
+  const template = named('mine.json', JSON.stringify(TEMPLATE));
+  const { blocks, text } = await run(['--workbook', workbook, '--kind', 'repayment', '--template', template]);
+  expect(JSON.parse(text)).toMatchObject({
+    bodies: [{ repayments: [{ loan_id: '007', amount: 10 }] }],
+    mapping: [{ reason: 'template' }, { reason: 'template' }],
+    total: '10',
+  });
+  expect(blocks).toBe(false);
+});
+
+test('looks names up in lists that are handed in', async () => {
+  const lists = { activities: [{ activity_id: 35, activity: 'Farming' }] };
+  const { text } = await run([
+    ...['--workbook', named('named.csv', 'Loan ID,Activity\n00123,farming\n'), '--kind', 'loanDraft'],
+    ...['--reference', named('lists.json', JSON.stringify(lists))],
+  ]);
+  expect(JSON.parse(text)).toMatchObject({ bodies: [{ activity_id: 35, entreps: [{ loan_id: '00123' }] }] });
+});
+
+test.each([
+  ['no workbook', ['--kind', 'journal'], '--workbook is missing: name the .xlsx, .xls or .csv file.'],
+  ['no kind', ['--workbook', 'a.csv'], '--kind is missing: it is one of loanDraft, repayment, journal.'],
+  ['another kind', ['--workbook', 'a.csv', '--kind', 'x'], '--kind cannot be "x": it is one of'],
+  ['a file that is not there', ['--workbook', 'gone.xlsx', '--kind', 'journal'], 'There is no file gone.xlsx.'],
+  [
+    'a sheet that is not there',
+    ['--workbook', named('one.csv', 'Loan ID\n1\n'), '--sheet', 'x', '--kind', 'journal'],
+    'There is no filled sheet "x"; there are "one".',
+  ],
+  [
+    'headers that say nothing',
+    ['--workbook', named('none.csv', 'qwe,asd\n1,2\n'), '--kind', 'journal'],
+    'No row of "none" names a column of a journal',
+  ],
+  [
+    'a template of another kind',
+    ['--workbook', 'one.csv', '--kind', 'journal', '--template', named('t.json', JSON.stringify(TEMPLATE))],
+    't.json is a template for repayment, not for journal.',
+  ],
+  [
+    'a template that is none',
+    ['--workbook', 'one.csv', '--kind', 'journal', '--template', named('x.json', '{}')],
+    'x.json is no template that can be used',
+  ],
+  [
+    'lists that are none',
+    ['--workbook', 'one.csv', '--kind', 'journal', '--reference', named('l.json', '{"loans":[]}')],
+    'l.json has "loans", which is none of activities, themes, locations, locales.',
+  ],
+  [
+    'a day that is none',
+    ['--workbook', 'one.csv', '--kind', 'journal', '--today', '22/11/2026'],
+    '--today takes a day',
+  ],
+])('%s gets one sentence', async (_name, args, sentence) => {
+  const refusal = await run(args).catch((fault: Error) => fault);
+  expect(refusal).toBeInstanceOf(WrongUse);
+  expect((refusal as Error).message).toContain(sentence);
+  expect((refusal as Error).message.split('\n')).toHaveLength(1);
+});
+
+test('a file that cannot be opened is said to be so', async () => {
+  const broken = run(['--workbook', named('broken.xlsx', 'PK?'), '--kind', 'journal']);
+  await expect(broken).rejects.toThrow('broken.xlsx is not a workbook that can be opened');
+});
