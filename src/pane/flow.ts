@@ -1,5 +1,6 @@
 import type { CheckedSheet } from '../core/check/checkSheet';
 import type { AccountSettings } from '../core/kiva/account';
+import type { ReferenceData } from '../core/reference/referenceData';
 import type { SessionAnswer } from '../core/relayProtocol/messages';
 import type { Decision, LedgerRun } from '../core/send/ledgerRun';
 import type { SendPlan } from '../core/send/plan';
@@ -27,6 +28,8 @@ export interface Checkup {
   readonly templateSaved?: string;
   /** Why Kiva's lists could not be read, or not again. */
   readonly listsBroken?: Broken;
+  /** Kiva's lists that names were looked up in. */
+  readonly reference?: ReferenceData;
 }
 
 /** Where the person is; every step carries exactly what it needs, and nothing else is kept. */
@@ -106,6 +109,7 @@ export type FlowEvent =
       readonly edited: boolean;
       readonly templateSaved?: string;
       readonly listsBroken?: Broken;
+      readonly reference?: ReferenceData;
     }
   | { readonly type: 'sheetEdited' }
   | { readonly type: 'recordMissed'; readonly marks: number }
@@ -182,13 +186,14 @@ export function nextFlow(flow: Flow, event: FlowEvent): Flow {
       return { ...flow, setup: changeSetup(flow.setup, event.change) };
     case 'checked': {
       if (flow.step !== 'sheet' && flow.step !== 'checked') return flow;
-      const { setup, checked, edited, templateSaved, listsBroken } = event;
+      const { setup, checked, edited, templateSaved, listsBroken, reference } = event;
       const checkup = {
         setup,
         checked,
         edited,
         ...(templateSaved !== undefined && { templateSaved }),
         ...(listsBroken && { listsBroken }),
+        ...(reference && { reference }),
       };
       return { step: 'checked', connection: flow.connection, checkup };
     }

@@ -8,6 +8,8 @@ export interface Formats {
   readonly decimal: (text: string) => string;
   /** "YYYY-MM" as "October 2026". */
   readonly month: (month: string) => string;
+  /** "YYYY-MM-DD" with the month as a word, so that day and month cannot be taken for each other. */
+  readonly day: (day: string) => string;
   /** An ISO 8601 moment as a local day and time. */
   readonly moment: (iso: string) => string;
   /** A part of a whole as "96 %", never rounded up to all of it. */
@@ -20,6 +22,7 @@ export interface Formats {
 export function createFormats(tag: string): Formats {
   const numbers = new Intl.NumberFormat(tag);
   const months = new Intl.DateTimeFormat(tag, { month: 'long', year: 'numeric', timeZone: 'UTC' });
+  const days = new Intl.DateTimeFormat(tag, { dateStyle: 'long', timeZone: 'UTC' });
   const moments = new Intl.DateTimeFormat(tag, { dateStyle: 'medium', timeStyle: 'short' });
   const shares = new Intl.NumberFormat(tag, { style: 'percent' });
   const mark = numbers.formatToParts(1.5).find((part) => part.type === 'decimal')?.value ?? '.';
@@ -32,6 +35,7 @@ export function createFormats(tag: string): Formats {
       return `${sign}${numbers.format(BigInt(whole))}${fraction === undefined ? '' : mark + fraction}`;
     },
     month: (month) => months.format(new Date(`${month}-01T00:00:00Z`)),
+    day: (day) => days.format(new Date(`${day}T00:00:00Z`)),
     moment: (iso) => moments.format(new Date(iso)),
     share: (part, whole) => shares.format(Math.floor((part / whole) * 100) / 100),
     decimalMark: decimalMarkOf(tag),

@@ -80,5 +80,6 @@ export async function check(
     edited: edits() !== editsBefore,
     ...(!known && { templateSaved: template.name }),
     ...(broken && { listsBroken: broken }),
+    reference,
   };
 }

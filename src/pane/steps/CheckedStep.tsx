@@ -4,6 +4,7 @@ import { check } from '../actions/check';
 import { plan } from '../actions/plan';
 import { showPlan } from '../actions/showPlan';
 import { changeSetup } from '../changeSetup';
+import { Disclosure } from '../components/Disclosure';
 import { Facts, type Fact } from '../components/Facts';
 import { FindingList } from '../components/FindingList';
 import { ListsNotice } from '../components/ListsNotice';
@@ -15,6 +16,7 @@ import { StepFrame } from '../components/StepFrame';
 import type { FindingCode } from '../../core/check/findingCodes';
 import type { CellRef } from '../../core/cell/cell';
 import type { Flow, FlowEvent } from '../flow';
+import { PreviewSection } from '../preview/PreviewSection';
 import { missingScope } from '../missingScope';
 import { usePane } from '../paneContext';
 import type { SheetSetup } from '../setup';
@@ -29,7 +31,7 @@ export function CheckedStep({ flow }: { readonly flow: Extract<Flow, { step: 'ch
   const { ports, words, formats, tell, act, busy, edits } = usePane();
   const styles = useStyles();
   const { connection, checkup } = flow;
-  const { setup, checked, edited, templateSaved, listsBroken } = checkup;
+  const { setup, checked, edited, templateSaved, listsBroken, reference } = checkup;
   const { kind } = setup;
   const { question, error, warning } = useMemo(() => bySeverity(checked.findings), [checked]);
   const behind = checked.records.length - checked.sendable.length;
@@ -140,6 +142,13 @@ export function CheckedStep({ flow }: { readonly flow: Extract<Flow, { step: 'ch
       {warning.length > 0 && (
         <Section title={words('checked.warnings', { count: warning.length })} testId="warnings">
           <FindingList findings={warning} onJump={jump} />
+        </Section>
+      )}
+      {ready && checked.sendable.length > 0 && (
+        <Section title={words('preview.title')} testId="preview">
+          <Disclosure label={words('preview.open')} testId="preview-open">
+            <PreviewSection checked={checked} reference={reference} onJump={jump} />
+          </Disclosure>
         </Section>
       )}
       {templateSaved !== undefined && (

@@ -1,0 +1,87 @@
+import type { Field } from '../../core/catalogue/field';
+import type { RecordKind } from '../../core/catalogue/recordKind';
+import { decimalText, sumText } from '../../core/cell/decimal';
+import type { CheckedSheet, RecordDraft } from '../../core/check/checkSheet';
+import { valueKey } from '../../core/check/valueKey';
+import type { ReferenceData } from '../../core/reference/referenceData';
+import { jsonText } from '../../core/submission/jsonText';
+import { recordTree } from '../../core/submission/recordTree';
+import type { Words } from '../../ports/platform';
+import type { Formats } from '../formats';
+import { fieldName } from '../say';
+
+/** One thing that Kiva will read of a row: its name and its value, both in her words. */
+export interface PreviewLine {
+  readonly name: string;
+  readonly value: string;
+}
+
+/** A row as Kiva will see it. */
+export interface Preview {
+  readonly lines: readonly PreviewLine[];
+  /** What repeats, one list of lines for each instalment; empty where nothing does. */
+  readonly repeated: readonly (readonly PreviewLine[])[];
+  /** The record as it stands in the request's body. */
+  readonly json: string;
+}
+
+interface Telling {
+  readonly words: Words;
+  readonly formats: Formats;
+  /** Kiva's lists, so that an id has a name. */
+  readonly reference?: ReferenceData | undefined;
+}
+
+/** What is sent of one record, in the catalogue's order; a field that is not sent is not there. */
+export function previewOf(kind: RecordKind, record: RecordDraft, telling: Telling): Preview {
+  const sent = kind.fields.filter(({ path }) => path !== undefined);
+  const lineOf = (field: Field, occurrence: number): readonly PreviewLine[] => {
+    const read = record.values.get(valueKey(field.id, occurrence));
+    return read === undefined
+      ? []
+      : [{ name: fieldName(telling.words, field.id), value: told(field, read.value, telling) }];
+  };
+  const repeating = sent.filter(({ repeats }) => repeats === true);
+  const repeated: (readonly PreviewLine[])[] = [];
+  for (let occurrence = 0, missing = 0; missing < GAP && repeating.length > 0; occurrence += 1) {
+    const lines = repeating.flatMap((field) => lineOf(field, occurrence));
+    missing = lines.length === 0 ? missing + 1 : 0;
+    if (lines.length > 0) repeated.push(lines);
+  }
+  return {
+    lines: sent.filter(({ repeats }) => repeats !== true).flatMap((field) => lineOf(field, 0)),
+    repeated,
+    json: JSON.stringify(JSON.parse(jsonText(recordTree(kind.fields, record))), null, 2),
+  };
+}
+
+/** Instalments in a row that may be blank before the list is taken to end. */
+const GAP = 24;
+
+function told({ kind, list }: Field, value: string | number | boolean, { words, formats, reference }: Telling): string {
+  if (typeof value === 'boolean') return words(value ? 'preview.yes' : 'preview.no');
+  if (kind === 'gender') return words(`preview.gender.${value}`);
+  if (kind === 'date') return formats.day(String(value));
+  if (kind === 'amount' && typeof value === 'number') return formats.decimal(decimalText(value));
+  if (list === undefined) return String(value);
+  const entry = reference?.[list]?.find((known) => known.value === value);
+  return entry === undefined || entry.name === value ? String(value) : `${entry.name} (${value})`;
+}
+
+/** The exact sum of the amounts that would go out, for each currency ('' where none is named); empty for a kind without amounts. */
+export function sheetTotals(checked: CheckedSheet): readonly { readonly currency: string; readonly sum: string }[] {
+  const { kind, sendable } = checked;
+  const { totalField } = kind;
+  if (totalField === undefined) return [];
+  const currencyField = kind.fields.find(({ list }) => list === 'currencies')?.id ?? '';
+  const amounts = new Map<string, number[]>();
+  for (const { values } of sendable) {
+    const amount = values.get(totalField)?.value;
+    if (typeof amount !== 'number') continue;
+    const currency = String(values.get(currencyField)?.value ?? '');
+    const some = amounts.get(currency);
+    if (some === undefined) amounts.set(currency, [amount]);
+    else some.push(amount);
+  }
+  return [...amounts].map(([currency, some]) => ({ currency, sum: sumText(some) }));
+}
