@@ -101,16 +101,7 @@ export type FlowEvent =
   | { readonly type: 'unfinishedFound'; readonly runs: readonly LedgerRun[] }
   | { readonly type: 'sheetRead'; readonly setup: SheetSetup }
   | { readonly type: 'setupChanged'; readonly change: SetupChange }
-  | {
-      readonly type: 'checked';
-      readonly setup: SheetSetup;
-      readonly checked: CheckedSheet;
-      /** The sheet changed while it was being read. */
-      readonly edited: boolean;
-      readonly templateSaved?: string;
-      readonly listsBroken?: Broken;
-      readonly reference?: ReferenceData;
-    }
+  | ({ readonly type: 'checked' } & Checkup)
   | { readonly type: 'sheetEdited' }
   | { readonly type: 'recordMissed'; readonly marks: number }
   | { readonly type: 'planned'; readonly plan: SendPlan; readonly hidden: HiddenCounts }
