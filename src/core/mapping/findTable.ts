@@ -1,7 +1,7 @@
 import type { OutlinedArea, SheetOutline } from '../../ports/workbook';
 import type { RecordKind } from '../catalogue/recordKind';
 import { commonArea, parseArea, type CellArea } from '../cell/cellArea';
-import { cropOutline, mergedInTexts, outlinedArea, shownArea } from './cropOutline';
+import { cropOutline, mergedInTexts, outlinedArea } from './cropOutline';
 import { findHeaderRow } from './findHeaderRow';
 import { headersAt } from './headersAt';
 import type { TablePlace } from './template';
@@ -59,7 +59,7 @@ export function tableAt(outline: SheetOutline, place: RowsFrom, kind: RecordKind
     return { ...own, headerRow: area.row, headerRows: 1, skippedRows: 0, matches };
   }
   const whole = wholeSheet(outline, kind);
-  const isBelow = whole.headerRow < area.row && whole.matches > own.matches;
+  const isBelow = whole.headerRow < area.row && (whole.matches > own.matches || cropped.texts.length === 0);
   return isBelow ? belowHeaders(outline, whole, area, rowsFrom) : own;
 }
 
@@ -109,8 +109,7 @@ function withoutTotals({ area, hasTotals }: OutlinedArea): CellArea {
 
 function selectedArea(outline: SheetOutline, { source, name = '' }: RowsFrom): CellArea | undefined {
   const area = source === 'selection' ? parseArea(name) : undefined;
-  const used = area && commonArea(area, outlinedArea(outline));
-  return used && commonArea(shownArea(outline), { ...used, rowCount: 1 }) ? used : undefined;
+  return area && commonArea(area, outlinedArea(outline));
 }
 
 /** Records alone: all columns of the sheet, its headers, and nothing between these and the first record. */
