@@ -62,7 +62,7 @@ export function changeSetup(setup: SheetSetup, change: SetupChange): SheetSetup 
       return table === undefined ? setup : inTable(setup, table);
     }
     case 'headerRow':
-      return atHeaders(setup, withHeaders(setup.table, change.row));
+      return atHeaders(setup, withHeaders(setup.table, change.row, 1));
     case 'headerRows':
       return atHeaders(setup, withHeaders(setup.table, undefined, change.count));
     case 'column':

@@ -68,7 +68,10 @@ export function findHeaderRow(
       const titles = groupTitles(texts, row, rows, merged);
       if (titles === undefined) break;
       forTitles += titles - 1;
-      guesses.push(scoreOf(row, rows, forTitles));
+      const guess = scoreOf(row, rows, forTitles);
+      // A first record of words must never be taken for headers: without merged cells, it has to name more fields.
+      const isMerged = merged.some((area) => area.row === row - rows + 1 && area.columnCount > 1);
+      if (isMerged || guess.matches > scoreOf(row - 1, rows - 1, 0).matches) guesses.push(guess);
     }
     for (const guess of guesses) {
       const isHeader = guess.matches > 0 || guess.score >= LEAST_CHANGES;
