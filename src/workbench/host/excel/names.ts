@@ -38,6 +38,9 @@ export class NamedItem extends HostObject {
   private get info(): NameInfo {
     return this.world.model.names.find(({ name }) => name === this.named) ?? fail('ItemNotFound', 'NamedItem');
   }
+  get _Id(): string {
+    return this.named;
+  }
   get Name(): string {
     return this.info.name;
   }
