@@ -53,9 +53,8 @@ export function sortRows(
   const isSigningRow = (r: number, filled: readonly number[]): boolean => {
     if (r <= last || !filled.some((place) => isSigned(cellAt(snapshot, r, place)))) return false;
     return filled.every((place) => {
-      if (place === idPlace) return isSigned(cellAt(snapshot, r, place));
       const isMapped = bound.some((column) => column.place === place);
-      return !isMapped || (remarkPlaces.has(place) && !needed.includes(place));
+      return !isMapped || isSigned(cellAt(snapshot, r, place)) || (remarkPlaces.has(place) && !needed.includes(place));
     });
   };
 

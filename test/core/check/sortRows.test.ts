@@ -73,6 +73,7 @@ describe('signatures and remarks below the records', () => {
     [['Préparé par', 'Awa']],
     [['Page 2 of 3']],
     [['', 'Date: 31/10/2026']],
+    [['', '', '', 'Prepared by: Ana']],
     [['Nota: incluye mora', 'de octubre']],
   ])('leaves %j out', (row) => {
     expect(sorted([FULL, [], row])).toEqual({ leftOut: ['2 blank', '3 note'], records: [1] });
