@@ -17,16 +17,16 @@ export function groupTitles(
   const level = row - headerRows + 1;
   const titles = (texts[level] ?? []).flatMap((text, column) => (text.trim() === '' ? [] : [{ column, text }]));
   if (titles.length === 0 || titles.some(({ text }) => looksLikeContent(text) || /:\s*$/.test(text))) return undefined;
-  const with_ = headersAt(texts, row, headerRows, merged).map(({ header }) => header);
-  const without = headersAt(texts, row, headerRows - 1, merged).map(({ header }) => header);
-  const firstColumn = with_.findIndex((header) => header !== '');
+  const titled = headersAt(texts, row, headerRows, merged).map(({ header }) => header);
+  const untitled = headersAt(texts, row, headerRows - 1, merged).map(({ header }) => header);
+  const firstColumn = titled.findIndex((header) => header !== '');
   const spans = merged.filter((area) => area.row === level && area.rowCount === 1 && area.columnCount > 1);
-  const width = with_.filter((header) => header !== '').length;
+  const width = titled.filter((header) => header !== '').length;
   const isWholeTitle = titles.length === 1 && (spans.some(({ columnCount }) => columnCount >= width) || !spans.length);
   const [only] = titles;
   if (isWholeTitle || (titles.length === 1 && only?.column === firstColumn)) return undefined;
-  const tellsApart = repeats(without) > repeats(with_);
-  const isOnlyHeader = titles.some(({ column }) => (without[column] ?? '') === '' && hasContent(texts, row, column));
+  const tellsApart = repeats(untitled) > repeats(titled);
+  const isOnlyHeader = titles.some(({ column }) => (untitled[column] ?? '') === '' && hasContent(texts, row, column));
   return (spans.length > 0 ? 1.5 : 0) + (tellsApart ? 1.5 : 0) + (isOnlyHeader ? 1.5 : 0);
 }
 
