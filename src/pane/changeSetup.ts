@@ -2,7 +2,7 @@ import { RECORD_KINDS } from '../core/catalogue';
 import type { RecordKindId } from '../core/catalogue/recordKind';
 import { keyParts } from '../core/check/valueKey';
 import { bindingKey } from '../core/mapping/bindingKey';
-import type { AmountMeaning, BlankAmount, ColumnFormat } from '../core/mapping/template';
+import type { AmountMeaning, BlankAmount, ColumnFormat, Template } from '../core/mapping/template';
 import { tableAt, type FoundTable, type RowsFrom } from '../core/mapping/findTable';
 import { withHeaders } from '../core/mapping/withHeaders';
 import { headerRowOf, setUp, setUpAt, type SetupDefaults, type SheetSetup } from './setup';
@@ -32,7 +32,7 @@ function mapColumn(setup: SheetSetup, key: string, column: number | undefined): 
   };
 }
 
-function atHeaders(setup: SheetSetup, table: FoundTable, template = setup.template): SheetSetup {
+function atHeaders(setup: SheetSetup, table: FoundTable, template: Template | undefined): SheetSetup {
   const { kind, kindChosen, whole, templates } = setup;
   return { ...setUpAt(kind, whole, templates, table, defaultsOf(setup), template), kindChosen };
 }
@@ -42,9 +42,8 @@ function inTable(setup: SheetSetup, table: FoundTable): SheetSetup {
   const { template } = setup;
   const same = template && withHeaders(table, undefined, setup.table.headerRows);
   const headerRow = same && headerRowOf(same, template);
-  if (same && headerRow !== undefined) return atHeaders(setup, withHeaders(same, headerRow));
-  const { template: _, ...without } = setup;
-  return atHeaders(without, table);
+  if (same && headerRow !== undefined) return atHeaders(setup, withHeaders(same, headerRow), template);
+  return atHeaders(setup, table, undefined);
 }
 
 /**
@@ -62,9 +61,9 @@ export function changeSetup(setup: SheetSetup, change: SetupChange): SheetSetup 
       return table === undefined ? setup : inTable(setup, table);
     }
     case 'headerRow':
-      return atHeaders(setup, withHeaders(setup.table, change.row, 1));
+      return atHeaders(setup, withHeaders(setup.table, change.row, 1), setup.template);
     case 'headerRows':
-      return atHeaders(setup, withHeaders(setup.table, undefined, change.count));
+      return atHeaders(setup, withHeaders(setup.table, undefined, change.count), setup.template);
     case 'column':
       return mapColumn(setup, change.key, change.column);
     case 'proposals':
