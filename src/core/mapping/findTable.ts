@@ -72,11 +72,14 @@ export function findTable(outline: SheetOutline, kind: RecordKind): FoundTable {
   return tables
     .map((table) => tableAt(outline, table, kind))
     .filter((table) => table !== undefined)
+    .filter(({ matches }) => matches > 0)
     .reduce(
       (best, table) => {
+        // The sheet's guess may join titles above a table to its headers: these are the same headers all the same.
+        const isSame = best.rowsFrom.source === 'sheet' && table.headerRow === best.headerRow;
         const isBetter =
           best.rowsFrom.source === 'sheet' ? table.matches >= best.matches : table.matches > best.matches;
-        return table.matches > 0 && isBetter ? table : best;
+        return isSame || isBetter ? table : best;
       },
       wholeSheet(outline, kind),
     );

@@ -79,6 +79,22 @@ describe('findTable', () => {
     expect(findTable(outline, repayment).rowsFrom.name).toBe('Repayments');
   });
 
+  it('takes a table whose headers say more with the titles above them', () => {
+    const rows = [
+      ['', 'Loan', 'Principal', 'Client'],
+      ['', 'Loan ID', 'paid', 'ID'],
+      ['', 'L-1', '10', 'C-1'],
+    ];
+    const area = { row: 1, column: 1, rowCount: 2, columnCount: 3 };
+    const titled = { ...TABLE, area, hasTotals: false, texts: rows.slice(1).map((row) => row.slice(1)) };
+    const outline = { ...sheetWith([titled], rows), columnCount: 4 };
+    const whole = findTable(sheetWith([], rows), repayment);
+    const found = findTable(outline, repayment);
+    expect(whole).toMatchObject({ headerRow: 1, headerRows: 2 });
+    expect(found.matches).toBeLessThan(whole.matches);
+    expect(found.rowsFrom).toEqual({ source: 'table', name: 'Repayments' });
+  });
+
   it('reads a table that begins below what was looked at', () => {
     const area = { row: 90, column: 1, rowCount: 3, columnCount: 2 };
     const low = { ...TABLE, area, hasTotals: false, texts: TABLE.texts.slice(0, 3) };
