@@ -2,13 +2,17 @@ import { RECORD_KINDS } from '../core/catalogue';
 import type { RecordKindId } from '../core/catalogue/recordKind';
 import { keyParts } from '../core/check/valueKey';
 import { bindingKey } from '../core/mapping/bindingKey';
-import type { AmountMeaning, BlankAmount, ColumnFormat } from '../core/mapping/template';
-import { setUp, setUpAt, type SetupDefaults, type SheetSetup } from './setup';
+import type { AmountMeaning, BlankAmount, ColumnFormat, Template } from '../core/mapping/template';
+import { tableAt, type FoundTable, type RowsFrom } from '../core/mapping/findTable';
+import { withHeaders } from '../core/mapping/withHeaders';
+import { headerRowOf, setUp, setUpAt, type SetupDefaults, type SheetSetup } from './setup';
 
 /** One thing a person changes on how the sheet is read; `key` is one of SheetSetup.mapping. */
 export type SetupChange =
   | { readonly what: 'kind'; readonly kind: RecordKindId }
+  | { readonly what: 'rowsFrom'; readonly place: RowsFrom }
   | { readonly what: 'headerRow'; readonly row: number }
+  | { readonly what: 'headerRows'; readonly count: number }
   | { readonly what: 'column'; readonly key: string; readonly column: number | undefined }
   | { readonly what: 'proposals'; readonly keys: readonly string[] }
   | { readonly what: 'format'; readonly field: string; readonly format: ColumnFormat }
@@ -28,6 +32,20 @@ function mapColumn(setup: SheetSetup, key: string, column: number | undefined): 
   };
 }
 
+function atHeaders(setup: SheetSetup, table: FoundTable, template: Template | undefined): SheetSetup {
+  const { kind, kindChosen, whole, templates } = setup;
+  return { ...setUpAt(kind, whole, templates, table, defaultsOf(setup), template), kindChosen };
+}
+
+/** Another table keeps the template only where it has all of its columns: it is another sheet's otherwise. */
+function inTable(setup: SheetSetup, table: FoundTable): SheetSetup {
+  const { template } = setup;
+  const same = template && withHeaders(table, undefined, setup.table.headerRows);
+  const headerRow = same && headerRowOf(same, template);
+  if (same && headerRow !== undefined) return atHeaders(setup, withHeaders(same, headerRow), template);
+  return atHeaders(setup, table, undefined);
+}
+
 /**
  * The setup after one change. Another kind makes it anew. A column serves one field: mapping it again takes it from the
  * other; a field's number format is forgotten with any of its columns, since it was decided from their cells.
@@ -35,13 +53,17 @@ function mapColumn(setup: SheetSetup, key: string, column: number | undefined): 
 export function changeSetup(setup: SheetSetup, change: SetupChange): SheetSetup {
   switch (change.what) {
     case 'kind': {
-      const { outline, templates } = setup;
-      return { ...setUp(RECORD_KINDS[change.kind], outline, templates, defaultsOf(setup)), kindChosen: true };
+      const { whole, templates } = setup;
+      return { ...setUp(RECORD_KINDS[change.kind], whole, templates, defaultsOf(setup)), kindChosen: true };
     }
-    case 'headerRow': {
-      const { kind, kindChosen, outline, templates, template } = setup;
-      return { ...setUpAt(kind, outline, templates, change.row, defaultsOf(setup), template), kindChosen };
+    case 'rowsFrom': {
+      const table = tableAt(setup.whole, change.place, setup.kind);
+      return table === undefined ? setup : inTable(setup, table);
     }
+    case 'headerRow':
+      return atHeaders(setup, withHeaders(setup.table, change.row, 1), setup.template);
+    case 'headerRows':
+      return atHeaders(setup, withHeaders(setup.table, undefined, change.count), setup.template);
     case 'column':
       return mapColumn(setup, change.key, change.column);
     case 'proposals':

@@ -1,20 +1,22 @@
 import type { SnapshotColumn } from '../core/cell/snapshot';
+import { headersOf } from '../core/mapping/findTable';
 import type { SheetOutline } from '../ports/workbook';
 import { everyResultHeader } from './resultHeaders';
 
 const RESULT_HEADERS = everyResultHeader();
 
 /** The columns a person can map when the headers are in a sheet row: our own result columns are not among them. */
-export function columnsAt(outline: SheetOutline, headerRow: number): readonly SnapshotColumn[] {
-  const headers = outline.texts[headerRow - outline.firstRow] ?? [];
+export function columnsAt(outline: SheetOutline, headerRow: number, headerRows = 1): readonly SnapshotColumn[] {
+  const headers = headersOf(outline, headerRow, headerRows);
   const below = outline.texts.slice(headerRow - outline.firstRow + 1);
   return Array.from({ length: outline.columnCount }, (_, c) => ({
     column: outline.firstColumn + c,
-    header: (headers[c] ?? '').trim(),
+    header: headers[c]?.header ?? '',
+    own: headers[c]?.own ?? '',
     used: below.some((row) => (row[c] ?? '').trim() !== ''),
   }))
-    .filter(({ header, used }) => (header === '' ? used : !RESULT_HEADERS.has(header)))
-    .map(({ column, header }) => ({ column, header }));
+    .filter(({ header, own, used }) => (header === '' ? used : !RESULT_HEADERS.has(own)))
+    .map(({ column, header, own }) => ({ column, header, ...(own !== header && { own }) }));
 }
 
 /** What the first filled row below the headers displays in a column; '' where nothing is. */

@@ -3,9 +3,11 @@ import type { RecordKind, RecordKindId } from '../core/catalogue/recordKind';
 import type { SnapshotColumn } from '../core/cell/snapshot';
 import { applyTemplate } from '../core/mapping/applyTemplate';
 import { bindingKey, numberedBindings } from '../core/mapping/bindingKey';
-import { findHeaderRow } from '../core/mapping/findHeaderRow';
+import type { FoundTable, RowsFrom } from '../core/mapping/findTable';
 import { suggestMapping, type Suggestion } from '../core/mapping/suggest';
 import { suggestKind } from '../core/mapping/suggestKind';
+import { tableFor } from '../core/mapping/tableFor';
+import { withHeaders } from '../core/mapping/withHeaders';
 import type { AmountMeaning, Binding, BlankAmount, ColumnFormat, Template } from '../core/mapping/template';
 import type { SheetOutline } from '../ports/workbook';
 import { columnsAt } from './columns';
@@ -15,10 +17,15 @@ export interface SheetSetup {
   readonly kind: RecordKind;
   /** She chose the kind herself: a fresh look at the same sheet leaves it. */
   readonly kindChosen: boolean;
+  /** The sheet, cropped to what `table` reads. */
   readonly outline: SheetOutline;
+  readonly whole: SheetOutline;
+  readonly table: FoundTable;
+  /** Where the template's rows came from, when the sheet no longer has it. */
+  readonly tableGone?: RowsFrom;
   /** Every template of the workbook, of all kinds. */
   readonly templates: readonly Template[];
-  /** Zero-based sheet row of the headers. */
+  /** Zero-based sheet row of the headers; the lowest where they take several. */
   readonly headerRow: number;
   readonly columns: readonly SnapshotColumn[];
   /** Key of RecordDraft.values ("field", "field#2") to zero-based sheet column; a key that is not there is not mapped. */
@@ -43,7 +50,8 @@ export interface SetupDefaults {
 }
 
 interface Place {
-  readonly headerRow: number;
+  readonly table: FoundTable;
+  readonly gone?: RowsFrom;
   readonly template?: Template;
 }
 
@@ -51,26 +59,28 @@ function templatePlace(outline: SheetOutline, templates: readonly Template[]): P
   const own = (template: Template): number => (template.name === outline.sheetName ? 0 : 1);
   for (const template of [...templates].sort((a, b) => own(a) - own(b))) {
     if (template.bindings.length === 0) continue;
-    const at = outline.texts.findIndex(
-      (_, r) => applyTemplate(template, columnsAt(outline, outline.firstRow + r)).missing.length === 0,
-    );
-    if (at >= 0) return { headerRow: outline.firstRow + at, template };
+    const { table, ...gone } = tableFor(outline, RECORD_KINDS[template.kind], template);
+    const headerRow = headerRowOf(table, template);
+    if (headerRow !== undefined) return { table: withHeaders(table, headerRow), template, ...gone };
   }
   return undefined;
 }
 
+/** The row in which a table has every header of a template. */
+export function headerRowOf({ outline, headerRow, headerRows }: FoundTable, template: Template): number | undefined {
+  const rows = [headerRow, ...outline.texts.map((_, r) => outline.firstRow + r)];
+  return rows.find((row) => applyTemplate(template, columnsAt(outline, row, headerRows)).missing.length === 0);
+}
+
 function guessedPlace(outline: SheetOutline, kind: RecordKind, templates: readonly Template[]): Place {
-  const guess = findHeaderRow(outline.texts, kind)?.row;
-  const titled = outline.texts.findIndex((row) => row.filter((text) => text.trim() !== '').length > 1);
-  const headerRow = outline.firstRow + (guess ?? Math.max(titled, 0));
   const template = templates.find((known) => known.name === outline.sheetName);
-  return template ? { headerRow, template } : { headerRow };
+  return { ...tableFor(outline, kind, template), ...(template && { template }) };
 }
 
 /** Most of the template's columns are still in the sheet, so that it is about this sheet and no earlier one of its name. */
 function mostlyFits(outline: SheetOutline, template: Template): boolean {
-  const { headerRow } = guessedPlace(outline, RECORD_KINDS[template.kind], []);
-  const { columns, missing } = applyTemplate(template, columnsAt(outline, headerRow));
+  const { table } = tableFor(outline, RECORD_KINDS[template.kind], template);
+  const { columns, missing } = applyTemplate(template, columnsAt(table.outline, table.headerRow, table.headerRows));
   return columns.length > missing.length;
 }
 
@@ -96,19 +106,21 @@ export function setUp(
 ): SheetSetup {
   const ours = templates.filter((template) => template.kind === kind.id);
   const place = templatePlace(outline, ours) ?? guessedPlace(outline, kind, ours);
-  return setUpAt(kind, outline, templates, place.headerRow, defaults, place.template);
+  const setup = setUpAt(kind, outline, templates, place.table, defaults, place.template);
+  return { ...setup, ...(place.gone && { tableGone: place.gone }) };
 }
 
-/** The setup with its headers in a given row; a template's missing columns are named, never dropped. */
+/** The setup of a table of the whole sheet; a template's missing columns are named, never dropped. */
 export function setUpAt(
   kind: RecordKind,
-  outline: SheetOutline,
+  whole: SheetOutline,
   templates: readonly Template[],
-  headerRow: number,
+  table: FoundTable,
   defaults: SetupDefaults,
   saved?: Template,
 ): SheetSetup {
-  const columns = columnsAt(outline, headerRow);
+  const { outline, headerRow } = table;
+  const columns = columnsAt(outline, headerRow, table.headerRows);
   const suggestions = suggestMapping(columns, kind);
   const template = saved && { ...saved, bindings: numberedBindings(kind, saved.bindings) };
   const applied = template && applyTemplate(template, columns);
@@ -119,6 +131,8 @@ export function setUpAt(
     kind,
     kindChosen: false,
     outline,
+    whole,
+    table,
     templates,
     headerRow,
     columns,

@@ -1,7 +1,7 @@
 import { columnLetters } from '../core/cell/a1';
 import { keyParts } from '../core/check/valueKey';
 import { bindingKey } from '../core/mapping/bindingKey';
-import type { Binding, Template } from '../core/mapping/template';
+import type { Binding, TablePlace, Template } from '../core/mapping/template';
 import type { SheetSetup } from './setup';
 
 /** The setup as a template, under the sheet's name or the name it already has. */
@@ -20,9 +20,17 @@ export function templateOf(setup: SheetSetup, id: string): Template {
     kind: setup.kind.id,
     bindings: Object.entries(setup.mapping).map(bindingOf),
     formats: setup.formats,
+    ...tableOf(setup),
     ...(setup.amountMeaning && { amountMeaning: setup.amountMeaning }),
     ...(setup.blankAmount && { blankAmount: setup.blankAmount }),
   };
+}
+
+/** Nothing for a whole sheet with one header row, which is what a template without a place means. */
+function tableOf({ table }: SheetSetup): { readonly table?: TablePlace } {
+  const { rowsFrom, headerRows } = table;
+  if (rowsFrom.source === 'sheet' && headerRows === 1) return {};
+  return { table: { ...rowsFrom, ...(headerRows > 1 && { headerRows }) } };
 }
 
 const essence = (template: Template): string =>
@@ -34,6 +42,7 @@ const essence = (template: Template): string =>
     Object.entries(template.formats).sort(([a], [b]) => a.localeCompare(b)),
     template.amountMeaning,
     template.blankAmount,
+    [template.table?.source, template.table?.name, template.table?.headerRows],
   ]);
 
 /** Whether saving the one over the other would change nothing. */

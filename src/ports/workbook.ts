@@ -1,4 +1,5 @@
 import type { CellRef, CellValue } from '../core/cell/cell';
+import type { CellArea } from '../core/cell/cellArea';
 import type { Claim } from './stores';
 import type { SheetSnapshot } from '../core/cell/snapshot';
 
@@ -14,6 +15,23 @@ export interface SheetOutline {
   readonly texts: readonly (readonly string[])[];
   readonly values: readonly (readonly CellValue[])[];
   readonly isProtected: boolean;
+  /** Tables, named ranges and the selection on this sheet; absent where nobody looked. */
+  readonly areas?: readonly OutlinedArea[];
+  /** Merged cells among `texts`, in sheet places; absent where this Excel does not tell (before ExcelApi 1.13). */
+  readonly merged?: readonly CellArea[];
+}
+
+/** Cells of the active sheet that her rows may come from, with what their first 50 rows display. */
+export interface OutlinedArea {
+  readonly source: 'table' | 'name' | 'selection';
+  /** The table's or range's name; the address of a selection, without its sheet. */
+  readonly name: string;
+  /** In sheet places; a table's with its header row and, where it is shown, its totals row. */
+  readonly area: CellArea;
+  /** The last row of the area is a table's totals row. */
+  readonly hasTotals: boolean;
+  readonly texts: readonly (readonly string[])[];
+  readonly values: readonly (readonly CellValue[])[];
 }
 
 /** Which cells to read: rows are sheet rows, both ends included; columns need not be neighbours. */
@@ -64,7 +82,7 @@ export interface SelectedNumber {
 
 /** The open workbook; every call throws a Fault with a code when Excel refuses. */
 export interface Workbook {
-  /** Two batches at most. */
+  /** Two batches at most; one more where Excel refuses to tell the selection (several areas, a chart). */
   outline(): Promise<SheetOutline>;
   /** At most ceil(rows/5000) batches, plus one for each halving of a block that Excel finds too large. */
   read(request: ReadRequest, signal?: AbortSignalLike): Promise<SheetSnapshot>;

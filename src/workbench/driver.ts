@@ -51,7 +51,11 @@ export interface WorkbenchDriver {
   /** The address begins with its header row; rows whose text in the column is not kept are hidden. */
   filter(sheet: string, address: string, column: string, keep: readonly string[]): void;
   unfilter(sheet: string): void;
-  addTable(sheet: string, address: string): string;
+  /** With its header row, and its totals row where `totals` says that the address ends with one. */
+  addTable(sheet: string, address: string, options?: { readonly totals?: boolean }): string;
+  /** A name of the workbook for these cells. */
+  addName(name: string, sheet: string, address: string): void;
+  deleteName(name: string): void;
   protect(sheet: string): void;
   unprotect(sheet: string): void;
   /** Cell edit mode: batches fail with 5004, or wait when they said `delayForCellEdit`. */

@@ -68,7 +68,13 @@ const workbookDriver = ({ model, settings }: ExcelHost) =>
     deleteSheet: (sheet) => model.deleteSheet(model.sheet(sheet).id),
     moveSheet: (sheet, position) => model.moveSheet(model.sheet(sheet).id, position),
     activateSheet: (sheet) => model.activateSheet(model.sheet(sheet).id),
-    addTable: (sheet, address) => model.addTable(model.sheet(sheet).id, parseA1(address), true).name,
+    addTable: (sheet, address, { totals = false } = {}) => {
+      const table = model.addTable(model.sheet(sheet).id, parseA1(address), true);
+      if (totals) model.changeTable(table.id, { hasTotals: true });
+      return table.name;
+    },
+    addName: (name, sheet, address) => model.addName(name, model.sheet(sheet).id, parseA1(address)),
+    deleteName: (name) => model.deleteName(name),
     protect: (sheet) => model.setProtected(model.sheet(sheet).id, true),
     unprotect: (sheet) => model.setProtected(model.sheet(sheet).id, false),
     save: () => {

@@ -173,3 +173,72 @@ describe('a template', () => {
     expect(sameTemplate(templateOf(moved, 'other'), saved)).toBe(false);
   });
 });
+
+describe('where rows come from', () => {
+  const GRID: Grid = [
+    ['Umoja SACCO', '', ''],
+    ['Loan ID', 'Client ID', 'Repayment amount'],
+    ['L-1', 'C-1', 5],
+    ['L-2', 'C-2', 6],
+    ['Total', '', 11],
+  ];
+  const area = { row: 1, column: 0, rowCount: 4, columnCount: 3 };
+  const texts = GRID.slice(1).map((row) => row.map(String));
+  const table = { source: 'table', name: 'Loans', area, hasTotals: true, texts, values: texts } as const;
+  const withTable = { ...outlineOf(GRID), areas: [table] };
+  const DOUBLE: Grid = [
+    ['Loan', 'Client', ''],
+    ['ID', 'ID', 'First name'],
+    ['L-1', 'C-1', 'Ana'],
+  ];
+
+  it('reads the table, keeps the whole sheet beside it, and remembers the table by its name', () => {
+    const setup = setUp(REPAYMENT, withTable, [], DEFAULTS);
+    expect(setup).toMatchObject({ headerRow: 1, table: { rowsFrom: { source: 'table', name: 'Loans' } } });
+    expect([setup.outline.rowCount, setup.whole.rowCount]).toEqual([3, 5]);
+    expect(templateOf(setup, 't1').table).toEqual({ source: 'table', name: 'Loans' });
+  });
+
+  it('takes her choice, and forgets the place when the whole sheet is it', () => {
+    const setup = setUp(REPAYMENT, withTable, [], DEFAULTS);
+    const whole = changeSetup(setup, { what: 'rowsFrom', place: { source: 'sheet' } });
+    expect(whole.outline.rowCount).toBe(5);
+    expect(templateOf(whole, 't1')).not.toHaveProperty('table');
+    expect(sameTemplate(templateOf(whole, 't1'), templateOf(setup, 't1'))).toBe(false);
+    expect(changeSetup(setup, { what: 'rowsFrom', place: { source: 'name', name: 'Gone' } })).toBe(setup);
+  });
+
+  it('follows the template’s table, and says when it is gone', () => {
+    const saved = templateOf(setUp(REPAYMENT, withTable, [], DEFAULTS), 't1');
+    expect(setUp(REPAYMENT, withTable, [saved], DEFAULTS)).toMatchObject({
+      template: { id: 't1' },
+      table: { matches: 3 },
+    });
+    const gone = setUp(REPAYMENT, outlineOf(GRID), [saved], DEFAULTS);
+    expect(gone).toMatchObject({ tableGone: { source: 'table', name: 'Loans' }, missing: [], headerRow: 1 });
+    expect(gone.outline.rowCount).toBe(5);
+  });
+
+  it('keeps the template in another place that has its columns, and drops it in one that has not', () => {
+    const saved = templateOf(setUp(REPAYMENT, withTable, [], DEFAULTS), 't1');
+    const other = { ...table, name: 'Branches', area: { ...area, columnCount: 1 }, texts: [['Loan ID'], ['L-1']] };
+    const setup = setUp(REPAYMENT, { ...withTable, areas: [table, other] }, [saved], DEFAULTS);
+    expect(changeSetup(setup, { what: 'rowsFrom', place: { source: 'sheet' } })).toHaveProperty('template');
+    const branches = changeSetup(setup, { what: 'rowsFrom', place: { source: 'table', name: 'Branches' } });
+    expect(branches).not.toHaveProperty('template');
+    expect(branches.missing).toEqual([]);
+  });
+
+  it('reads headers of two rows, and as many as she says', () => {
+    const setup = setUp(REPAYMENT, outlineOf(DOUBLE), [], DEFAULTS);
+    expect(setup.columns.map(({ header }) => header)).toEqual(['Loan ID', 'Client ID', 'Client First name']);
+    expect(templateOf(setup, 't1').table).toEqual({ source: 'sheet', headerRows: 2 });
+    expect(setUp(REPAYMENT, outlineOf(DOUBLE), [templateOf(setup, 't1')], DEFAULTS)).toMatchObject({
+      mapping: setup.mapping,
+      missing: [],
+    });
+    const one = changeSetup(setup, { what: 'headerRows', count: 1 });
+    expect(one.columns.map(({ header }) => header)).toEqual(['ID', 'ID', 'First name']);
+    expect(changeSetup(setup, { what: 'headerRow', row: 0 }).table).toMatchObject({ headerRow: 0, headerRows: 1 });
+  });
+});

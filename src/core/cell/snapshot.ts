@@ -7,6 +7,8 @@ export type DateSystem = 1900 | 1904;
 export interface SnapshotColumn {
   readonly column: number;
   readonly header: string;
+  /** The lowest of several header rows alone; absent where there is one, or where it says the same. */
+  readonly own?: string;
 }
 
 /**

@@ -4,12 +4,15 @@ import type { Cell } from '../cell/cell';
 import { cellAt, type SheetSnapshot } from '../cell/snapshot';
 import type { BoundColumn } from './bindColumns';
 import { isSumAbove } from './isSumAbove';
-import { isTotalsLabel } from './totalsWords';
+import { isSigning } from './noteWords';
+import { isRepeatedHeader } from './repeatedHeader';
+import { unlabelledSubtotals } from './subtotals';
+import { isSubtotalLabel, isTotalsLabel } from './totalsWords';
 
 /** A row left out on purpose, and why. */
 export interface LeftOutRow {
   readonly row: number;
-  readonly reason: 'blank' | 'total' | 'note' | 'blankAmount';
+  readonly reason: 'blank' | 'total' | 'note' | 'header' | 'blankAmount';
 }
 
 /** Grid rows that are records, and those that are none: every row of the snapshot is in one of the two. */
@@ -18,7 +21,7 @@ export interface SortedRows {
   readonly leftOut: readonly LeftOutRow[];
 }
 
-/** Parts records from blank rows, totals and notes; when in doubt a row is a record, so that its error is seen. */
+/** Parts records from blank rows, totals, notes and headers said again; when in doubt a row is a record, so that its error is seen. */
 export function sortRows(
   kind: RecordKind,
   bound: readonly BoundColumn[],
@@ -39,17 +42,33 @@ export function sortRows(
   const last = lastComplete(snapshot, needed);
   const idsAreSentences =
     idPlace !== undefined && snapshot.values.some((_, r) => r <= last && isSentence(cellAt(snapshot, r, idPlace)));
+  const subtotals =
+    idPlace === undefined || totalPlace === undefined
+      ? new Set<number>()
+      : unlabelledSubtotals(snapshot, idPlace, totalPlace);
   const records: number[] = [];
   const leftOut: LeftOutRow[] = [];
+
+  /** Below the last whole record, and nothing in it that a record could still be known by. */
+  const isSigningRow = (r: number, filled: readonly number[]): boolean => {
+    if (r <= last || !filled.some((place) => isSigned(cellAt(snapshot, r, place)))) return false;
+    return filled.every((place) => {
+      const isMapped = bound.some((column) => column.place === place);
+      return !isMapped || isSigned(cellAt(snapshot, r, place)) || (remarkPlaces.has(place) && !needed.includes(place));
+    });
+  };
 
   const reasonOf = (r: number): LeftOutRow['reason'] | undefined => {
     const filled = places.filter((place) => !meansEmpty(cellAt(snapshot, r, place)));
     if (filled.length === 0) return 'blank';
+    if (isRepeatedHeader(snapshot, r, filled)) return 'header';
     if (idPlace === undefined) return undefined;
     const id = cellAt(snapshot, r, idPlace);
     if (meansEmpty(id) || isLabel(id)) {
       if (filled.some((place) => isLabel(cellAt(snapshot, r, place)))) return 'total';
     }
+    if (subtotals.has(r)) return 'total';
+    if (isSigningRow(r, filled)) return 'note';
     // The label "Total" often stands in a column that was not read; only below the last whole record is a sum a total.
     if (meansEmpty(id) && r > last && totalPlace !== undefined && isSumAbove(snapshot, r, totalPlace, hasId))
       return 'total';
@@ -77,7 +96,11 @@ function lastComplete(snapshot: SheetSnapshot, needed: readonly number[]): numbe
 }
 
 function isLabel(cell: Cell): boolean {
-  return cell.type === 'text' && isTotalsLabel(String(cell.value));
+  return cell.type === 'text' && (isTotalsLabel(String(cell.value)) || isSubtotalLabel(String(cell.value)));
+}
+
+function isSigned(cell: Cell): boolean {
+  return cell.type === 'text' && isSigning(String(cell.value));
 }
 
 /** "Prepared by Maria": at least two words of letters alone; ids such as "LN 00123" are no sentences. */

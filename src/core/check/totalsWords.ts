@@ -14,3 +14,10 @@ export function isTotalsLabel(text: string): boolean {
   if (text.length > 40) return false;
   return WORDS.has(plainWords(text).replace(/\d+/g, ' ').replace(/\s+/g, ' ').trim());
 }
+
+const SUBTOTAL = /^(sub ?total|sous ?total|grand ?total|gran total|total general|totale generale)( |$)/;
+
+/** Whether a text begins as no name and no id does: "Subtotal Kisumu branch", "Grand total (KES)", "Sous-total agence". */
+export function isSubtotalLabel(text: string): boolean {
+  return text.length <= 60 && SUBTOTAL.test(plainWords(text));
+}

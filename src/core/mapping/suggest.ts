@@ -1,6 +1,7 @@
 import type { RecordKind } from '../catalogue/recordKind';
 import type { SnapshotColumn } from '../cell/snapshot';
 import { headerReader, type HeaderMeaning } from './aliasIndex';
+import { joinedMeanings } from './joinedMeanings';
 import { normaliseHeader } from './normaliseHeader';
 import { repeatedColumns, type RepeatedColumn } from './repeatedColumns';
 
@@ -23,9 +24,9 @@ interface Candidate extends HeaderMeaning {
  * Proposes columns for the fields it can: one column a field (several where a field repeats, each with its number) and one field a column. Row filters are never proposed: our own status column has the same name.
  */
 export function suggestMapping(columns: readonly SnapshotColumn[], kind: RecordKind): readonly Suggestion[] {
-  const meaningsOf = headerReader(kind);
+  const meaningsOf = joinedMeanings(headerReader(kind));
   const candidates = columns.flatMap((column) =>
-    meaningsOf(column.header)
+    meaningsOf(column)
       .filter(({ field }) => field.kind !== 'filter')
       .map((meaning): Candidate => ({ ...meaning, column })),
   );

@@ -2,6 +2,7 @@ import { RECORD_KINDS } from '../catalogue';
 import type { RecordKindId } from '../catalogue/recordKind';
 import { headerReader } from './aliasIndex';
 import { findHeaderRow, type HeaderGuess } from './findHeaderRow';
+import { headersAt } from './headersAt';
 
 /** A header of a required field says more than all that sheets carry along of a borrower: name, gender, town, dates. */
 const REQUIRED_POINTS = 8;
@@ -32,5 +33,7 @@ function headersIn(texts: readonly (readonly string[])[]): readonly string[] {
     .map((kind) => findHeaderRow(texts, kind))
     .filter((guess) => guess !== undefined)
     .sort((a, b) => b.matches - a.matches || filled(b) - filled(a));
-  return best === undefined ? [] : (texts[best.row] ?? []);
+  if (best === undefined) return [];
+  const headers = headersAt(texts, best.row, best.headerRows);
+  return [...new Set(headers.flatMap(({ header, own }) => [header, own]))];
 }

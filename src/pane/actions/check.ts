@@ -1,35 +1,46 @@
 import type { SheetSnapshot } from '../../core/cell/snapshot';
 import { checkSheet } from '../../core/check/checkSheet';
 import { applyTemplate } from '../../core/mapping/applyTemplate';
+import { tableFor } from '../../core/mapping/tableFor';
 import type { Template } from '../../core/mapping/template';
+import { withHeaders } from '../../core/mapping/withHeaders';
 import type { SheetOutline } from '../../ports/workbook';
 import { keyParts } from '../../core/check/valueKey';
 import { columnsAt } from '../columns';
 import type { Connection, FlowEvent } from '../flow';
 import type { PanePorts } from '../panePorts';
-import { mappingOf, setUp, type SheetSetup } from '../setup';
+import { headerRowOf, mappingOf, setUpAt, type SheetSetup } from '../setup';
 import { sameTemplate, templateOf } from '../templateOf';
 import { saveLastKind } from '../lastKind';
 import { openSheet } from './openSheet';
 
 type CheckPorts = Pick<PanePorts, 'workbook' | 'templates' | 'preferences' | 'lists' | 'clock' | 'ids'>;
 
-/** The setup on the sheet as it is now: headers and columns may have moved since it was shown. */
-function followed(setup: SheetSetup, template: Template, outline: SheetOutline): SheetSetup {
+/** The setup on the sheet as it is now: its table, headers and columns may have moved since it was shown. */
+function followed(setup: SheetSetup, template: Template, whole: SheetOutline): SheetSetup {
+  const { kind } = setup;
+  const { table, gone } = tableFor(whole, kind, template);
+  if (gone) {
+    const fallen = setUpAt(kind, whole, setup.templates, table, setup, setup.template);
+    return { ...fallen, tableGone: gone, kindChosen: setup.kindChosen };
+  }
   const at = (headerRow: number): SheetSetup => {
-    const columns = columnsAt(outline, headerRow);
+    const placed = withHeaders(table, headerRow);
+    const { outline, headerRows } = placed;
+    const columns = columnsAt(outline, headerRow, headerRows);
     const applied = applyTemplate(template, columns);
-    return { ...setup, outline, headerRow, columns, mapping: mappingOf(applied.columns), missing: applied.missing };
+    const place = { whole, table: placed, outline, headerRow, columns };
+    return { ...setup, ...place, mapping: mappingOf(applied.columns), missing: applied.missing };
   };
   const same = at(setup.headerRow);
-  return same.missing.length === 0 ? same : at(setUp(setup.kind, outline, [template], setup).headerRow);
+  return same.missing.length === 0 ? same : at(headerRowOf(table, template) ?? table.headerRow);
 }
 
 async function readRows(ports: CheckPorts, setup: SheetSetup): Promise<SheetSnapshot> {
   const { outline, headerRow } = setup;
   const mapped = new Set(Object.values(setup.mapping));
   const columns = setup.columns.filter(({ column }) => mapped.has(column));
-  const firstRow = headerRow + 1;
+  const firstRow = headerRow + 1 + setup.table.skippedRows;
   const lastRow = outline.firstRow + outline.rowCount - 1;
   const { sheetId, sheetName } = outline;
   if (lastRow >= firstRow) return ports.workbook.read({ sheetId, headerRow, firstRow, lastRow, columns });
@@ -57,7 +68,7 @@ export async function check(
   }
   const wanted = templateOf(setup, setup.template?.id ?? ports.ids());
   const fresh = followed(setup, wanted, outline);
-  if (fresh.missing.length > 0) return { type: 'sheetRead', setup: fresh };
+  if (fresh.missing.length > 0 || fresh.tableGone) return { type: 'sheetRead', setup: fresh };
 
   const template = templateOf(fresh, wanted.id);
   const fields = new Set(Object.keys(fresh.mapping).map((key) => keyParts(key).field));

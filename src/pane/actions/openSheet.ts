@@ -1,5 +1,7 @@
 import { PRACTICE_ACCOUNT } from '../accounts';
 import type { Connection } from '../flow';
+import { isSamePlace } from '../../core/mapping/findTable';
+import { changeSetup } from '../changeSetup';
 import { loadLastKind } from '../lastKind';
 import { defaultMonth } from '../month';
 import type { PanePorts } from '../panePorts';
@@ -23,5 +25,9 @@ export async function openSheet(
   const kept = before?.kindChosen === true && before.outline.sheetId === outline.sheetId ? before.kind : undefined;
   const kind = kept ?? kindOf(outline, templates, loadLastKind(ports.preferences));
   const setup = setUp(kind, outline, templates, setupDefaults(connection, ports.clock.today()));
-  return { ...setup, kindChosen: kept !== undefined };
+  const opened = { ...setup, kindChosen: kept !== undefined };
+  // What she chose to read stays chosen while she looks at the same sheet.
+  const chosen = before?.outline.sheetId === outline.sheetId ? before.table.rowsFrom : undefined;
+  const isOther = chosen !== undefined && !isSamePlace(chosen, setup.table.rowsFrom);
+  return isOther ? changeSetup(opened, { what: 'rowsFrom', place: chosen }) : opened;
 }

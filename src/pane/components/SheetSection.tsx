@@ -8,6 +8,7 @@ import { isRequired } from '../requirements';
 import type { SheetSetup } from '../setup';
 import { KindQuestion } from './KindQuestion';
 import { HeaderRowPicker } from './HeaderRowPicker';
+import { TablePicker } from './TablePicker';
 import { NarrowSelect } from './NarrowSelect';
 import { Notice } from './Notice';
 import { Section } from './Section';
@@ -59,7 +60,12 @@ export function SheetSection({ setup, account, onChange, onReadAgain }: SheetSec
           })}
         </Notice>
       )}
-      <HeaderRowPicker setup={setup} onPick={(row) => onChange({ what: 'headerRow', row })} />
+      <TablePicker setup={setup} onPick={(place) => onChange({ what: 'rowsFrom', place })} />
+      <HeaderRowPicker
+        setup={setup}
+        onPick={(row) => onChange({ what: 'headerRow', row })}
+        onCount={(count) => onChange({ what: 'headerRows', count })}
+      />
       {setup.kind.monthly && (
         <Field label={words('month.label')} hint={words('month.hint')}>
           <NarrowSelect

@@ -14,6 +14,7 @@ import { ScopeNotice } from '../components/ScopeNotice';
 import { Section } from '../components/Section';
 import { StepFrame } from '../components/StepFrame';
 import type { FindingCode } from '../../core/check/findingCodes';
+import { rowsNotRead } from '../../core/mapping/findTable';
 import type { CellRef } from '../../core/cell/cell';
 import type { Flow, FlowEvent } from '../flow';
 import { PreviewSection } from '../preview/PreviewSection';
@@ -49,6 +50,7 @@ export function CheckedStep({ flow }: { readonly flow: Extract<Flow, { step: 'ch
       return undefined;
     });
 
+  const unread = rowsNotRead(setup.whole, setup.table);
   const facts: readonly Fact[] = [
     { name: words('checked.ready'), value: formats.count(checked.sendable.length), testId: 'sendable-count' },
     ...(behind > 0
@@ -65,6 +67,9 @@ export function CheckedStep({ flow }: { readonly flow: Extract<Flow, { step: 'ch
       value: formats.count(count),
       testId: `left-out-${reason}`,
     })),
+    ...(unread > 0
+      ? [{ name: words('checked.rowsNotRead'), value: formats.count(unread), testId: 'rows-not-read' }]
+      : []),
     ...(checked.total !== undefined && ready
       ? [{ name: words(`total.${kind.id}`), value: formats.decimal(checked.total), testId: 'total' }]
       : []),

@@ -71,7 +71,8 @@ export class ArrayModel extends WorkbookBelongings implements WorkbookModel {
     });
     model.active = model.sheet(state.activeId);
     model.selected = { sheetId: state.activeId, area: FIRST_CELL };
-    model.restoreBelongings({ tables: state.tables, parts: state.parts, settings: structuredClone(state.settings) });
+    const { tables, names, parts } = state;
+    model.restoreBelongings({ tables, names, parts, settings: structuredClone(state.settings) });
     model.made = state.made;
     model.saved = model.snapshot();
     return model;
@@ -79,7 +80,7 @@ export class ArrayModel extends WorkbookBelongings implements WorkbookModel {
 
   /** What the file holds, or what it would hold if it were saved now. */
   stateOf(which: 'file' | 'memory'): WorkbookState {
-    const { sheets, active, tables, parts, settings } = which === 'file' ? this.saved : this.snapshot();
+    const { sheets, active, tables, names, parts, settings } = which === 'file' ? this.saved : this.snapshot();
     return {
       name: this.name,
       date1904: this.date1904,
@@ -87,6 +88,7 @@ export class ArrayModel extends WorkbookBelongings implements WorkbookModel {
       sheets: sheets.map(({ sheet, state }) => ({ id: sheet.id, state: copySheetState(state) })),
       activeId: active.id,
       tables,
+      names,
       parts,
       settings: structuredClone(settings),
       made: this.made,

@@ -1,12 +1,13 @@
 import { checkedArea, intersection, type Area } from './area';
 import { ModelError } from './modelError';
 import { shiftArea, type Shift } from './shiftArea';
-import type { ModelEvent, TableInfo, XmlPart } from './workbookModel';
+import type { ModelEvent, NameInfo, TableInfo, XmlPart } from './workbookModel';
 import { rootNamespace } from './xmlNamespace';
 
-/** Tables, custom XML parts and settings as they were at one moment. */
+/** Tables, names, custom XML parts and settings as they were at one moment. */
 export interface BelongingsCopy {
   readonly tables: readonly TableInfo[];
+  readonly names: readonly NameInfo[];
   readonly parts: readonly XmlPart[];
   readonly settings: ReadonlyMap<string, unknown>;
 }
@@ -20,6 +21,7 @@ const PART_BLOCK = 0xc;
 /** What a workbook holds beside its cells, the same for every engine. */
 export abstract class WorkbookBelongings {
   tables: readonly TableInfo[] = [];
+  names: readonly NameInfo[] = [];
   parts: readonly XmlPart[] = [];
   settings: ReadonlyMap<string, unknown> = new Map();
   protected made = 0;
@@ -38,7 +40,10 @@ export abstract class WorkbookBelongings {
     return table;
   }
 
-  changeTable(id: string, change: { readonly name?: string; readonly area?: Area }): void {
+  changeTable(
+    id: string,
+    change: { readonly name?: string; readonly area?: Area; readonly hasTotals?: boolean },
+  ): void {
     const table = this.tables.find((one) => one.id === id);
     if (!table) throw new ModelError('ItemNotFound', `no table ${id}`);
     const taken = this.tables.some((one) => one !== table && one.name.toLowerCase() === change.name?.toLowerCase());
@@ -51,6 +56,20 @@ export abstract class WorkbookBelongings {
 
   deleteTable(id: string): void {
     this.tables = this.tables.filter((table) => table.id !== id);
+    this.touch({ kind: 'state' });
+  }
+
+  addName(name: string, sheetId: string, area: Area): void {
+    const isTaken = this.names.some((one) => one.name.toLowerCase() === name.toLowerCase());
+    if (isTaken || !/^[A-Za-z_\\][\w.\\]*$/.test(name)) {
+      throw new ModelError('InvalidArgument', `not a free name: ${name}`);
+    }
+    this.names = [...this.names, { name, sheetId, area: checkedArea(area) }];
+    this.touch({ kind: 'state' });
+  }
+
+  deleteName(name: string): void {
+    this.names = this.names.filter((one) => one.name.toLowerCase() !== name.toLowerCase());
     this.touch({ kind: 'state' });
   }
 
@@ -84,6 +103,7 @@ export abstract class WorkbookBelongings {
 
   protected dropTablesOf(sheetId: string): void {
     this.tables = this.tables.filter((table) => table.sheetId !== sheetId);
+    this.names = this.names.filter((name) => name.sheetId !== sheetId);
   }
 
   protected moveTables(sheetId: string, shift: Shift): void {
@@ -91,14 +111,18 @@ export abstract class WorkbookBelongings {
       const area = table.sheetId === sheetId ? shiftArea(table.area, shift) : table.area;
       return area ? { ...table, area } : [];
     });
+    this.names = this.names.flatMap((name) => {
+      const area = name.sheetId === sheetId ? shiftArea(name.area, shift) : name.area;
+      return area ? { ...name, area } : [];
+    });
   }
 
   protected copyBelongings(): BelongingsCopy {
-    return { tables: this.tables, parts: this.parts, settings: this.settings };
+    return { tables: this.tables, names: this.names, parts: this.parts, settings: this.settings };
   }
 
-  protected restoreBelongings({ tables, parts, settings }: BelongingsCopy): void {
-    Object.assign(this, { tables, parts, settings });
+  protected restoreBelongings({ tables, names, parts, settings }: BelongingsCopy): void {
+    Object.assign(this, { tables, names, parts, settings });
   }
 
   private refuseUnknownPart(id: string): void {

@@ -9,6 +9,15 @@ export interface TableInfo {
   /** With its header row. */
   readonly area: Area;
   readonly hasHeaders: boolean;
+  /** The last row of the area is its totals row. */
+  readonly hasTotals?: boolean;
+}
+
+/** A name of the workbook for cells of one sheet. */
+export interface NameInfo {
+  readonly name: string;
+  readonly sheetId: string;
+  readonly area: Area;
 }
 
 /** A custom XML part of the workbook. */
@@ -84,8 +93,12 @@ export interface WorkbookModel {
   select(sheetId: string, area: Area): void;
   readonly tables: readonly TableInfo[];
   addTable(sheetId: string, area: Area, hasHeaders: boolean): TableInfo;
-  changeTable(id: string, change: { readonly name?: string; readonly area?: Area }): void;
+  changeTable(id: string, change: { readonly name?: string; readonly area?: Area; readonly hasTotals?: boolean }): void;
   deleteTable(id: string): void;
+  readonly names: readonly NameInfo[];
+  /** Throws `InvalidArgument` for a name that is taken or not allowed. */
+  addName(name: string, sheetId: string, area: Area): void;
+  deleteName(name: string): void;
   readonly parts: readonly XmlPart[];
   /** Throws `InvalidArgument` when the XML is not well formed. */
   addPart(xml: string): XmlPart;

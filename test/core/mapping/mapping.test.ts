@@ -47,7 +47,7 @@ describe('headers', () => {
 describe('findHeaderRow', () => {
   it('finds headers below titles, blank rows and a title that is an alias by itself', () => {
     const texts = [['Repayment', ''], [], ['October 2026'], ['Loan ID', 'Principal paid'], ['A-1', '5']];
-    expect(findHeaderRow(texts, repayment)).toEqual({ row: 3, matches: 2 });
+    expect(findHeaderRow(texts, repayment)).toEqual({ row: 3, headerRows: 1, skippedRows: 0, matches: 2 });
     expect(
       findHeaderRow(
         [
@@ -56,7 +56,7 @@ describe('findHeaderRow', () => {
         ],
         repayment,
       ),
-    ).toEqual({ row: 1, matches: 1 });
+    ).toMatchObject({ row: 1, matches: 1 });
   });
 
   it('takes the first of two equal rows, and looks at fifty', () => {

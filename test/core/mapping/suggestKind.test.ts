@@ -33,3 +33,12 @@ describe('suggestKind', () => {
     for (const { id } of Object.values(RECORD_KINDS)) expect(suggestKind([headers], id)).toBe(id);
   });
 });
+
+it('reads headers of two rows together', () => {
+  const texts = [
+    ['Client', '', 'Principal', ''],
+    ['ID', 'Loan ID', 'Due', 'paid'],
+    ['C-1', 'L-1', '5', '6'],
+  ];
+  expect(suggestKind(texts, 'loanDraft')).toBe('repayment');
+});

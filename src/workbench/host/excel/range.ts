@@ -1,8 +1,9 @@
-import { formatA1, isEntireColumn, isEntireRow, type Area } from '../../model/area';
+import { formatA1, intersection, isEntireColumn, isEntireRow, type Area } from '../../model/area';
 import type { Aspects, Clearing, Hyperlink, Scalar } from '../../model/sheetModel';
 import { fail } from '../richApi/richApiError';
 import { readCellProperties, writeCellProperties } from './cellProperties';
 import { RangeFormat } from './rangeFormat';
+import { RangeAreas } from './rangeAreas';
 import { RangePlace } from './rangePlace';
 import { fullAddress } from './sheetAddress';
 import { TableCollection } from './tables';
@@ -118,6 +119,11 @@ export class Range extends RangePlace {
   }
   Clear(applyTo = 'All'): void {
     this.sheet.clear(this.area, CLEARINGS[applyTo] ?? fail('InvalidArgument', 'Range.clear'));
+  }
+  /** Merged cells that lie in the range, if only in part. */
+  GetMergedAreasOrNullObject(): RangeAreas | null {
+    const blocks = this.sheet.merged.filter((block) => intersection(block, this.area) !== null);
+    return blocks.length === 0 ? null : new RangeAreas(this.sheet, blocks);
   }
   Merge(): void {
     this.sheet.merge(this.area);

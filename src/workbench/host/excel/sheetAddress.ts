@@ -7,6 +7,10 @@ export const quotedSheetName = (name: string): string =>
 /** "Sheet1!A1:B2". */
 export const fullAddress = (sheetName: string, area: Area): string => `${quotedSheetName(sheetName)}!${formatA1(area)}`;
 
+/** "Sheet1!$A$1:$B$2", as a name's value is written. */
+export const absoluteAddress = (sheetName: string, area: Area): string =>
+  `${quotedSheetName(sheetName)}!${formatA1(area).replace(/[A-Z]+|\d+/g, (part) => `$${part}`)}`;
+
 /** Takes "'My sheet'!A1" apart; the sheet is undefined when the address has none. */
 export const splitAddress = (address: string): { readonly sheet: string | undefined; readonly local: string } => {
   const bang = address.lastIndexOf('!');

@@ -57,7 +57,8 @@ export class TableRowCollection extends HostObject {
     super();
   }
   get Count(): number {
-    return this.table.info.area.rowCount - (this.table.info.hasHeaders ? 1 : 0);
+    const { area, hasHeaders, hasTotals } = this.table.info;
+    return area.rowCount - (hasHeaders ? 1 : 0) - (hasTotals === true ? 1 : 0);
   }
   GetCount(): number {
     return this.Count;

@@ -89,7 +89,13 @@ export class Table extends HostObject {
     return this.info.hasHeaders;
   }
   get ShowTotals(): boolean {
-    return false;
+    return this.info.hasTotals === true;
+  }
+  set ShowTotals(shown: boolean) {
+    if (shown === this.ShowTotals) return;
+    const { area } = this.info;
+    const rowCount = area.rowCount + (shown ? 1 : -1);
+    this.world.model.changeTable(this.id, { hasTotals: shown, area: { ...area, rowCount } });
   }
   get Worksheet(): Worksheet {
     return new Worksheet(this.world, this.sheet);
@@ -107,9 +113,9 @@ export class Table extends HostObject {
     return this.info.hasHeaders ? this.GetRange().GetRow(0) : fail('ItemNotFound', 'Table.getHeaderRowRange');
   }
   GetDataBodyRange(): Range {
-    const { area, hasHeaders } = this.info;
+    const { area, hasHeaders, hasTotals } = this.info;
     const skip = hasHeaders ? 1 : 0;
-    const rowCount = Math.max(1, area.rowCount - skip);
+    const rowCount = Math.max(1, area.rowCount - skip - (hasTotals === true ? 1 : 0));
     return new Range(this.world, this.sheet, { ...area, row: area.row + skip, rowCount });
   }
   Resize(address: Range | string): void {

@@ -1,8 +1,8 @@
 import { parseA1 } from '../../model/area';
-import { HostObject, type HostCollection } from '../richApi/hostObject';
-import { fail } from '../richApi/richApiError';
+import { HostObject } from '../richApi/hostObject';
 import { CustomXmlPartCollection } from './customXml';
 import { Functions } from './functions';
+import { NamedItemCollection } from './names';
 import { Range } from './range';
 import { SettingCollection } from './settingCollection';
 import { TableCollection } from './tables';
@@ -40,7 +40,7 @@ export class Workbook extends HostObject {
     return new TableCollection(this.world);
   }
   get Names(): NamedItemCollection {
-    return new NamedItemCollection();
+    return new NamedItemCollection(this.world);
   }
   get Settings(): SettingCollection {
     return new SettingCollection(this.world);
@@ -87,19 +87,5 @@ export class Application extends HostObject {
   }
   SuspendScreenUpdatingUntilNextSync(): void {
     // The view draws once a frame anyway.
-  }
-}
-
-/** Excel.NamedItemCollection of a workbook without names. */
-export class NamedItemCollection extends HostObject implements HostCollection {
-  readonly type = 'NamedItemCollection';
-  items(): readonly HostObject[] {
-    return [];
-  }
-  item(): HostObject {
-    return fail('ItemNotFound', 'NamedItemCollection.getItem');
-  }
-  GetCount(): number {
-    return 0;
   }
 }

@@ -4,6 +4,7 @@ import { HostObject } from '../richApi/hostObject';
 import { fail } from '../richApi/richApiError';
 import { AutoFilter } from './autoFilter';
 import { addEventMembers } from './eventTypes';
+import { NamedItemCollection } from './names';
 import { Range } from './range';
 import { splitAddress } from './sheetAddress';
 import { TableCollection } from './tables';
@@ -50,6 +51,9 @@ export class Worksheet extends HostObject {
   }
   get Tables(): TableCollection {
     return new TableCollection(this.world, this.sheet);
+  }
+  get Names(): NamedItemCollection {
+    return new NamedItemCollection(this.world, true);
   }
   get Protection(): WorksheetProtection {
     return new WorksheetProtection(this.world, this.sheet);

@@ -1,0 +1,104 @@
+import { check, checkRepayments } from './sheets';
+
+type Rows = Parameters<typeof check>[2];
+
+const FIELDS = ['loanId', '', 'amount', 'clientId'];
+const sorted = (rows: Rows) => {
+  const { leftOut, records } = check('repayment', FIELDS, rows);
+  return { leftOut: leftOut.map(({ row, reason }) => `${row} ${reason}`), records: records.map(({ row }) => row) };
+};
+const FULL: Rows[number] = ['L1', '', 5, 'C1'];
+const OTHER: Rows[number] = ['L2', '', 6, 'C2'];
+
+describe('totals', () => {
+  it.each([
+    [['Subtotal Kisumu branch', '', 5]],
+    [['', 'Sub-total: agencia Lima', 5]],
+    [['GRAND TOTAL (KES)', '', 5]],
+    [['Sous-total agence de Thiès', '', 5]],
+  ])('leaves the labelled subtotal out, in the middle too: %j', (row) => {
+    expect(sorted([FULL, row, OTHER])).toEqual({ leftOut: ['2 total'], records: [1, 3] });
+  });
+
+  it('leaves subtotals out that have no label, where there are several and every one adds up', () => {
+    const rows: Rows = [FULL, OTHER, ['', '', 11], ['L3', '', 0.1, 'C3'], ['L4', '', 0.2, 'C4'], ['', '', 0.3]];
+    expect(sorted(rows)).toEqual({ leftOut: ['3 total', '6 total'], records: [1, 2, 4, 5] });
+  });
+
+  it.each([
+    ['one does not add up', [FULL, OTHER, ['', '', 11], ['L3', '', 1, 'C3'], ['L4', '', 2, 'C4'], ['', '', 4]]],
+    ['each is of one record', [FULL, ['', '', 5], OTHER, ['', '', 6], ['L3', '', 1, 'C3']]],
+    [
+      'one has a name beside it',
+      [FULL, OTHER, ['', 'Ana', 11], ['L3', '', 1, 'C3'], ['L4', '', 2, 'C4'], ['', 'Paz', 3]],
+    ],
+  ] satisfies [string, Rows][])('keeps rows without an id as records where %s', (_, rows) => {
+    expect(sorted(rows).leftOut).toEqual([]);
+  });
+});
+
+describe('headers said again', () => {
+  const HEADERS: Rows[number] = ['loanId', '', 'amount', 'clientId'];
+
+  it.each([
+    ['as they were', HEADERS],
+    ['in other spelling', ['LOANID ', '', 'Amount', '']],
+    ['at the very top', ['loanId', '', 'amount']],
+  ])('leaves them out %s', (_, row) => {
+    expect(sorted([FULL, row, OTHER])).toEqual({ leftOut: ['2 header'], records: [1, 3] });
+  });
+
+  it.each([
+    ['one cell alone', ['amount', '', '', '']],
+    ['a value among them', ['loanId', '', 5, 'clientId']],
+    ['another word among them', ['loanId', 'Ana', 'amount']],
+  ])('keeps a row with %s', (_, row) => expect(sorted([FULL, row, OTHER]).records).toEqual([1, 2, 3]));
+
+  it('knows headers of two columns, whole pages of them', () => {
+    const rows: Rows = [['L1', 5], ['loanId', 'amount'], ['L2', 6], [], ['loanId', 'amount'], ['L3', 7]];
+    expect(checkRepayments(rows).leftOut.map(({ row, reason }) => [row, reason])).toEqual([
+      [2, 'header'],
+      [4, 'blank'],
+      [5, 'header'],
+    ]);
+  });
+});
+
+describe('signatures and remarks below the records', () => {
+  it.each([
+    [['Signature:']],
+    [['Firma', '________________']],
+    [['_________________']],
+    [['Elaborado por:', 'María Paz']],
+    [['Préparé par', 'Awa']],
+    [['Page 2 of 3']],
+    [['', 'Date: 31/10/2026']],
+    [['', '', '', 'Prepared by: Ana']],
+    [['Nota: incluye mora', 'de octubre']],
+  ])('leaves %j out', (row) => {
+    expect(sorted([FULL, [], row])).toEqual({ leftOut: ['2 blank', '3 note'], records: [1] });
+  });
+
+  it.each([
+    ['with an amount', [FULL, ['Signature:', '', 7]]],
+    ['with a client', [FULL, ['Firma', '', '', 'C9']]],
+    ['above the last record', [['Nota: 7'], FULL]],
+    ['that is an id like a word', [FULL, ['Datenda-7']]],
+  ] satisfies [string, Rows][])('keeps a row %s', (_, rows) => expect(sorted(rows).leftOut).toEqual([]));
+});
+
+it('accounts for every row of a printed report', () => {
+  const rows: Rows = [
+    FULL,
+    OTHER,
+    ['Subtotal', '', 11],
+    [],
+    ['loanId', '', 'amount', 'clientId'],
+    ['L3', '', '', 'C3'],
+    ['Total', '', 11],
+    ['Prepared by:', 'Ana'],
+  ];
+  const { leftOut, records } = sorted(rows);
+  expect(records).toEqual([1, 2, 6]);
+  expect(leftOut).toEqual(['3 total', '4 blank', '5 header', '7 total', '8 note']);
+});
