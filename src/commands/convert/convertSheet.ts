@@ -76,7 +76,13 @@ export async function convertSheet(workbook: FileWorkbook, request: ConvertReque
   const columns = setup.columns.filter(({ column }) => mapped.has(column));
   const lastRow = outline.firstRow + outline.rowCount - 1;
   const { sheetId } = outline;
-  const snapshot = await workbook.read({ sheetId, headerRow, firstRow: headerRow + 1, lastRow, columns });
+  const snapshot = await workbook.read({
+    sheetId,
+    headerRow,
+    firstRow: headerRow + 1 + setup.table.skippedRows,
+    lastRow,
+    columns,
+  });
   const applied = applyTemplate(template, setup.columns);
   const missing = { ...applied, missing: setup.missing };
   const checked = checkSheet(kind, template, missing, snapshot, account, surroundings);
