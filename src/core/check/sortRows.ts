@@ -9,7 +9,7 @@ import { isTotalsLabel } from './totalsWords';
 /** A row left out on purpose, and why. */
 export interface LeftOutRow {
   readonly row: number;
-  readonly reason: 'blank' | 'total' | 'note' | 'blankAmount';
+  readonly reason: 'blank' | 'total' | 'note' | 'blankAmount' | 'filtered';
 }
 
 /** Grid rows that are records, and those that are none: every row of the snapshot is in one of the two. */
