@@ -6,9 +6,10 @@ import { bindingKey, numberedBindings } from '../core/mapping/bindingKey';
 import { findHeaderRow } from '../core/mapping/findHeaderRow';
 import { suggestMapping, type Suggestion } from '../core/mapping/suggest';
 import { suggestKind } from '../core/mapping/suggestKind';
-import type { AmountMeaning, Binding, BlankAmount, ColumnFormat, Template } from '../core/mapping/template';
+import type { AmountMeaning, Binding, BlankAmount, ColumnFormat, RowFilter, Template } from '../core/mapping/template';
 import type { SheetOutline } from '../ports/workbook';
 import { columnsAt } from './columns';
+import { bestRow, isDefaultOf, mostlyFits } from './sheetTemplate';
 
 /** How a sheet is to be read: everything on the sheet step that a person can change. */
 export interface SheetSetup {
@@ -32,6 +33,10 @@ export interface SheetSetup {
   readonly formats: Readonly<Record<string, ColumnFormat>>;
   readonly amountMeaning?: AmountMeaning;
   readonly blankAmount?: BlankAmount;
+  /** Field to the text that fills it in every row; never one that has a column. */
+  readonly constants?: Readonly<Record<string, string>>;
+  /** Its column is in `columns`, unless that column is gone from the sheet. */
+  readonly rowFilter?: RowFilter;
   /** "YYYY-MM"; counts for kinds that report monthly. */
   readonly month: string;
 }
@@ -48,7 +53,7 @@ interface Place {
 }
 
 function templatePlace(outline: SheetOutline, templates: readonly Template[]): Place | undefined {
-  const own = (template: Template): number => (template.name === outline.sheetName ? 0 : 1);
+  const own = (template: Template): number => (isDefaultOf(template, outline.sheetName) ? 0 : 1);
   for (const template of [...templates].sort((a, b) => own(a) - own(b))) {
     if (template.bindings.length === 0) continue;
     const at = outline.texts.findIndex(
@@ -63,15 +68,8 @@ function guessedPlace(outline: SheetOutline, kind: RecordKind, templates: readon
   const guess = findHeaderRow(outline.texts, kind)?.row;
   const titled = outline.texts.findIndex((row) => row.filter((text) => text.trim() !== '').length > 1);
   const headerRow = outline.firstRow + (guess ?? Math.max(titled, 0));
-  const template = templates.find((known) => known.name === outline.sheetName);
+  const template = templates.find((known) => isDefaultOf(known, outline.sheetName));
   return template ? { headerRow, template } : { headerRow };
-}
-
-/** Most of the template's columns are still in the sheet, so that it is about this sheet and no earlier one of its name. */
-function mostlyFits(outline: SheetOutline, template: Template): boolean {
-  const { headerRow } = guessedPlace(outline, RECORD_KINDS[template.kind], []);
-  const { columns, missing } = applyTemplate(template, columnsAt(outline, headerRow));
-  return columns.length > missing.length;
 }
 
 /**
@@ -80,7 +78,7 @@ function mostlyFits(outline: SheetOutline, template: Template): boolean {
  */
 export function kindOf(outline: SheetOutline, templates: readonly Template[], lastUsed?: RecordKindId): RecordKind {
   const recentFirst = [...templates].sort((a, b) => Number(b.kind === lastUsed) - Number(a.kind === lastUsed));
-  const own = recentFirst.filter(({ name }) => name === outline.sheetName);
+  const own = recentFirst.filter((template) => isDefaultOf(template, outline.sheetName));
   const saved = templatePlace(outline, own)?.template ?? own.find((template) => mostlyFits(outline, template));
   if (saved) return RECORD_KINDS[saved.kind];
   const alike = templatePlace(outline, recentFirst)?.template?.kind;
@@ -95,8 +93,24 @@ export function setUp(
   defaults: SetupDefaults,
 ): SheetSetup {
   const ours = templates.filter((template) => template.kind === kind.id);
-  const place = templatePlace(outline, ours) ?? guessedPlace(outline, kind, ours);
+  // One whose columns were renamed is still this sheet's own: another that happens to fit must not take its place.
+  const own = ours.filter((template) => isDefaultOf(template, outline.sheetName));
+  const broken = templatePlace(outline, own) ? undefined : own.find((template) => mostlyFits(outline, template));
+  const place = broken
+    ? { headerRow: bestRow(outline, broken), template: broken }
+    : (templatePlace(outline, ours) ?? guessedPlace(outline, kind, ours));
   return setUpAt(kind, outline, templates, place.headerRow, defaults, place.template);
+}
+
+/** The setup by a template that she chose herself, wherever most of its headers are. */
+export function setUpWith(
+  outline: SheetOutline,
+  templates: readonly Template[],
+  template: Template,
+  defaults: SetupDefaults,
+): SheetSetup {
+  const kind = RECORD_KINDS[template.kind];
+  return { ...setUpAt(kind, outline, templates, bestRow(outline, template), defaults, template), kindChosen: true };
 }
 
 /** The setup with its headers in a given row; a template's missing columns are named, never dropped. */
@@ -129,6 +143,8 @@ export function setUpAt(
     formats: template?.formats ?? {},
     ...(amountMeaning && { amountMeaning }),
     ...(template?.blankAmount && { blankAmount: template.blankAmount }),
+    ...(template?.constants && { constants: template.constants }),
+    ...(template?.rowFilter && { rowFilter: { ...template.rowFilter, ...applied?.filter } }),
     month: defaults.month,
   };
 }

@@ -1,10 +1,16 @@
 import { columnLetters } from '../core/cell/a1';
 import { keyParts } from '../core/check/valueKey';
 import { bindingKey } from '../core/mapping/bindingKey';
+import { plainName } from '../core/mapping/templateName';
 import type { Binding, Template } from '../core/mapping/template';
 import type { SheetSetup } from './setup';
+import { withSheet } from './sheetTemplate';
 
-/** The setup as a template, under the sheet's name or the name it already has. */
+/** Headers that a template remembers at most, and their length: the rest would make a file that is refused. */
+const MOST_HEADERS = 1000;
+const LONGEST_HEADER = 400;
+
+/** The setup as a template, the sheet's own from now on, under the sheet's name or the name it already has. */
 export function templateOf(setup: SheetSetup, id: string): Template {
   const headers = new Map(setup.columns.map(({ column, header }) => [column, header]));
   const repeating = new Set(setup.kind.fields.filter(({ repeats }) => repeats === true).map((field) => field.id));
@@ -13,17 +19,31 @@ export function templateOf(setup: SheetSetup, id: string): Template {
     const header = headers.get(column) ?? '';
     return { field, header, column, ...(repeating.has(field) && { index: occurrence + 1 }) };
   };
-  return {
+  const { template, outline } = setup;
+  const constants = Object.entries(setup.constants ?? {}).filter(([field]) => setup.mapping[field] === undefined);
+  const known = [...new Set(headers.values())].filter((header) => header !== '' && header.length <= LONGEST_HEADER);
+  const saved: Template = {
     version: 2,
     id: setup.template?.id ?? id,
-    name: setup.template?.name ?? setup.outline.sheetName,
+    name: template?.name ?? plainName(outline.sheetName),
     kind: setup.kind.id,
     bindings: Object.entries(setup.mapping).map(bindingOf),
     formats: setup.formats,
     ...(setup.amountMeaning && { amountMeaning: setup.amountMeaning }),
     ...(setup.blankAmount && { blankAmount: setup.blankAmount }),
+    ...(constants.length > 0 && { constants: Object.fromEntries(constants) }),
+    ...(setup.rowFilter && { rowFilter: setup.rowFilter }),
+    ...(template?.valueMaps && { valueMaps: template.valueMaps }),
+    ...(template?.table && { table: template.table }),
+    ...(template?.corrections && { corrections: template.corrections }),
+    ...(template?.sheets && { sheets: template.sheets }),
+    ...(known.length <= MOST_HEADERS && { headers: known }),
   };
+  return withSheet(saved, outline.sheetName);
 }
+
+const sorted = (record: object = {}): readonly unknown[] =>
+  Object.entries(record).sort(([a], [b]) => a.localeCompare(b));
 
 const essence = (template: Template): string =>
   JSON.stringify([
@@ -34,6 +54,13 @@ const essence = (template: Template): string =>
     Object.entries(template.formats).sort(([a], [b]) => a.localeCompare(b)),
     template.amountMeaning,
     template.blankAmount,
+    sorted(template.constants),
+    sorted(template.valueMaps),
+    template.rowFilter,
+    template.table,
+    template.corrections,
+    template.sheets,
+    [...(template.headers ?? [])].sort(),
   ]);
 
 /** Whether saving the one over the other would change nothing. */

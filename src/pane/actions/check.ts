@@ -10,7 +10,9 @@ import type { PanePorts } from '../panePorts';
 import { mappingOf, setUp, type SheetSetup } from '../setup';
 import { sameTemplate, templateOf } from '../templateOf';
 import { saveLastKind } from '../lastKind';
+import { isFilterLost } from '../requirements';
 import { openSheet } from './openSheet';
+import { saveAsDefault } from './saveAsDefault';
 
 type CheckPorts = Pick<PanePorts, 'workbook' | 'templates' | 'preferences' | 'lists' | 'clock' | 'ids'>;
 
@@ -19,15 +21,19 @@ function followed(setup: SheetSetup, template: Template, outline: SheetOutline):
   const at = (headerRow: number): SheetSetup => {
     const columns = columnsAt(outline, headerRow);
     const applied = applyTemplate(template, columns);
-    return { ...setup, outline, headerRow, columns, mapping: mappingOf(applied.columns), missing: applied.missing };
+    const mapping = mappingOf(applied.columns);
+    const filter = setup.rowFilter && { rowFilter: { ...setup.rowFilter, ...applied.filter } };
+    return { ...setup, outline, headerRow, columns, mapping, missing: applied.missing, ...filter };
   };
   const same = at(setup.headerRow);
-  return same.missing.length === 0 ? same : at(setUp(setup.kind, outline, [template], setup).headerRow);
+  return same.missing.length === 0 && !isFilterLost(same)
+    ? same
+    : at(setUp(setup.kind, outline, [template], setup).headerRow);
 }
 
 async function readRows(ports: CheckPorts, setup: SheetSetup): Promise<SheetSnapshot> {
   const { outline, headerRow } = setup;
-  const mapped = new Set(Object.values(setup.mapping));
+  const mapped = new Set([...Object.values(setup.mapping), setup.rowFilter?.column]);
   const columns = setup.columns.filter(({ column }) => mapped.has(column));
   const firstRow = headerRow + 1;
   const lastRow = outline.firstRow + outline.rowCount - 1;
@@ -57,10 +63,11 @@ export async function check(
   }
   const wanted = templateOf(setup, setup.template?.id ?? ports.ids());
   const fresh = followed(setup, wanted, outline);
-  if (fresh.missing.length > 0) return { type: 'sheetRead', setup: fresh };
+  if (fresh.missing.length > 0 || isFilterLost(fresh)) return { type: 'sheetRead', setup: fresh };
 
   const template = templateOf(fresh, wanted.id);
-  const fields = new Set(Object.keys(fresh.mapping).map((key) => keyParts(key).field));
+  const mapped = Object.keys(fresh.mapping).map((key) => keyParts(key).field);
+  const fields = new Set([...mapped, ...Object.keys(template.constants ?? {})]);
   const listsRead = ports.lists(connection.session, setup.kind, fields, lists === 'anew');
   const snapshot = await readRows(ports, fresh);
   const { reference, broken } = await listsRead;
@@ -70,9 +77,8 @@ export async function check(
     reference,
   });
   const known = setup.template !== undefined && sameTemplate(template, setup.template);
-  if (!known) await ports.templates.save(template);
+  const templates = known ? fresh.templates : await saveAsDefault(ports.templates, template, fresh);
   saveLastKind(ports.preferences, setup.kind.id);
-  const templates = [template, ...fresh.templates.filter(({ id }) => id !== template.id)];
   return {
     type: 'checked',
     setup: { ...fresh, template, templates },
