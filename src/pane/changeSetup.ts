@@ -66,10 +66,8 @@ export function changeSetup(setup: SheetSetup, change: SetupChange): SheetSetup 
       // A field has a column or a constant, never both.
       if (setup.mapping[change.field] !== undefined) return setup;
       return { ...setup, constants: { ...withoutKey(setup.constants ?? {}, change.field), ...constantOf(change) } };
-    case 'rowFilter': {
-      const { rowFilter: _before, ...rest } = setup;
-      return change.filter ? { ...rest, rowFilter: change.filter } : rest;
-    }
+    case 'rowFilter':
+      return { ...setup, rowFilter: change.filter };
     case 'template':
       return setUpWith(setup.outline, setup.templates, change.template, defaultsOf(setup));
     case 'month':

@@ -36,7 +36,7 @@ export interface SheetSetup {
   /** Field to the text that fills it in every row; never one that has a column. */
   readonly constants?: Readonly<Record<string, string>>;
   /** Its column is in `columns`, unless that column is gone from the sheet. */
-  readonly rowFilter?: RowFilter;
+  readonly rowFilter?: RowFilter | undefined;
   /** "YYYY-MM"; counts for kinds that report monthly. */
   readonly month: string;
 }

@@ -6,8 +6,9 @@ import type { Binding, Template } from '../core/mapping/template';
 import type { SheetSetup } from './setup';
 import { withSheet } from './sheetTemplate';
 
-/** Headers that a template remembers at most, and their length: the rest would make a file that is refused. */
+/** What a template remembers of headers at most: more would make a file that is refused. */
 const MOST_HEADERS = 1000;
+const MOST_CHARACTERS = 50_000;
 const LONGEST_HEADER = 400;
 
 /** The setup as a template, the sheet's own from now on, under the sheet's name or the name it already has. */
@@ -22,6 +23,7 @@ export function templateOf(setup: SheetSetup, id: string): Template {
   const { template, outline } = setup;
   const constants = Object.entries(setup.constants ?? {}).filter(([field]) => setup.mapping[field] === undefined);
   const known = [...new Set(headers.values())].filter((header) => header !== '' && header.length <= LONGEST_HEADER);
+  const fits = known.length <= MOST_HEADERS && known.join('').length <= MOST_CHARACTERS;
   const saved: Template = {
     version: 2,
     id: setup.template?.id ?? id,
@@ -37,7 +39,7 @@ export function templateOf(setup: SheetSetup, id: string): Template {
     ...(template?.table && { table: template.table }),
     ...(template?.corrections && { corrections: template.corrections }),
     ...(template?.sheets && { sheets: template.sheets }),
-    ...(known.length <= MOST_HEADERS && { headers: known }),
+    ...(fits && { headers: known }),
   };
   return withSheet(saved, outline.sheetName);
 }

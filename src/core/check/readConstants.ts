@@ -59,7 +59,7 @@ export function readConstants(
 
 /** The finding as one about the template: it has no row and no cell. */
 export function ofTemplate({ code, severity, field, params }: Finding): Finding {
-  const { row: _row, cell: _cell, ...others } = params;
+  const others = Object.fromEntries(Object.entries(params).filter(([name]) => name !== 'row' && name !== 'cell'));
   return { code, severity, ...(field !== undefined && { field }), constant: true, params: others };
 }
 

@@ -59,7 +59,7 @@ export async function deleteTemplate(ports: Ports, setup: SheetSetup, { id }: Te
 export function importedSetup(
   ports: Pick<PanePorts, 'ids'>,
   setup: SheetSetup,
-  { sheets: _elsewhere, ...given }: Template,
+  given: Template,
 ): SheetSetup & { readonly template: Template } {
   const template: Template = {
     ...given,
@@ -80,6 +80,6 @@ export async function saveImported(
 }
 
 /** The JSON text of a template to hand out: the sheets of this workbook mean nothing in another. */
-export function exportText({ sheets: _here, ...template }: Template): string {
-  return JSON.stringify(template, undefined, 2);
+export function exportText(template: Template): string {
+  return JSON.stringify({ ...template, sheets: undefined }, undefined, 2);
 }

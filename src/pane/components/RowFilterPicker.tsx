@@ -64,7 +64,9 @@ export function RowFilterPicker({ setup, onChange }: RowFilterPickerProps) {
           value={column ? String(column.column) : ''}
           onChange={(_, { value }) => {
             const found = setup.columns.find((known) => String(known.column) === value);
-            if (rowFilter) onChange({ what: 'rowFilter', filter: undefined });
+            // Words of a column that is gone may be those of the one that took its place; of another one they are not.
+            const moved = found && lost && rowFilter ? { ...rowFilter, ...found } : undefined;
+            if (rowFilter) onChange({ what: 'rowFilter', filter: moved });
             setLooked(undefined);
             if (found) look(found);
           }}

@@ -50,13 +50,16 @@ export function TemplateImport({ setup }: { readonly setup: SheetSetup }) {
   return (
     <>
       <Field label={words('template.import.file')}>
-        <input
-          className={styles.file}
-          type="file"
-          accept=".json,application/json"
-          onChange={(event) => takeFile(event.currentTarget.files?.[0])}
-          data-testid="template-file"
-        />
+        {(named) => (
+          <input
+            {...named}
+            className={styles.file}
+            type="file"
+            accept=".json,application/json"
+            onChange={(event) => takeFile(event.currentTarget.files?.[0])}
+            data-testid="template-file"
+          />
+        )}
       </Field>
       <Field label={words('template.import.text')}>
         <Textarea value={text} rows={3} onChange={(_, { value }) => take(value)} data-testid="template-text" />

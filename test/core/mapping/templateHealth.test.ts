@@ -77,12 +77,15 @@ describe('templateHealth', () => {
   });
 
   it('never takes one numbered column for another', () => {
-    const plan: Template = {
-      ...TEMPLATE,
+    const bare: Template = {
+      version: 2,
+      id: 't1',
+      name: 'Plan',
       kind: 'loanDraft',
       bindings: [{ field: 'loanDraft.principal', header: 'Capital due 1', column: 0, index: 1 }],
+      formats: {},
+      headers: ['Capital due 1'],
     };
-    const { rowFilter: _none, ...bare } = plan;
     expect(templateHealth(bare, columnsOf('Capital due 2'))).toMatchObject([
       { code: 'missing', key: 'loanDraft.principal' },
       { code: 'new', key: 'loanDraft.principal#2' },
