@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { RECORD_KINDS } from '../src/core/catalogue';
 import { FINDING_CODES, FINDING_PARAMS } from '../src/core/check/findingCodes';
+import { TEMPLATE_REFUSALS } from '../src/core/mapping/parseTemplate';
 import { RELAY_ERROR_CODES } from '../src/core/relayProtocol/schemas';
 import type { RunPause, StopReason, WaitReason } from '../src/core/send/events';
 import type { SkipReason } from '../src/core/send/plan';
@@ -137,6 +138,7 @@ describe('words for codes', () => {
       ...Object.keys(WAITS).map((code) => `sending.waiting.${code}`),
       ...Object.keys(PAUSES).map((code) => `pause.${code}.heading`),
       ...Object.keys(SKIPS).map((code) => `skipped.${code}`),
+      ...TEMPLATE_REFUSALS.map((code) => `template.refused.${code}`),
     ];
     expect(missing(keys)).toEqual([]);
   });

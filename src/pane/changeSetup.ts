@@ -2,10 +2,10 @@ import { RECORD_KINDS } from '../core/catalogue';
 import type { RecordKindId } from '../core/catalogue/recordKind';
 import { keyParts } from '../core/check/valueKey';
 import { bindingKey } from '../core/mapping/bindingKey';
-import type { AmountMeaning, BlankAmount, ColumnFormat, Template } from '../core/mapping/template';
+import type { AmountMeaning, BlankAmount, ColumnFormat, RowFilter, Template } from '../core/mapping/template';
 import { tableAt, type FoundTable, type RowsFrom } from '../core/mapping/findTable';
 import { withHeaders } from '../core/mapping/withHeaders';
-import { headerRowOf, setUp, setUpAt, type SetupDefaults, type SheetSetup } from './setup';
+import { headerRowOf, setUp, setUpAt, setUpWith, type SetupDefaults, type SheetSetup } from './setup';
 
 /** One thing a person changes on how the sheet is read; `key` is one of SheetSetup.mapping. */
 export type SetupChange =
@@ -18,6 +18,10 @@ export type SetupChange =
   | { readonly what: 'format'; readonly field: string; readonly format: ColumnFormat }
   | { readonly what: 'amountMeaning'; readonly meaning: AmountMeaning }
   | { readonly what: 'blankAmount'; readonly answer: BlankAmount }
+  /** A blank text takes the constant away. */
+  | { readonly what: 'constant'; readonly field: string; readonly text: string }
+  | { readonly what: 'rowFilter'; readonly filter: RowFilter | undefined }
+  | { readonly what: 'template'; readonly template: Template }
   | { readonly what: 'month'; readonly month: string };
 
 function mapColumn(setup: SheetSetup, key: string, column: number | undefined): SheetSetup {
@@ -29,6 +33,7 @@ function mapColumn(setup: SheetSetup, key: string, column: number | undefined): 
     mapping: Object.fromEntries(column === undefined ? kept : [...kept, [key, column]]),
     formats,
     missing: setup.missing.filter((binding) => bindingKey(binding) !== key),
+    ...(setup.constants && column !== undefined && { constants: withoutKey(setup.constants, field) }),
   };
 }
 
@@ -79,11 +84,28 @@ export function changeSetup(setup: SheetSetup, change: SetupChange): SheetSetup 
       return { ...setup, amountMeaning: change.meaning };
     case 'blankAmount':
       return { ...setup, blankAmount: change.answer };
+    case 'constant':
+      // A field has a column or a constant, never both.
+      if (setup.mapping[change.field] !== undefined) return setup;
+      return { ...setup, constants: { ...withoutKey(setup.constants ?? {}, change.field), ...constantOf(change) } };
+    case 'rowFilter':
+      return { ...setup, rowFilter: change.filter };
+    case 'template':
+      return setUpWith(setup.whole, setup.templates, change.template, defaultsOf(setup));
     case 'month':
       return { ...setup, month: change.month };
   }
 }
 
-function defaultsOf({ month, amountMeaning }: SheetSetup): SetupDefaults {
+function constantOf({ field, text }: { readonly field: string; readonly text: string }): Record<string, string> {
+  return text.trim() === '' ? {} : { [field]: text };
+}
+
+function withoutKey<Value>(record: Readonly<Record<string, Value>>, key: string): Readonly<Record<string, Value>> {
+  return Object.fromEntries(Object.entries(record).filter(([other]) => other !== key));
+}
+
+/** What a fresh setup of the same sheet starts from. */
+export function defaultsOf({ month, amountMeaning }: SheetSetup): SetupDefaults {
   return { month, ...(amountMeaning && { amountMeaning }) };
 }

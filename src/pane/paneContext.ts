@@ -7,7 +7,16 @@ import type { PanePorts } from './panePorts';
 
 /** What the pane is busy with; words under `busy.<what>`. */
 export type Busy =
-  'connecting' | 'readingSheet' | 'checking' | 'planning' | 'sending' | 'asking' | 'writing' | 'selecting' | 'deciding';
+  | 'connecting'
+  | 'readingSheet'
+  | 'checking'
+  | 'planning'
+  | 'sending'
+  | 'asking'
+  | 'writing'
+  | 'saving'
+  | 'selecting'
+  | 'deciding';
 
 /** What every step needs. */
 export interface Pane {

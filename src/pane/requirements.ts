@@ -2,7 +2,7 @@ import type { AccountSettings } from '../core/kiva/account';
 import type { SheetSetup } from './setup';
 
 /** What has to be answered on the sheet step before it can be checked. */
-export type Requirement = { readonly field: string } | { readonly asks: 'amountMeaning' };
+export type Requirement = { readonly field: string } | { readonly asks: 'amountMeaning' | 'rowFilter' };
 
 /** Whether a field needs a column, for this kind of record and this account. */
 export function isRequired(setup: SheetSetup, account: AccountSettings, field: string): boolean {
@@ -11,9 +11,12 @@ export function isRequired(setup: SheetSetup, account: AccountSettings, field: s
 }
 
 /** Fields that are advised and have no column, in the order of the catalogue; repeated ones are counted elsewhere. */
-export function lackingFields({ kind, mapping }: SheetSetup): readonly string[] {
+export function lackingFields({ kind, mapping, constants }: SheetSetup): readonly string[] {
   return kind.fields
-    .filter(({ id, need, repeats }) => need === 'advised' && repeats !== true && mapping[id] === undefined)
+    .filter(
+      ({ id, need, repeats }) =>
+        need === 'advised' && repeats !== true && mapping[id] === undefined && constants?.[id] === undefined,
+    )
     .map(({ id }) => id);
 }
 
@@ -22,11 +25,21 @@ export function asksAmountMeaning(setup: SheetSetup): boolean {
   return setup.kind.monthly && setup.kind.totalField !== undefined;
 }
 
+/** Whether rows are to be left out by a column that is no longer in the sheet: nobody knows which rows then. */
+export function isFilterLost({ rowFilter, columns }: Pick<SheetSetup, 'rowFilter' | 'columns'>): boolean {
+  if (rowFilter === undefined) return false;
+  return !columns.some(({ column, header }) => column === rowFilter.column && header === rowFilter.header);
+}
+
 /** Everything that is still to be answered, in the order of the screen. */
 export function unanswered(setup: SheetSetup, account: AccountSettings): readonly Requirement[] {
   const fields = setup.kind.fields
     .filter(({ id }) => isRequired(setup, account, id) && setup.mapping[id] === undefined)
     .map(({ id }) => ({ field: id }));
   const meaning = asksAmountMeaning(setup) && setup.amountMeaning === undefined;
-  return meaning ? [...fields, { asks: 'amountMeaning' as const }] : fields;
+  return [
+    ...fields,
+    ...(meaning ? [{ asks: 'amountMeaning' as const }] : []),
+    ...(isFilterLost(setup) ? [{ asks: 'rowFilter' as const }] : []),
+  ];
 }

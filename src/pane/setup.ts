@@ -8,9 +8,10 @@ import { suggestMapping, type Suggestion } from '../core/mapping/suggest';
 import { suggestKind } from '../core/mapping/suggestKind';
 import { tableFor } from '../core/mapping/tableFor';
 import { withHeaders } from '../core/mapping/withHeaders';
-import type { AmountMeaning, Binding, BlankAmount, ColumnFormat, Template } from '../core/mapping/template';
+import type { AmountMeaning, Binding, BlankAmount, ColumnFormat, RowFilter, Template } from '../core/mapping/template';
 import type { SheetOutline } from '../ports/workbook';
 import { columnsAt } from './columns';
+import { bestTable, isDefaultOf, mostlyFits } from './sheetTemplate';
 
 /** How a sheet is to be read: everything on the sheet step that a person can change. */
 export interface SheetSetup {
@@ -39,6 +40,10 @@ export interface SheetSetup {
   readonly formats: Readonly<Record<string, ColumnFormat>>;
   readonly amountMeaning?: AmountMeaning;
   readonly blankAmount?: BlankAmount;
+  /** Field to the text that fills it in every row; never one that has a column. */
+  readonly constants?: Readonly<Record<string, string>>;
+  /** Its column is in `columns`, unless that column is gone from the sheet. */
+  readonly rowFilter?: RowFilter | undefined;
   /** "YYYY-MM"; counts for kinds that report monthly. */
   readonly month: string;
 }
@@ -56,7 +61,7 @@ interface Place {
 }
 
 function templatePlace(outline: SheetOutline, templates: readonly Template[]): Place | undefined {
-  const own = (template: Template): number => (template.name === outline.sheetName ? 0 : 1);
+  const own = (template: Template): number => (isDefaultOf(template, outline.sheetName) ? 0 : 1);
   for (const template of [...templates].sort((a, b) => own(a) - own(b))) {
     if (template.bindings.length === 0) continue;
     const { table, ...gone } = tableFor(outline, RECORD_KINDS[template.kind], template);
@@ -73,15 +78,8 @@ export function headerRowOf({ outline, headerRow, headerRows }: FoundTable, temp
 }
 
 function guessedPlace(outline: SheetOutline, kind: RecordKind, templates: readonly Template[]): Place {
-  const template = templates.find((known) => known.name === outline.sheetName);
+  const template = templates.find((known) => isDefaultOf(known, outline.sheetName));
   return { ...tableFor(outline, kind, template), ...(template && { template }) };
-}
-
-/** Most of the template's columns are still in the sheet, so that it is about this sheet and no earlier one of its name. */
-function mostlyFits(outline: SheetOutline, template: Template): boolean {
-  const { table } = tableFor(outline, RECORD_KINDS[template.kind], template);
-  const { columns, missing } = applyTemplate(template, columnsAt(table.outline, table.headerRow, table.headerRows));
-  return columns.length > missing.length;
 }
 
 /**
@@ -90,7 +88,7 @@ function mostlyFits(outline: SheetOutline, template: Template): boolean {
  */
 export function kindOf(outline: SheetOutline, templates: readonly Template[], lastUsed?: RecordKindId): RecordKind {
   const recentFirst = [...templates].sort((a, b) => Number(b.kind === lastUsed) - Number(a.kind === lastUsed));
-  const own = recentFirst.filter(({ name }) => name === outline.sheetName);
+  const own = recentFirst.filter((template) => isDefaultOf(template, outline.sheetName));
   const saved = templatePlace(outline, own)?.template ?? own.find((template) => mostlyFits(outline, template));
   if (saved) return RECORD_KINDS[saved.kind];
   const alike = templatePlace(outline, recentFirst)?.template?.kind;
@@ -105,9 +103,27 @@ export function setUp(
   defaults: SetupDefaults,
 ): SheetSetup {
   const ours = templates.filter((template) => template.kind === kind.id);
-  const place = templatePlace(outline, ours) ?? guessedPlace(outline, kind, ours);
+  // One whose columns were renamed is still this sheet's own: another that happens to fit must not take its place.
+  const own = ours.filter((template) => isDefaultOf(template, outline.sheetName));
+  const broken = templatePlace(outline, own) ? undefined : own.find((template) => mostlyFits(outline, template));
+  const place = broken
+    ? { ...bestTable(outline, broken), template: broken }
+    : (templatePlace(outline, ours) ?? guessedPlace(outline, kind, ours));
   const setup = setUpAt(kind, outline, templates, place.table, defaults, place.template);
   return { ...setup, ...(place.gone && { tableGone: place.gone }) };
+}
+
+/** The setup by a template that she chose herself, wherever most of its headers are. */
+export function setUpWith(
+  whole: SheetOutline,
+  templates: readonly Template[],
+  template: Template,
+  defaults: SetupDefaults,
+): SheetSetup {
+  const kind = RECORD_KINDS[template.kind];
+  const { table, gone } = bestTable(whole, template);
+  const setup = setUpAt(kind, whole, templates, table, defaults, template);
+  return { ...setup, kindChosen: true, ...(gone && { tableGone: gone }) };
 }
 
 /** The setup of a table of the whole sheet; a template's missing columns are named, never dropped. */
@@ -143,6 +159,8 @@ export function setUpAt(
     formats: template?.formats ?? {},
     ...(amountMeaning && { amountMeaning }),
     ...(template?.blankAmount && { blankAmount: template.blankAmount }),
+    ...(template?.constants && { constants: template.constants }),
+    ...(template?.rowFilter && { rowFilter: { ...template.rowFilter, ...applied?.filter } }),
     month: defaults.month,
   };
 }

@@ -1,10 +1,17 @@
 import { columnLetters } from '../core/cell/a1';
 import { keyParts } from '../core/check/valueKey';
 import { bindingKey } from '../core/mapping/bindingKey';
+import { plainName } from '../core/mapping/templateName';
 import type { Binding, TablePlace, Template } from '../core/mapping/template';
 import type { SheetSetup } from './setup';
+import { withSheet } from './sheetTemplate';
 
-/** The setup as a template, under the sheet's name or the name it already has. */
+/** What a template remembers of headers at most: more would make a file that is refused. */
+const MOST_HEADERS = 1000;
+const MOST_CHARACTERS = 50_000;
+const LONGEST_HEADER = 400;
+
+/** The setup as a template, the sheet's own from now on, under the sheet's name or the name it already has. */
 export function templateOf(setup: SheetSetup, id: string): Template {
   const headers = new Map(setup.columns.map(({ column, header }) => [column, header]));
   const repeating = new Set(setup.kind.fields.filter(({ repeats }) => repeats === true).map((field) => field.id));
@@ -13,17 +20,28 @@ export function templateOf(setup: SheetSetup, id: string): Template {
     const header = headers.get(column) ?? '';
     return { field, header, column, ...(repeating.has(field) && { index: occurrence + 1 }) };
   };
-  return {
+  const { template, outline } = setup;
+  const constants = Object.entries(setup.constants ?? {}).filter(([field]) => setup.mapping[field] === undefined);
+  const known = [...new Set(headers.values())].filter((header) => header !== '' && header.length <= LONGEST_HEADER);
+  const fits = known.length <= MOST_HEADERS && known.join('').length <= MOST_CHARACTERS;
+  const saved: Template = {
     version: 2,
     id: setup.template?.id ?? id,
-    name: setup.template?.name ?? setup.outline.sheetName,
+    name: template?.name ?? plainName(outline.sheetName),
     kind: setup.kind.id,
     bindings: Object.entries(setup.mapping).map(bindingOf),
     formats: setup.formats,
     ...tableOf(setup),
     ...(setup.amountMeaning && { amountMeaning: setup.amountMeaning }),
     ...(setup.blankAmount && { blankAmount: setup.blankAmount }),
+    ...(constants.length > 0 && { constants: Object.fromEntries(constants) }),
+    ...(setup.rowFilter && { rowFilter: setup.rowFilter }),
+    ...(template?.valueMaps && { valueMaps: template.valueMaps }),
+    ...(template?.corrections && { corrections: template.corrections }),
+    ...(template?.sheets && { sheets: template.sheets }),
+    ...(fits && { headers: known }),
   };
+  return withSheet(saved, outline.sheetName);
 }
 
 /** Nothing for a whole sheet with one header row, which is what a template without a place means. */
@@ -32,6 +50,8 @@ function tableOf({ table }: SheetSetup): { readonly table?: TablePlace } {
   if (rowsFrom.source === 'sheet' && headerRows === 1) return {};
   return { table: { ...rowsFrom, ...(headerRows > 1 && { headerRows }) } };
 }
+const sorted = (record: object = {}): readonly unknown[] =>
+  Object.entries(record).sort(([a], [b]) => a.localeCompare(b));
 
 const essence = (template: Template): string =>
   JSON.stringify([
@@ -43,6 +63,12 @@ const essence = (template: Template): string =>
     template.amountMeaning,
     template.blankAmount,
     [template.table?.source, template.table?.name, template.table?.headerRows],
+    sorted(template.constants),
+    sorted(template.valueMaps),
+    template.rowFilter,
+    template.corrections,
+    template.sheets,
+    [...(template.headers ?? [])].sort(),
   ]);
 
 /** Whether saving the one over the other would change nothing. */

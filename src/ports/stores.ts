@@ -5,6 +5,8 @@ import type { Decision, JournalRun, LedgerRun } from '../core/send/ledgerRun';
 export interface TemplateStore {
   list(): Promise<readonly Template[]>;
   save(template: Template): Promise<void>;
+  /** Takes every copy of a template away; one that is gone already is no error. */
+  remove(id: string): Promise<void>;
 }
 
 /** What was sent from this workbook: custom XML parts of at most 64 KB, never bodies, never secrets. */

@@ -174,7 +174,14 @@ export class World {
         list: () => Promise.resolve(this.templates),
         save: (template) => {
           this.log.push(`save ${template.name}`);
-          this.templates.splice(0, this.templates.length, template);
+          const at = this.templates.findIndex(({ id }) => id === template.id);
+          this.templates.splice(at < 0 ? this.templates.length : at, 1, template);
+          return Promise.resolve();
+        },
+        remove: (id) => {
+          this.log.push(`remove ${id}`);
+          const kept = this.templates.filter((template) => template.id !== id);
+          this.templates.splice(0, this.templates.length, ...kept);
           return Promise.resolve();
         },
       },

@@ -3,8 +3,7 @@ import type { Claim } from '../../ports/stores';
 import type { Workbook } from '../../ports/workbook';
 import { jsonOf } from '../jsonOf';
 import { asciiJson } from './asciiJson';
-import { addCustomXml, readCustomXml } from './customXml';
-import { runExcel } from './runExcel';
+import { addCustomXml, deleteCustomXml, readCustomXml } from './customXml';
 import { unwrapXml, wrapInXml } from './xmlEnvelope';
 
 /** Namespace of the senders' claims, one small custom XML part each. */
@@ -40,7 +39,7 @@ export function createClaims(claimMinutes: number): Pick<Workbook, 'claim' | 're
       const others = (await readClaims()).filter(({ runId }) => runId !== claim.runId);
       const isAway = ({ at }: Claim, minutes: number): boolean =>
         Math.abs(Date.parse(claim.at) - Date.parse(at)) >= minutes * MINUTE_MS;
-      await deleteParts(others.filter((other) => isAway(other, CLEARED_MINUTES)).map(({ partId }) => partId));
+      await deleteCustomXml(others.filter((other) => isAway(other, CLEARED_MINUTES)).map(({ partId }) => partId));
       return others
         .filter((other) => !isAway(other, claimMinutes))
         .map(({ runId, initials, at }) => ({ runId, initials, at }));
@@ -48,7 +47,7 @@ export function createClaims(claimMinutes: number): Pick<Workbook, 'claim' | 're
     releaseClaim: async (runId) => {
       const known = mine.get(runId);
       const parts = known === undefined ? (await readClaims()).filter((kept) => kept.runId === runId) : [];
-      await deleteParts(known === undefined ? parts.map(({ partId }) => partId) : [known]);
+      await deleteCustomXml(known === undefined ? parts.map(({ partId }) => partId) : [known]);
       mine.delete(runId);
     },
   };
@@ -60,14 +59,5 @@ async function readClaims(): Promise<readonly KeptClaim[]> {
   return parts.flatMap(({ id, xml }) => {
     const claim = v.safeParse(claimSchema, jsonOf(unwrapXml(xml) ?? ''));
     return claim.success ? [{ ...claim.output, partId: id }] : [];
-  });
-}
-
-async function deleteParts(ids: readonly string[]): Promise<void> {
-  if (ids.length === 0) return;
-  await runExcel(async (context) => {
-    // Someone else may have cleared it away already.
-    for (const id of ids) context.workbook.customXmlParts.getItemOrNullObject(id).delete();
-    await context.sync();
   });
 }

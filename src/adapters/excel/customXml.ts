@@ -68,6 +68,16 @@ export function rewriteCustomXml(part: CustomXml, lost: FaultCode): Promise<void
   }, lost);
 }
 
+/** Takes parts away; one batch. */
+export async function deleteCustomXml(ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return;
+  await runExcel(async (context) => {
+    // Someone else may have cleared it away already.
+    for (const id of ids) context.workbook.customXmlParts.getItemOrNullObject(id).delete();
+    await context.sync();
+  });
+}
+
 function inGroups<T>(all: readonly T[]): T[][] {
   return Array.from({ length: Math.ceil(all.length / PARTS_A_BATCH) }, (_, group) =>
     all.slice(group * PARTS_A_BATCH, (group + 1) * PARTS_A_BATCH),

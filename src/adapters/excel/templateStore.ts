@@ -1,7 +1,7 @@
 import type { Template } from '../../core/mapping/template';
 import type { TemplateStore } from '../../ports/stores';
 import { asciiJson } from './asciiJson';
-import { addCustomXml, readCustomXml, rewriteCustomXml } from './customXml';
+import { addCustomXml, deleteCustomXml, readCustomXml, rewriteCustomXml } from './customXml';
 import { jsonOf } from '../jsonOf';
 import { unwrapXml, wrapInXml } from './xmlEnvelope';
 
@@ -43,6 +43,11 @@ export function createTemplateStore(parse: (json: unknown) => Template | undefin
       const same = (await read()).find((kept) => kept.template.id === template.id);
       if (same === undefined) await addCustomXml([xml]);
       else await rewriteCustomXml({ id: same.partId, xml }, 'excelRefused');
+    },
+    remove: async (id) => {
+      // Of two parts with one id only the first is listed: the other would come forth in its place.
+      const same = (await read()).filter((kept) => kept.template.id === id);
+      await deleteCustomXml(same.map(({ partId }) => partId));
     },
     unreadable: () => unreadable,
   };

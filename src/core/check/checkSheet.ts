@@ -9,16 +9,20 @@ import type { ReferenceData } from '../reference/referenceData';
 import { answerBlanks } from './answerBlanks';
 import { bindColumns } from './bindColumns';
 import type { Finding } from './finding';
+import { filledConstants } from './filledConstants';
+import { leaveOutFiltered } from './leaveOutFiltered';
 import { lookUpReferences } from './lookUpReferences';
 import { identityColumnsOf, readRecords } from './readRecords';
+import { readConstants } from './readConstants';
 import type { RuleContext } from './rule';
+import { sayConstantsOnce } from './sayConstantsOnce';
 import { sortRows, type LeftOutRow } from './sortRows';
 import { withoutEmptyEntries } from './withoutEmptyEntries';
 
-/** A value as read, with the cell it came from; amounts are numbers, dates "YYYY-MM-DD", ids and texts strings. */
+/** A value as read, with the cell it came from, or without one where the template fills it; amounts are numbers, dates "YYYY-MM-DD", ids and texts strings. */
 export interface ReadValue {
   readonly value: string | number | boolean;
-  readonly cell: CellRef;
+  readonly cell?: CellRef;
 }
 
 /** One row as a record: only fields that hold something are present. */
@@ -66,11 +70,13 @@ export function checkSheet(
 ): CheckedSheet {
   const recordKey = kind.recordKey[account.csvFormat];
   const { bound, findings: mappingFindings } = bindColumns(kind, template, applied, snapshot, recordKey);
-  const sorted = sortRows(kind, bound, recordKey, snapshot);
+  const filtered = leaveOutFiltered(sortRows(kind, bound, recordKey, snapshot), template, applied, snapshot);
+  const sorted = filtered.rows;
   const read = readRecords(kind, template, bound, recordKey, snapshot, sorted.records);
   const answered = answerBlanks(read, template.blankAmount);
   const lookedUp = lookUpReferences(answered.records, bound, surroundings.reference);
-  const records = withoutEmptyEntries(kind, lookedUp.records);
+  const constants = readConstants(kind, template, snapshot.dateSystem, surroundings.reference);
+  const records = filledConstants(withoutEmptyEntries(kind, lookedUp.records), constants);
   const columns = new Map(bound.map(({ key, column }) => [key, column]));
   const context: RuleContext = {
     kind,
@@ -83,13 +89,18 @@ export function checkSheet(
       return column === undefined ? undefined : { row, column };
     },
   };
-  const findings = [
-    ...mappingFindings,
+  const ofRecords = [
     ...read.findings,
     ...answered.findings,
     ...lookedUp.findings,
     ...records.flatMap((record) => kind.recordRules.flatMap((rule) => rule(record, context))),
     ...kind.sheetRules.flatMap((rule) => rule(records, context)),
+  ];
+  const findings = [
+    ...mappingFindings,
+    ...filtered.findings,
+    ...constants.findings,
+    ...sayConstantsOnce(ofRecords, constants, records.length),
   ];
   const sendable = sendableOf(records, findings);
   return {

@@ -17,6 +17,8 @@ export interface Finding {
   /** The cell to jump to; absent when the column is not mapped. */
   readonly cell?: CellRef;
   readonly field?: string;
+  /** It is about a value that the template fills in every row. */
+  readonly constant?: true;
   readonly params: Params;
 }
 

@@ -5,6 +5,7 @@
 export const FINDING_PARAMS = {
   /** The sheet, its columns. */
   columnMissing: ['field', 'header'],
+  filterColumnMissing: ['header'],
   fieldNotMapped: ['field'],
   fieldMappedTwice: ['field'],
   referenceListMissing: ['field'],

@@ -18,7 +18,7 @@ type Find = (text: string) => Found;
  */
 export function lookUpReferences(
   records: readonly RecordDraft[],
-  bound: readonly BoundColumn[],
+  bound: readonly Pick<BoundColumn, 'field' | 'key'>[],
   reference: ReferenceData | undefined,
 ): { readonly records: readonly RecordDraft[]; readonly findings: readonly Finding[] } {
   const findings: Finding[] = [];
@@ -44,7 +44,7 @@ export function lookUpReferences(
         unread.add(key);
       } else {
         if (found.by === 'shortName') count(lookUp.shortened, read.value, found.entry.name, read);
-        values.set(key, { value: found.entry.value, cell: read.cell });
+        values.set(key, { ...read, value: found.entry.value });
       }
     }
     return { ...record, values, unread };
@@ -53,7 +53,7 @@ export function lookUpReferences(
 }
 
 interface LookUp {
-  readonly column: BoundColumn;
+  readonly column: Pick<BoundColumn, 'field' | 'key'>;
   readonly find: Find;
   readonly shortened: Map<string, { readonly used: string; readonly first: ReadValue; count: number }>;
 }

@@ -1,8 +1,10 @@
+import type { CellRef } from '../cell/cell';
 import type { ReadValue, RecordDraft } from './checkSheet';
 import { keyParts } from './valueKey';
 
 /** One value of a field; `occurrence` counts its repeating columns from 0. */
 export interface RepeatedValue extends ReadValue {
+  readonly cell: CellRef;
   readonly occurrence: number;
 }
 
@@ -21,6 +23,8 @@ export function repeatedValues({ values }: RecordDraft, field: string): readonly
 function byField(values: RecordDraft['values']): ByField {
   const groups = new Map<string, RepeatedValue[]>();
   for (const [key, { value, cell }] of values) {
+    // No amount and nothing that repeats can be a constant, which has no cell.
+    if (cell === undefined) continue;
     const { field, occurrence } = keyParts(key);
     const group = groups.get(field);
     if (group === undefined) groups.set(field, [{ value, cell, occurrence }]);

@@ -12,7 +12,7 @@ import { isSubtotalLabel, isTotalsLabel } from './totalsWords';
 /** A row left out on purpose, and why. */
 export interface LeftOutRow {
   readonly row: number;
-  readonly reason: 'blank' | 'total' | 'note' | 'header' | 'blankAmount';
+  readonly reason: 'blank' | 'total' | 'note' | 'header' | 'blankAmount' | 'filtered';
 }
 
 /** Grid rows that are records, and those that are none: every row of the snapshot is in one of the two. */

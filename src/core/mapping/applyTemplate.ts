@@ -14,6 +14,8 @@ export interface AppliedTemplate {
   readonly columns: readonly AppliedColumn[];
   /** Bindings whose header is no longer there, or no longer told from its equals: named to the person, never dropped silently. */
   readonly missing: readonly Binding[];
+  /** Column of the row filter; absent when there is no filter, or its header is no longer there. */
+  readonly filter?: SnapshotColumn;
 }
 
 type Found = Map<Binding, SnapshotColumn>;
@@ -23,7 +25,12 @@ type Found = Map<Binding, SnapshotColumn>;
  * are told apart by their order when there are as many as bindings, else by place, as long as nothing else moved: the
  * wrong one of two columns "ID" would go out unseen.
  */
-export function applyTemplate({ bindings }: Template, columns: readonly SnapshotColumn[]): AppliedTemplate {
+export function applyTemplate(template: Template, columns: readonly SnapshotColumn[]): AppliedTemplate {
+  const { rowFilter } = template;
+  // A column that fills a field may be looked at by the filter too; any other is followed as bindings are.
+  const shared = rowFilter && template.bindings.find((binding) => isSamePlace(binding, rowFilter));
+  const ofFilter = rowFilter && (shared ?? { ...rowFilter, field: '' });
+  const bindings = ofFilter && !shared ? [...template.bindings, ofFilter] : template.bindings;
   const found: Found = new Map();
   for (const textOf of [asWritten, normaliseHeader]) {
     for (const [ours, candidates] of equals(bindings, columns, found, textOf)) {
@@ -40,13 +47,15 @@ export function applyTemplate({ bindings }: Template, columns: readonly Snapshot
     const same = columns.find((column) => column.column === binding.column && isSameText(column, binding));
     place(found, binding, same);
   }
+  const filter = ofFilter && found.get(ofFilter);
   return {
-    columns: bindings.flatMap((binding) => {
+    columns: template.bindings.flatMap((binding) => {
       const column = found.get(binding);
       const { field, index } = binding;
       return column === undefined ? [] : [{ field, column, ...(index !== undefined && { index }) }];
     }),
-    missing: bindings.filter((binding) => !found.has(binding)),
+    missing: template.bindings.filter((binding) => !found.has(binding)),
+    ...(filter && { filter }),
   };
 }
 
@@ -54,6 +63,10 @@ const asWritten = (header: string): string => header.trim();
 const isBlank = (header: string): boolean => normaliseHeader(header) === '';
 const isSameText = (one: { header: string }, other: { header: string }): boolean =>
   asWritten(one.header) === asWritten(other.header);
+
+function isSamePlace(one: { header: string; column: number }, other: { header: string; column: number }): boolean {
+  return one.column === other.column && one.header === other.header;
+}
 
 /** Bindings without a column yet and columns without a binding that have one header, each from left to right. */
 function equals(

@@ -61,6 +61,8 @@ export interface Template {
   readonly corrections?: readonly Correction[];
   /** Sheets (by name) that this template is the default of. */
   readonly sheets?: readonly string[];
+  /** Every header of the sheet when it was saved, so that a new one is told from one that she left aside. */
+  readonly headers?: readonly string[];
   readonly amountMeaning?: AmountMeaning;
   readonly blankAmount?: BlankAmount;
 }

@@ -12,7 +12,9 @@ import type { PanePorts } from '../panePorts';
 import { headerRowOf, mappingOf, setUpAt, type SheetSetup } from '../setup';
 import { sameTemplate, templateOf } from '../templateOf';
 import { saveLastKind } from '../lastKind';
+import { isFilterLost } from '../requirements';
 import { openSheet } from './openSheet';
+import { saveAsDefault } from './saveAsDefault';
 
 type CheckPorts = Pick<PanePorts, 'workbook' | 'templates' | 'preferences' | 'lists' | 'clock' | 'ids'>;
 
@@ -30,15 +32,18 @@ function followed(setup: SheetSetup, template: Template, whole: SheetOutline): S
     const columns = columnsAt(outline, headerRow, headerRows);
     const applied = applyTemplate(template, columns);
     const place = { whole, table: placed, outline, headerRow, columns };
-    return { ...setup, ...place, mapping: mappingOf(applied.columns), missing: applied.missing };
+    const mapping = mappingOf(applied.columns);
+    const filter = setup.rowFilter && { rowFilter: { ...setup.rowFilter, ...applied.filter } };
+    return { ...setup, ...place, mapping, missing: applied.missing, ...filter };
   };
   const same = at(setup.headerRow);
-  return same.missing.length === 0 ? same : at(headerRowOf(table, template) ?? table.headerRow);
+  if (same.missing.length === 0 && !isFilterLost(same)) return same;
+  return at(headerRowOf(table, template) ?? table.headerRow);
 }
 
 async function readRows(ports: CheckPorts, setup: SheetSetup): Promise<SheetSnapshot> {
   const { outline, headerRow } = setup;
-  const mapped = new Set(Object.values(setup.mapping));
+  const mapped = new Set([...Object.values(setup.mapping), setup.rowFilter?.column]);
   const columns = setup.columns.filter(({ column }) => mapped.has(column));
   const firstRow = headerRow + 1 + setup.table.skippedRows;
   const lastRow = outline.firstRow + outline.rowCount - 1;
@@ -68,10 +73,11 @@ export async function check(
   }
   const wanted = templateOf(setup, setup.template?.id ?? ports.ids());
   const fresh = followed(setup, wanted, outline);
-  if (fresh.missing.length > 0 || fresh.tableGone) return { type: 'sheetRead', setup: fresh };
+  if (fresh.missing.length > 0 || fresh.tableGone || isFilterLost(fresh)) return { type: 'sheetRead', setup: fresh };
 
   const template = templateOf(fresh, wanted.id);
-  const fields = new Set(Object.keys(fresh.mapping).map((key) => keyParts(key).field));
+  const mapped = Object.keys(fresh.mapping).map((key) => keyParts(key).field);
+  const fields = new Set([...mapped, ...Object.keys(template.constants ?? {})]);
   const listsRead = ports.lists(connection.session, setup.kind, fields, lists === 'anew');
   const snapshot = await readRows(ports, fresh);
   const { reference, broken } = await listsRead;
@@ -81,9 +87,8 @@ export async function check(
     reference,
   });
   const known = setup.template !== undefined && sameTemplate(template, setup.template);
-  if (!known) await ports.templates.save(template);
+  const templates = known ? fresh.templates : await saveAsDefault(ports.templates, template, fresh);
   saveLastKind(ports.preferences, setup.kind.id);
-  const templates = [template, ...fresh.templates.filter(({ id }) => id !== template.id)];
   return {
     type: 'checked',
     setup: { ...fresh, template, templates },

@@ -65,6 +65,7 @@ export function FindingList({ findings, onJump }: FindingListProps) {
           if (!cell || !place) {
             return (
               <li key={key} className={styles.finding}>
+                {finding.constant && <span className={styles.place}>{words('checked.constant')}</span>}
                 {said}
               </li>
             );

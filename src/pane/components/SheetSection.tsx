@@ -10,7 +10,6 @@ import { KindQuestion } from './KindQuestion';
 import { HeaderRowPicker } from './HeaderRowPicker';
 import { TablePicker } from './TablePicker';
 import { NarrowSelect } from './NarrowSelect';
-import { Notice } from './Notice';
 import { Section } from './Section';
 
 const useStyles = makeStyles({
@@ -29,7 +28,7 @@ interface SheetSectionProps {
 export function SheetSection({ setup, account, onChange, onReadAgain }: SheetSectionProps) {
   const { ports, words, formats, busy } = usePane();
   const styles = useStyles();
-  const { template, missing, outline, month, mapping } = setup;
+  const { template, outline, month, mapping } = setup;
   const open = setup.kind.fields.some(({ id }) => mapping[id] === undefined && isRequired(setup, account, id));
   const foundBy = !open
     ? 'sheet.templateNone'
@@ -52,14 +51,6 @@ export function SheetSection({ setup, account, onChange, onReadAgain }: SheetSec
           onClick={onReadAgain}
         />
       </div>
-      {missing.length > 0 && (
-        <Notice intent="warning" testId="template-missing">
-          {words('sheet.templateMissing', {
-            count: missing.length,
-            headers: missing.map(({ header }) => words('sheet.quoted', { header })).join(', '),
-          })}
-        </Notice>
-      )}
       <TablePicker setup={setup} onPick={(place) => onChange({ what: 'rowsFrom', place })} />
       <HeaderRowPicker
         setup={setup}

@@ -8,12 +8,14 @@ import { openSheet } from '../actions/openSheet';
 import type { SetupChange } from '../changeSetup';
 import { AccountSection } from '../components/AccountSection';
 import { AmountMeaningQuestion } from '../components/AmountMeaningQuestion';
+import { EveryRowSection } from '../components/EveryRowSection';
 import { MappingSection } from '../components/MappingSection';
 import { Notice } from '../components/Notice';
 import { ScopeNotice } from '../components/ScopeNotice';
 import { Section } from '../components/Section';
 import { SheetSection } from '../components/SheetSection';
 import { StepFrame } from '../components/StepFrame';
+import { TemplateSection } from '../components/TemplateSection';
 import { useProblemFocus } from '../components/useProblemFocus';
 import type { Flow } from '../flow';
 import { usePane } from '../paneContext';
@@ -72,6 +74,7 @@ export function SheetStep({ flow }: { readonly flow: Extract<Flow, { step: 'shee
     >
       <SheetSection setup={setup} account={connection.account} onChange={change} onReadAgain={read} />
       <ScopeNotice kind={setup.kind} session={connection.session} />
+      <TemplateSection key={setup.outline.sheetId} setup={setup} onChange={change} />
       <MappingSection
         key={setup.kind.id}
         connection={connection}
@@ -79,6 +82,12 @@ export function SheetStep({ flow }: { readonly flow: Extract<Flow, { step: 'shee
         asking={asking}
         onChange={change}
         onTwoColumns={() => setAccount({ ...connection.account, csvFormat: 'two' })}
+      />
+      <EveryRowSection
+        key={`${setup.outline.sheetId} ${setup.kind.id} ${setup.template?.id ?? ''}`}
+        connection={connection}
+        setup={setup}
+        onChange={change}
       />
       {asksAmountMeaning(setup) && (
         <Section title={words('amountMeaning.title')} testId="amount-meaning">

@@ -62,6 +62,20 @@ it('does not look at other parts of the workbook, and takes the first of two wit
   expect(await store.list()).toEqual([template('a', 'First')]);
 });
 
+it('removes every part of one template, and no other’s', async () => {
+  const { model } = openSheet([['Loan']]);
+  const store = createTemplateStore(parse);
+  await store.save(template('a', 'First'));
+  await store.save(template('b', 'Second'));
+  model.addPart(model.parts[0]!.xml.replace('First', 'Copied'));
+  model.addPart(`<template xmlns="${TEMPLATE_NAMESPACE}">damaged</template>`);
+  await store.remove('a');
+  expect(await store.list()).toEqual([template('b', 'Second')]);
+  expect(model.parts).toHaveLength(2);
+  await store.remove('a');
+  expect(store.unreadable()).toBe(1);
+});
+
 it('says when Excel refuses', async () => {
   const { lane } = openSheet([['Loan']]);
   lane.failNext(5012);

@@ -88,6 +88,122 @@ describe('parseTemplate', () => {
     for (const index of [0, -1, 1.5, 1000]) expect(parse(at(index))).toEqual({ ok: false, code: 'notATemplate' });
   });
 
+  it('makes version 2 of version 1, with nothing that version 1 did not know', () => {
+    const old = { ...TEMPLATE, version: 1, constants: { 'repayment.currency': 'KES' }, sheets: ['x'] };
+    expect(parse(old)).toEqual({ ok: true, template: TEMPLATE });
+  });
+
+  const DRAFT: Template = {
+    version: 2,
+    id: 'd1',
+    name: 'Drafts',
+    kind: 'loanDraft',
+    bindings: [{ field: 'loanDraft.loanId', header: 'Loan ID', column: 0 }],
+    formats: { 'loanDraft.disbursalDate': { dateOrder: 'dmy' } },
+    constants: { 'loanDraft.currency': 'KES', 'loanDraft.disbursalDate': '05/03/2026' },
+    valueMaps: { 'loanDraft.activity': { constructor: 'Construction', dukani: 'Retail' } },
+    rowFilter: { header: 'Status', column: 4, leaveOut: ['Closed', ''] },
+    table: { source: 'table', name: 'Loans', headerRows: 2 },
+    corrections: [
+      { header: 'Ref', field: 'loanDraft.clientId' },
+      { header: 'Town', field: null },
+    ],
+    sheets: ['Loans', 'October'],
+    headers: ['Loan ID', 'Status', '__proto__', 'Amount\n(KES)'],
+  };
+
+  it('reads back every part', () => {
+    const parsed = parse(DRAFT);
+    expect(parsed).toEqual({ ok: true, template: DRAFT });
+    // Among a builder's words is one that every object answers to.
+    const words = parsed.ok ? parsed.template.valueMaps?.['loanDraft.activity'] : undefined;
+    expect(Object.keys(words ?? {})).toEqual(['constructor', 'dukani']);
+  });
+
+  it('refuses the waiver as a constant, by name, and any field that is not the same in every row', () => {
+    for (const field of ['loanDraft.waiver', 'loanDraft.amount', 'loanDraft.loanId', 'loanDraft.principal']) {
+      const refusal = { ok: false, code: 'constantNotAllowed', field };
+      expect(parse({ ...DRAFT, constants: { [field]: 'yes' } })).toEqual(refusal);
+    }
+  });
+
+  it('refuses a field with a column and a constant', () => {
+    const bindings = [...DRAFT.bindings, { field: 'loanDraft.currency', header: 'Currency', column: 1 }];
+    const refusal = { ok: false, code: 'boundAndConstant', field: 'loanDraft.currency' };
+    expect(parse({ ...DRAFT, bindings })).toEqual(refusal);
+  });
+
+  it.each([
+    ['constants', { 'repayment.currency': 'KES' }],
+    ['constants', { constructor: 'x' }],
+    ['valueMaps', { 'journal.body': {} }],
+    ['valueMaps', { constructor: {} }],
+    ['formats', { constructor: {} }],
+    ['corrections', [{ header: 'x', field: 'toString' }]],
+    ['corrections', [{ header: 'x', field: '' }]],
+  ])('refuses %s of a field that the kind does not have: %j', (part, content) => {
+    expect(parse({ ...DRAFT, [part]: content })).toMatchObject({ ok: false, code: 'unknownField' });
+  });
+
+  const many = (count: number, name = 'k'): string[] => Array.from({ length: count }, (_, n) => `${name}${n}`);
+  it.each([
+    ['constants', []],
+    ['constants', { 'loanDraft.currency': 5 }],
+    ['constants', null],
+    ['valueMaps', { 'loanDraft.activity': { a: null } }],
+    ['valueMaps', { 'loanDraft.activity': { toString: 'x' } }],
+    ['valueMaps', { 'loanDraft.activity': Object.fromEntries(many(2001).map((word) => [word, 'x'])) }],
+    ['rowFilter', { header: 'x', column: 0 }],
+    ['rowFilter', { header: 'x', column: -1, leaveOut: [] }],
+    ['rowFilter', { header: 'x', column: 0, leaveOut: many(501) }],
+    ['rowFilter', { header: 'x', column: 0, leaveOut: [1] }],
+    ['table', { source: 'internet' }],
+    ['table', { source: 'sheet', headerRows: 99 }],
+    ['sheets', many(201)],
+    ['headers', many(1001)],
+    ['bindings', many(501).map((header) => ({ field: 'loanDraft.principal', header, column: 0 }))],
+    ['bindings', { length: 1 }],
+    ['corrections', [{ header: 'x' }]],
+    ['version', 1.5],
+    ['version', -1],
+    ['version', 'constructor'],
+  ])('refuses wrong or huge %s', (part, content) => {
+    expect(parse({ ...DRAFT, [part]: content })).toEqual({ ok: false, code: 'notATemplate' });
+  });
+
+  it.each(['a\u0000b', 'a\nb', '\u202eadnegA', '\u2066x', 'x\u200f', '\u0085'])('refuses the name %j', (name) => {
+    expect(parse({ ...DRAFT, name })).toEqual({ ok: false, code: 'unsafeName' });
+  });
+
+  it.each(['=1+1', '<b>x</b>', '{{name}}', '漢字 Ñandú', "'; DROP"])('takes the name %j as the text it is', (name) => {
+    expect(parse({ ...DRAFT, name })).toEqual({ ok: true, template: { ...DRAFT, name } });
+  });
+
+  it('refuses a file that nests without end, or says one thing twice', () => {
+    expect(parseTemplate('['.repeat(99_000) + ']'.repeat(99_000))).toEqual({ ok: false, code: 'notATemplate' });
+    const json = JSON.stringify(TEMPLATE);
+    for (const twice of [
+      json.replace('{', '{"kind":"journal",'),
+      json.replace('{', '{"k\\u0069nd" \n : "journal",'),
+      json.replace('"formats":{', '"formats":{"repayment.amount":{},'),
+    ]) {
+      expect(() => void JSON.parse(twice)).not.toThrow();
+      expect(parseTemplate(twice)).toEqual({ ok: false, code: 'keyTwice' });
+    }
+    expect(parse({ ...TEMPLATE, name: 'a "kind": {"kind": [' })).toMatchObject({ ok: true });
+  });
+
+  it.each(['formats', 'constants', 'valueMaps'])('refuses __proto__ among the %s', (part) => {
+    const whole = { ...DRAFT, [part]: { here: 1 } };
+    const json = JSON.stringify(whole).replace('{"here":1}', '{"__proto__":{"decimalMark":"."}}');
+    expect(parseTemplate(json).ok).toBe(false);
+  });
+
+  it('refuses __proto__ among the words of a value map', () => {
+    const json = JSON.stringify(DRAFT).replace('"dukani"', '"__proto__"');
+    expect(parseTemplate(json)).toEqual({ ok: false, code: 'notATemplate' });
+  });
+
   it('does not let a file reach the prototype', () => {
     const json = JSON.stringify(TEMPLATE).replace('"formats":{', '"formats":{"__proto__":{"decimalMark":"."},');
     parseTemplate(json);

@@ -9,7 +9,7 @@ export function consentFor(waiver: string, shared: readonly string[]): RecordRul
     const field = shared.find((id) => values.has(id));
     const given = values.get(field ?? '');
     if (signed?.value !== false || field === undefined || given === undefined) return [];
-    const params = { field: waiver, other: field, otherCell: addressOf(given.cell) };
+    const params = { field: waiver, other: field, otherCell: given.cell === undefined ? '' : addressOf(given.cell) };
     return [findingOf('waiverNotSigned', 'error', { row, cell: signed.cell, field: waiver }, params)];
   };
 }

@@ -1,0 +1,30 @@
+/** The version that is written. */
+export const TEMPLATE_VERSION = 2;
+
+type Content = Readonly<Record<string, unknown>>;
+
+const PARTS_OF_VERSION_1 = ['id', 'name', 'kind', 'bindings', 'formats', 'amountMeaning', 'blankAmount'];
+
+/** Version to the step that makes the next one of it. */
+const STEPS: Readonly<Record<number, (content: Content) => Content>> = {
+  // Constants, value maps and filters did not exist: a file that says otherwise was not written by version 1.
+  1: (content) => ({
+    ...Object.fromEntries(PARTS_OF_VERSION_1.filter((part) => part in content).map((part) => [part, content[part]])),
+    version: 2,
+  }),
+};
+
+/** What a template's file holds as version TEMPLATE_VERSION has it, or why it has no such form. */
+export function migrated(content: unknown): { readonly content: Content } | 'newerVersion' | 'notATemplate' {
+  if (typeof content !== 'object' || content === null || Array.isArray(content)) return 'notATemplate';
+  let current = content as Content;
+  for (;;) {
+    const { version } = current;
+    if (typeof version !== 'number') return 'notATemplate';
+    if (version === TEMPLATE_VERSION) return { content: current };
+    if (version > TEMPLATE_VERSION) return 'newerVersion';
+    const step = Object.hasOwn(STEPS, version) ? STEPS[version] : undefined;
+    if (step === undefined) return 'notATemplate';
+    current = step(current);
+  }
+}

@@ -1,0 +1,85 @@
+import * as v from 'valibot';
+
+const COLUMNS_OF_EXCEL = 16_384;
+const MOST = {
+  repeats: 999,
+  headerRows: 5,
+  bindings: 500,
+  fields: 200,
+  words: 2000,
+  left: 500,
+  sheets: 200,
+  heads: 1000,
+};
+
+const shortText = v.pipe(v.string(), v.maxLength(400));
+const column = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(COLUMNS_OF_EXCEL - 1));
+
+/** Names that every object answers to; "constructor" is a word as well (a builder, in Spanish), the others are none. */
+const isReserved = (key: string): boolean => key !== 'constructor' && key in {};
+const isPlainObject = (input: unknown): boolean => typeof input === 'object' && input !== null && !Array.isArray(input);
+
+/** An object as its entries, each key looked at: what is not known must be refused, and a plain record drops some unseen. */
+function entriesOf<const Key extends v.GenericSchema<string>, const Value extends v.GenericSchema>(
+  key: Key,
+  value: Value,
+  most: number,
+) {
+  return v.pipe(
+    v.custom<Readonly<Record<string, unknown>>>(isPlainObject),
+    v.transform((given) => Object.entries(given)),
+    v.array(v.tuple([key, value])),
+    v.maxLength(most),
+  );
+}
+
+const word = v.pipe(
+  shortText,
+  v.check((text) => !isReserved(text)),
+);
+const columnFormat = v.object({
+  decimalMark: v.optional(v.picklist(['.', ','])),
+  dateOrder: v.optional(v.picklist(['dmy', 'mdy', 'ymd'])),
+});
+
+/** A template's file in its present version, with every size limited; objects by field come as entries. */
+export const templateSchema = v.object({
+  version: v.literal(2),
+  id: v.pipe(shortText, v.minLength(1)),
+  name: shortText,
+  kind: v.picklist(['loanDraft', 'repayment', 'journal']),
+  bindings: v.pipe(
+    v.array(
+      v.object({
+        field: shortText,
+        header: shortText,
+        column,
+        index: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(MOST.repeats))),
+      }),
+    ),
+    v.maxLength(MOST.bindings),
+  ),
+  formats: entriesOf(shortText, columnFormat, MOST.fields),
+  amountMeaning: v.optional(v.picklist(['cumulativePrincipal', 'outstanding', 'paidThisPeriod'])),
+  blankAmount: v.optional(v.picklist(['leaveOut', 'reportZero'])),
+  constants: v.optional(entriesOf(shortText, shortText, MOST.fields)),
+  valueMaps: v.optional(entriesOf(shortText, entriesOf(word, shortText, MOST.words), MOST.fields)),
+  rowFilter: v.optional(
+    v.object({ header: shortText, column, leaveOut: v.pipe(v.array(shortText), v.maxLength(MOST.left)) }),
+  ),
+  table: v.optional(
+    v.object({
+      source: v.picklist(['sheet', 'table', 'name', 'selection']),
+      name: v.optional(shortText),
+      headerRows: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(MOST.headerRows))),
+    }),
+  ),
+  corrections: v.optional(
+    v.pipe(v.array(v.object({ header: shortText, field: v.nullable(shortText) })), v.maxLength(MOST.heads)),
+  ),
+  sheets: v.optional(v.pipe(v.array(shortText), v.maxLength(MOST.sheets))),
+  headers: v.optional(v.pipe(v.array(shortText), v.maxLength(MOST.heads))),
+});
+
+/** What the schema makes of a file. */
+export type TemplateFile = v.InferOutput<typeof templateSchema>;
