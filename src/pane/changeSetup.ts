@@ -12,6 +12,8 @@ export type SetupChange =
   | { readonly what: 'column'; readonly key: string; readonly column: number | undefined }
   | { readonly what: 'proposals'; readonly keys: readonly string[] }
   | { readonly what: 'format'; readonly field: string; readonly format: ColumnFormat }
+  /** What one word of a field's column means, by its key in Template.valueMaps; undefined takes it back. */
+  | { readonly what: 'valueMap'; readonly field: string; readonly word: string; readonly meaning: string | undefined }
   | { readonly what: 'amountMeaning'; readonly meaning: AmountMeaning }
   | { readonly what: 'blankAmount'; readonly answer: BlankAmount }
   | { readonly what: 'month'; readonly month: string };
@@ -26,6 +28,15 @@ function mapColumn(setup: SheetSetup, key: string, column: number | undefined): 
     formats,
     missing: setup.missing.filter((binding) => bindingKey(binding) !== key),
   };
+}
+
+function mapWord(
+  valueMaps: SheetSetup['valueMaps'] = {},
+  { field, word, meaning }: Extract<SetupChange, { what: 'valueMap' }>,
+): NonNullable<SheetSetup['valueMaps']> {
+  const others = Object.entries(valueMaps[field] ?? {}).filter(([key]) => key !== word);
+  const words = Object.fromEntries(meaning === undefined ? others : [...others, [word, meaning]]);
+  return { ...valueMaps, [field]: words };
 }
 
 /**
@@ -53,6 +64,8 @@ export function changeSetup(setup: SheetSetup, change: SetupChange): SheetSetup 
         ...setup,
         formats: { ...setup.formats, [change.field]: { ...setup.formats[change.field], ...change.format } },
       };
+    case 'valueMap':
+      return { ...setup, valueMaps: mapWord(setup.valueMaps, change) };
     case 'amountMeaning':
       return { ...setup, amountMeaning: change.meaning };
     case 'blankAmount':

@@ -1,5 +1,6 @@
 import type { CheckedSheet } from '../core/check/checkSheet';
 import type { AccountSettings } from '../core/kiva/account';
+import type { ReferenceData } from '../core/reference/referenceData';
 import type { SessionAnswer } from '../core/relayProtocol/messages';
 import type { Decision, LedgerRun } from '../core/send/ledgerRun';
 import type { SendPlan } from '../core/send/plan';
@@ -21,12 +22,15 @@ export interface Connection {
 export interface Checkup {
   readonly setup: SheetSetup;
   readonly checked: CheckedSheet;
-  /** Somebody changed the sheet after it was read: it has to be checked again before anything goes out. */
+  /** Somebody changed the sheet after or while it was read: it has to be checked again before anything goes out. */
   readonly edited: boolean;
   /** Name of the template this check saved in the workbook; absent when it was there already. */
   readonly templateSaved?: string;
   /** Why Kiva's lists could not be read, or not again. */
   readonly listsBroken?: Broken;
+  /** Kiva's lists that the names were looked up in, and when the oldest was read (ISO 8601). */
+  readonly reference?: ReferenceData;
+  readonly listsAsOf?: string;
 }
 
 /** Where the person is; every step carries exactly what it needs, and nothing else is kept. */
@@ -98,15 +102,7 @@ export type FlowEvent =
   | { readonly type: 'unfinishedFound'; readonly runs: readonly LedgerRun[] }
   | { readonly type: 'sheetRead'; readonly setup: SheetSetup }
   | { readonly type: 'setupChanged'; readonly change: SetupChange }
-  | {
-      readonly type: 'checked';
-      readonly setup: SheetSetup;
-      readonly checked: CheckedSheet;
-      /** The sheet changed while it was being read. */
-      readonly edited: boolean;
-      readonly templateSaved?: string;
-      readonly listsBroken?: Broken;
-    }
+  | ({ readonly type: 'checked' } & Checkup)
   | { readonly type: 'sheetEdited' }
   | { readonly type: 'recordMissed'; readonly marks: number }
   | { readonly type: 'planned'; readonly plan: SendPlan; readonly hidden: HiddenCounts }
@@ -182,13 +178,15 @@ export function nextFlow(flow: Flow, event: FlowEvent): Flow {
       return { ...flow, setup: changeSetup(flow.setup, event.change) };
     case 'checked': {
       if (flow.step !== 'sheet' && flow.step !== 'checked') return flow;
-      const { setup, checked, edited, templateSaved, listsBroken } = event;
+      const { setup, checked, edited, templateSaved, listsBroken, reference, listsAsOf } = event;
       const checkup = {
         setup,
         checked,
         edited,
         ...(templateSaved !== undefined && { templateSaved }),
         ...(listsBroken && { listsBroken }),
+        ...(reference && { reference }),
+        ...(listsAsOf !== undefined && { listsAsOf }),
       };
       return { step: 'checked', connection: flow.connection, checkup };
     }

@@ -30,6 +30,7 @@ export interface SheetSetup {
   /** The template found in the workbook; absent when there is none for this sheet. */
   readonly template?: Template;
   readonly formats: Readonly<Record<string, ColumnFormat>>;
+  readonly valueMaps?: NonNullable<Template['valueMaps']>;
   readonly amountMeaning?: AmountMeaning;
   readonly blankAmount?: BlankAmount;
   /** "YYYY-MM"; counts for kinds that report monthly. */
@@ -127,6 +128,7 @@ export function setUpAt(
     missing: applied?.missing ?? [],
     ...(template && { template }),
     formats: template?.formats ?? {},
+    ...(template?.valueMaps && { valueMaps: template.valueMaps }),
     ...(amountMeaning && { amountMeaning }),
     ...(template?.blankAmount && { blankAmount: template.blankAmount }),
     month: defaults.month,

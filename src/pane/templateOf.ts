@@ -20,6 +20,7 @@ export function templateOf(setup: SheetSetup, id: string): Template {
     kind: setup.kind.id,
     bindings: Object.entries(setup.mapping).map(bindingOf),
     formats: setup.formats,
+    ...(setup.valueMaps && { valueMaps: setup.valueMaps }),
     ...(setup.amountMeaning && { amountMeaning: setup.amountMeaning }),
     ...(setup.blankAmount && { blankAmount: setup.blankAmount }),
   };
@@ -32,6 +33,10 @@ const essence = (template: Template): string =>
     template.kind,
     [...template.bindings].sort((a, b) => bindingKey(a).localeCompare(bindingKey(b))),
     Object.entries(template.formats).sort(([a], [b]) => a.localeCompare(b)),
+    Object.entries(template.valueMaps ?? {})
+      .map(([field, words]) => [field, Object.entries(words).sort(([a], [b]) => a.localeCompare(b))] as const)
+      .filter(([, words]) => words.length > 0)
+      .sort(([a], [b]) => a.localeCompare(b)),
     template.amountMeaning,
     template.blankAmount,
   ]);

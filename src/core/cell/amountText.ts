@@ -18,14 +18,21 @@ const SURE_MARK = '|';
 /** More than the widest column shows; a story in the amount column would cost the patterns below its length squared. */
 const LONGEST_AMOUNT = 300;
 
+const ONLY_ASCII = /^[ -~]*$/;
+const BRACKETED = /^\((.*)\)$/;
+const SIGNED = /^([+-]?)\s*([^+-]*?)(-?)$/;
+/** Digits alone are the same number under either mark. */
+const PLAIN_WHOLE = /^(?:0|[1-9]\d*)$/;
+
 /** Reads a text as an amount in plain decimal digits ("-1234.5"); undefined when it is none under either mark. */
 export function readAmountText(text: string): AmountText | undefined {
-  if (text.length > LONGEST_AMOUNT) return undefined;
-  const written = asciiDigits(text).replace(/٬|’/g, "'").replace(/٫/g, SURE_MARK).replace(/[−–]/g, '-').trim();
-  const bracketed = /^\((.*)\)$/.exec(written)?.[1];
+  if (text.length > LONGEST_AMOUNT || text.includes(SURE_MARK)) return undefined;
+  if (PLAIN_WHOLE.test(text)) return { point: text, comma: text, word: '' };
+  const written = ONLY_ASCII.test(text) ? text.trim() : asciiMarks(text);
+  const bracketed = BRACKETED.exec(written)?.[1];
   const core = withoutCurrency((bracketed ?? written).trim());
   if (core === undefined) return undefined;
-  const signed = /^([+-]?)\s*([^+-]*?)(-?)$/.exec(core.amount);
+  const signed = SIGNED.exec(core.amount);
   if (!signed) return undefined;
   const [, before = '', body = '', after = ''] = signed;
   const minuses = (bracketed === undefined ? 0 : 1) + (before === '-' ? 1 : 0) + after.length;
@@ -37,7 +44,15 @@ export function readAmountText(text: string): AmountText | undefined {
   return point === undefined && comma === undefined ? undefined : { point, comma, word: core.word };
 }
 
+function asciiMarks(text: string): string {
+  return asciiDigits(text).replace(/٬|’/g, "'").replace(/٫/g, SURE_MARK).replace(/[−–]/g, '-').trim();
+}
+
+/** Nothing beside the amount that could be a currency. */
+const NO_WORD = /^[\d.,][\d\s.,'|]*$/;
+
 function withoutCurrency(text: string): { readonly amount: string; readonly word: string } | undefined {
+  if (NO_WORD.test(text)) return { amount: text, word: '' };
   const sign = /^[+-]/.exec(text)?.[0] ?? '';
   const unsigned = text.slice(sign.length).trimStart();
   const before = /^[^\d(+-]*[^\d(+\s|.,'-]\.?\s*(?=[\d+.,|-])/.exec(unsigned)?.[0] ?? '';

@@ -3,6 +3,8 @@ export const EXCEL_DIGITS = 15;
 
 /** A stored number at Excel's 15 significant digits: `=8.1*3` is 24.3, not 24.299999999999997. */
 export function excelNumber(stored: number): number {
+  // Whole numbers of up to 15 digits are what they are; most amounts are such.
+  if (Number.isInteger(stored) && stored < 1e15 && stored > -1e15) return stored;
   return Number(stored.toPrecision(EXCEL_DIGITS));
 }
 

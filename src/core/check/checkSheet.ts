@@ -69,7 +69,7 @@ export function checkSheet(
   const sorted = sortRows(kind, bound, recordKey, snapshot);
   const read = readRecords(kind, template, bound, recordKey, snapshot, sorted.records);
   const answered = answerBlanks(read, template.blankAmount);
-  const lookedUp = lookUpReferences(answered.records, bound, surroundings.reference);
+  const lookedUp = lookUpReferences(answered.records, bound, surroundings.reference, template.valueMaps);
   const records = withoutEmptyEntries(kind, lookedUp.records);
   const columns = new Map(bound.map(({ key, column }) => [key, column]));
   const context: RuleContext = {

@@ -31,6 +31,8 @@ const words = v.record(shortText, shortText);
 const columnFormat = v.object({
   decimalMark: v.optional(v.picklist(['.', ','])),
   dateOrder: v.optional(v.picklist(['dmy', 'mdy', 'ymd'])),
+  polarity: v.optional(v.picklist(['same', 'opposite'])),
+  blankMeans: v.optional(v.picklist(['no', 'unknown'])),
 });
 const schema = v.object({
   version: v.picklist([1, 2]),
@@ -117,8 +119,18 @@ function knownFields(parsed: v.InferOutput<typeof schema>): ParsedTemplate {
   };
 }
 
-function withoutGaps({ decimalMark, dateOrder }: v.InferOutput<typeof columnFormat>): ColumnFormat {
-  return { ...(decimalMark !== undefined && { decimalMark }), ...(dateOrder !== undefined && { dateOrder }) };
+function withoutGaps({
+  decimalMark,
+  dateOrder,
+  polarity,
+  blankMeans,
+}: v.InferOutput<typeof columnFormat>): ColumnFormat {
+  return {
+    ...(decimalMark !== undefined && { decimalMark }),
+    ...(dateOrder !== undefined && { dateOrder }),
+    ...(polarity !== undefined && { polarity }),
+    ...(blankMeans !== undefined && { blankMeans }),
+  };
 }
 
 function placeOf({ source, name, headerRows }: NonNullable<v.InferOutput<typeof schema>['table']>): TablePlace {

@@ -63,7 +63,7 @@ export async function check(
   const fields = new Set(Object.keys(fresh.mapping).map((key) => keyParts(key).field));
   const listsRead = ports.lists(connection.session, setup.kind, fields, lists === 'anew');
   const snapshot = await readRows(ports, fresh);
-  const { reference, broken } = await listsRead;
+  const { reference, asOf, broken } = await listsRead;
   const applied = applyTemplate(template, fresh.columns);
   const checked = checkSheet(setup.kind, template, applied, snapshot, connection.account, {
     today: ports.clock.today(),
@@ -80,5 +80,7 @@ export async function check(
     edited: edits() !== editsBefore,
     ...(!known && { templateSaved: template.name }),
     ...(broken && { listsBroken: broken }),
+    reference,
+    ...(asOf !== undefined && { listsAsOf: asOf }),
   };
 }
