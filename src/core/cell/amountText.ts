@@ -60,7 +60,8 @@ function withoutCurrency(text: string): { readonly amount: string; readonly word
   const after = /[^\d\s.,'|+-][^\d|+']*$/.exec(rest)?.[0] ?? '';
   if (before !== '' && !isCurrencyBefore(before)) return undefined;
   if (after !== '' && !isCurrencyAfter(after)) return undefined;
-  if (before !== '' && after !== '') return undefined;
+  // "UGX 5,000/=" says one thing twice; "USD 5 KES" says two.
+  if (before !== '' && after !== '' && !after.startsWith('/')) return undefined;
   const amount = rest.slice(0, rest.length - after.length).trim();
   return { amount: sign + amount, word: (before + after).trim() };
 }
