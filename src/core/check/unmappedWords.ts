@@ -28,9 +28,13 @@ const CODES: ReadonlySet<FindingCode> = new Set([
   'yesNoUnclear',
 ]);
 
+/** A story in a column of names is no word: a template that held it could not be read again. */
+const LONGEST_KEY = 200;
+
 /** Whether a finding is about a word that a value map can give a meaning. */
-export function isAboutWord({ code, row, cell }: Finding): boolean {
-  return CODES.has(code) && row !== undefined && cell !== undefined;
+export function isAboutWord({ code, row, cell, params }: Finding): boolean {
+  const isPlaced = row !== undefined && cell !== undefined;
+  return CODES.has(code) && isPlaced && String(params['word']).length <= LONGEST_KEY;
 }
 
 /** The distinct words, by field and key, that findings of a checked sheet are about; what stands most often comes first. */

@@ -66,6 +66,14 @@ describe('words that have no meaning for Kiva', () => {
   });
 });
 
+describe('a story in a column of names', () => {
+  it('is an error of its cell, and no word to be given a meaning', () => {
+    const { findings } = drafts([['F', 'tailor '.repeat(40), 'Kisumu', 'yes']]);
+    expect(findings.map(({ code }) => code)).toContain('referenceNotFound');
+    expect(unmappedWords(findings)).toEqual([]);
+  });
+});
+
 describe('a value map', () => {
   const MAPS = {
     'loanDraft.activity': { poultri: 'Poultry', 'cafe de altura': 'Café' },
