@@ -24,10 +24,20 @@ const SIGNED = /^([+-]?)\s*([^+-]*?)(-?)$/;
 /** Digits alone are the same number under either mark. */
 const PLAIN_WHOLE = /^(?:0|[1-9]\d*)$/;
 
+/** What most columns hold, and only a point or only a comma explains: groups of three, then one to four decimals. */
+const SURE_POINT = /^(?:[1-9]\d{0,2}(?:,\d{3})+\.\d{1,4}|(?:0|[1-9]\d*)\.\d{1,2})$/;
+const SURE_COMMA = /^(?:[1-9]\d{0,2}(?:\.\d{3})+,\d{1,4}|(?:0|[1-9]\d*),\d{1,2})$/;
+const GROUP_COMMAS = /,/g;
+const GROUP_POINTS = /\./g;
+const IDLE_ZEROS = /\.?0+$/;
+
 /** Reads a text as an amount in plain decimal digits ("-1234.5"); undefined when it is none under either mark. */
 export function readAmountText(text: string): AmountText | undefined {
   if (text.length > LONGEST_AMOUNT || text.includes(SURE_MARK)) return undefined;
   if (PLAIN_WHOLE.test(text)) return { point: text, comma: text, word: '' };
+  if (SURE_POINT.test(text)) return { point: withoutZeros(text.replace(GROUP_COMMAS, '')), comma: undefined, word: '' };
+  if (SURE_COMMA.test(text))
+    return { point: undefined, comma: withoutZeros(text.replace(GROUP_POINTS, '').replace(',', '.')), word: '' };
   const written = ONLY_ASCII.test(text) ? text.trim() : asciiMarks(text);
   const bracketed = BRACKETED.exec(written)?.[1];
   const core = withoutCurrency((bracketed ?? written).trim());
@@ -42,6 +52,11 @@ export function readAmountText(text: string): AmountText | undefined {
   const point = withSign(plainDigits(body, '.'));
   const comma = withSign(plainDigits(body, ','));
   return point === undefined && comma === undefined ? undefined : { point, comma, word: core.word };
+}
+
+/** Of digits with a point in them. */
+function withoutZeros(decimal: string): string {
+  return decimal.endsWith('0') ? decimal.replace(IDLE_ZEROS, '') : decimal;
 }
 
 function asciiMarks(text: string): string {
