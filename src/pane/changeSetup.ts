@@ -16,6 +16,8 @@ export type SetupChange =
   | { readonly what: 'column'; readonly key: string; readonly column: number | undefined }
   | { readonly what: 'proposals'; readonly keys: readonly string[] }
   | { readonly what: 'format'; readonly field: string; readonly format: ColumnFormat }
+  /** What one word of a field's column means, by its key in Template.valueMaps; undefined takes it back. */
+  | { readonly what: 'valueMap'; readonly field: string; readonly word: string; readonly meaning: string | undefined }
   | { readonly what: 'amountMeaning'; readonly meaning: AmountMeaning }
   | { readonly what: 'blankAmount'; readonly answer: BlankAmount }
   /** A blank text takes the constant away. */
@@ -51,6 +53,15 @@ function inTable(setup: SheetSetup, table: FoundTable): SheetSetup {
   return atHeaders(setup, table, undefined);
 }
 
+function mapWord(
+  valueMaps: SheetSetup['valueMaps'] = {},
+  { field, word, meaning }: Extract<SetupChange, { what: 'valueMap' }>,
+): NonNullable<SheetSetup['valueMaps']> {
+  const others = Object.entries(valueMaps[field] ?? {}).filter(([key]) => key !== word);
+  const words = Object.fromEntries(meaning === undefined ? others : [...others, [word, meaning]]);
+  return { ...valueMaps, [field]: words };
+}
+
 /**
  * The setup after one change. Another kind makes it anew. A column serves one field: mapping it again takes it from the
  * other; a field's number format is forgotten with any of its columns, since it was decided from their cells.
@@ -80,6 +91,8 @@ export function changeSetup(setup: SheetSetup, change: SetupChange): SheetSetup 
         ...setup,
         formats: { ...setup.formats, [change.field]: { ...setup.formats[change.field], ...change.format } },
       };
+    case 'valueMap':
+      return { ...setup, valueMaps: mapWord(setup.valueMaps, change) };
     case 'amountMeaning':
       return { ...setup, amountMeaning: change.meaning };
     case 'blankAmount':

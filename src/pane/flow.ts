@@ -22,14 +22,15 @@ export interface Connection {
 export interface Checkup {
   readonly setup: SheetSetup;
   readonly checked: CheckedSheet;
-  /** Somebody changed the sheet after it was read: it has to be checked again before anything goes out. */
+  /** Somebody changed the sheet after or while it was read: it has to be checked again before anything goes out. */
   readonly edited: boolean;
   /** Name of the template this check saved in the workbook; absent when it was there already. */
   readonly templateSaved?: string;
   /** Why Kiva's lists could not be read, or not again. */
   readonly listsBroken?: Broken;
-  /** Kiva's lists that names were looked up in. */
+  /** Kiva's lists that the names were looked up in, and when the oldest was read (ISO 8601). */
   readonly reference?: ReferenceData;
+  readonly listsAsOf?: string;
 }
 
 /** Where the person is; every step carries exactly what it needs, and nothing else is kept. */
@@ -177,7 +178,7 @@ export function nextFlow(flow: Flow, event: FlowEvent): Flow {
       return { ...flow, setup: changeSetup(flow.setup, event.change) };
     case 'checked': {
       if (flow.step !== 'sheet' && flow.step !== 'checked') return flow;
-      const { setup, checked, edited, templateSaved, listsBroken, reference } = event;
+      const { setup, checked, edited, templateSaved, listsBroken, reference, listsAsOf } = event;
       const checkup = {
         setup,
         checked,
@@ -185,6 +186,7 @@ export function nextFlow(flow: Flow, event: FlowEvent): Flow {
         ...(templateSaved !== undefined && { templateSaved }),
         ...(listsBroken && { listsBroken }),
         ...(reference && { reference }),
+        ...(listsAsOf !== undefined && { listsAsOf }),
       };
       return { step: 'checked', connection: flow.connection, checkup };
     }

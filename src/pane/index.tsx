@@ -37,6 +37,7 @@ async function start(container: HTMLElement): Promise<void> {
   if (hindered) return stop(hindered, host.language, host.isDark);
   const gateway = createRelayGateway((url, init) => fetch(url, init), '');
   let hosts = KIVA_LINK_HOSTS;
+  const preferences = localPreferences(host.partitionKey);
   const ports: PanePorts = {
     workbook: createExcelWorkbook(() => hosts),
     gateway: {
@@ -48,7 +49,7 @@ async function start(container: HTMLElement): Promise<void> {
         return answer;
       },
     },
-    lists: createKivaLists(gateway),
+    lists: createKivaLists(gateway, { preferences, clock: browserClock }),
     templates: createTemplateStore((json) => {
       const parsed = parseTemplate(JSON.stringify(json));
       return parsed.ok ? parsed.template : undefined;
@@ -56,7 +57,7 @@ async function start(container: HTMLElement): Promise<void> {
     ledger: createLedger(),
     journal: createRunJournal(host.partitionKey, { clock: browserClock }),
     lock: createSenderLock(host.partitionKey, { clock: browserClock }),
-    preferences: localPreferences(host.partitionKey),
+    preferences,
     hash: browserHash,
     ids: browserIds,
     clock: browserClock,

@@ -21,6 +21,24 @@ const byDateOrder: Answers = (field) => [
   { id: 'monthFirst', change: { what: 'format', field, format: { dateOrder: 'mdy' } } },
 ];
 
+const byPolarity: Answers = (field) => [
+  { id: 'same', change: { what: 'format', field, format: { polarity: 'same' } } },
+  { id: 'opposite', change: { what: 'format', field, format: { polarity: 'opposite' } } },
+];
+
+const byBlank: Answers = (field) => [
+  { id: 'no', change: { what: 'format', field, format: { blankMeans: 'no' } } },
+  { id: 'unknown', change: { what: 'format', field, format: { blankMeans: 'unknown' } } },
+];
+
+const byYear: Answers = (field) => [
+  { id: 'yearFirst', change: { what: 'format', field, format: { dateOrder: 'ymd' } } },
+  ...byDateOrder(field),
+];
+
+/** What an answer would make of the first example; '' means that it makes nothing of it, and is no answer. */
+const READING_OF: Readonly<Record<string, string>> = { dayFirst: 'asDayFirst', monthFirst: 'asMonthFirst' };
+
 const ANSWERS: Readonly<Partial<Record<FindingCode, Answers>>> = {
   amountMeaningMissing: () => AMOUNT_MEANINGS.map((id) => ({ id, change: { what: 'amountMeaning', meaning: id } })),
   amountBlank: () => [
@@ -31,11 +49,15 @@ const ANSWERS: Readonly<Partial<Record<FindingCode, Answers>>> = {
   decimalMarkMixed: byDecimalMark,
   dateOrderOpen: byDateOrder,
   dateOrderMixed: byDateOrder,
+  dateYearOpen: byYear,
+  polarityOpen: byPolarity,
+  tickBlankOpen: byBlank,
 };
 
 /** The answers a person can give to a finding right where it is shown; none when it is settled on the sheet step. */
 export function answersTo(finding: Finding): readonly Answer[] {
-  return ANSWERS[finding.code]?.(finding.field ?? '') ?? [];
+  const answers = ANSWERS[finding.code]?.(finding.field ?? '') ?? [];
+  return answers.filter(({ id }) => finding.params[READING_OF[id] ?? ''] !== '');
 }
 
 /** The codes that have answers of their own, for the test that looks for their words. */

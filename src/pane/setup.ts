@@ -38,6 +38,7 @@ export interface SheetSetup {
   /** The template found in the workbook; absent when there is none for this sheet. */
   readonly template?: Template;
   readonly formats: Readonly<Record<string, ColumnFormat>>;
+  readonly valueMaps?: NonNullable<Template['valueMaps']>;
   readonly amountMeaning?: AmountMeaning;
   readonly blankAmount?: BlankAmount;
   /** Field to the text that fills it in every row; never one that has a column. */
@@ -157,6 +158,7 @@ export function setUpAt(
     missing: applied?.missing ?? [],
     ...(template && { template }),
     formats: template?.formats ?? {},
+    ...(template?.valueMaps && { valueMaps: template.valueMaps }),
     ...(amountMeaning && { amountMeaning }),
     ...(template?.blankAmount && { blankAmount: template.blankAmount }),
     ...(template?.constants && { constants: template.constants }),

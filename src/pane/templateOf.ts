@@ -32,11 +32,11 @@ export function templateOf(setup: SheetSetup, id: string): Template {
     bindings: Object.entries(setup.mapping).map(bindingOf),
     formats: setup.formats,
     ...tableOf(setup),
+    ...(setup.valueMaps && { valueMaps: setup.valueMaps }),
     ...(setup.amountMeaning && { amountMeaning: setup.amountMeaning }),
     ...(setup.blankAmount && { blankAmount: setup.blankAmount }),
     ...(constants.length > 0 && { constants: Object.fromEntries(constants) }),
     ...(setup.rowFilter && { rowFilter: setup.rowFilter }),
-    ...(template?.valueMaps && { valueMaps: template.valueMaps }),
     ...(template?.corrections && { corrections: template.corrections }),
     ...(template?.sheets && { sheets: template.sheets }),
     ...(fits && { headers: known }),
@@ -50,6 +50,7 @@ function tableOf({ table }: SheetSetup): { readonly table?: TablePlace } {
   if (rowsFrom.source === 'sheet' && headerRows === 1) return {};
   return { table: { ...rowsFrom, ...(headerRows > 1 && { headerRows }) } };
 }
+
 const sorted = (record: object = {}): readonly unknown[] =>
   Object.entries(record).sort(([a], [b]) => a.localeCompare(b));
 
@@ -60,11 +61,14 @@ const essence = (template: Template): string =>
     template.kind,
     [...template.bindings].sort((a, b) => bindingKey(a).localeCompare(bindingKey(b))),
     Object.entries(template.formats).sort(([a], [b]) => a.localeCompare(b)),
+    Object.entries(template.valueMaps ?? {})
+      .map(([field, words]) => [field, Object.entries(words).sort(([a], [b]) => a.localeCompare(b))] as const)
+      .filter(([, words]) => words.length > 0)
+      .sort(([a], [b]) => a.localeCompare(b)),
     template.amountMeaning,
     template.blankAmount,
     [template.table?.source, template.table?.name, template.table?.headerRows],
     sorted(template.constants),
-    sorted(template.valueMaps),
     template.rowFilter,
     template.corrections,
     template.sheets,

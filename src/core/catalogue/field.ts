@@ -8,6 +8,9 @@ export type FieldKind =
 /** Kiva's reference lists (contract section 3) that a `reference` field is looked up in. */
 export type ReferenceList = 'activities' | 'themes' | 'locations' | 'languages' | 'currencies';
 
+/** Whether a column's yes says what the field says, the opposite, or something that only a person can tell. */
+export type Polarity = 'same' | 'opposite' | 'open';
+
 /** One thing a sheet's column can hold for one kind of record; its words are `field.<id>` in locales. */
 export interface Field {
   /** Unique over all kinds, e.g. `repayment.amount`. */
@@ -25,6 +28,8 @@ export interface Field {
   readonly groupOnly?: boolean;
   /** May be filled for every row from the template; the waiver never may. */
   readonly constant?: boolean;
+  /** Of yes/no fields whose columns come in both senses: what a header says about its own. */
+  readonly polarityOf?: (header: string) => Polarity;
   /** Its value makes the record another fact when it changes: part of the fingerprint's content. */
   readonly identity?: boolean;
 }

@@ -13,6 +13,7 @@ import { scheduleDates } from '../check/rules/scheduleDates';
 import { scheduleSum } from '../check/rules/scheduleSum';
 import { textLength } from '../check/rules/textLength';
 import { wholeEntries } from '../check/rules/wholeEntries';
+import { absencePolarity } from '../cell/absencePolarity';
 import type { Field } from './field';
 import type { RecordKind } from './recordKind';
 
@@ -145,6 +146,7 @@ const FIELDS: readonly Field[] = [
     aliases: 'not_pictured',
     path: 'not_pictured[]',
     groupOnly: true,
+    polarityOf: absencePolarity,
     ...sent,
   },
   // No constant: one click must not declare the consent of every future borrower.

@@ -6,24 +6,27 @@ import { monthOf } from './monthNames';
 export type DateOrder = 'dmy' | 'mdy' | 'ymd';
 
 /** A text that is one day, "YYYY-MM-DD" under each order; undefined where it is no day in that order. */
-export type DateText = Readonly<Record<DateOrder, string | undefined>>;
+export interface DateText extends Readonly<Record<DateOrder, string | undefined>> {
+  /** The outer numbers, where three numbers of two digits at most leave open which one is the year. */
+  readonly ends?: readonly [number, number];
+}
 
 const TIME = /[t ,]+\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?\s*(?:[ap]\.?\s?m\.?)?\s*(?:z|[+-]\d{2}:?\d{2})?$/;
 const YEAR_FIRST = /^(\d{4})([-/. ])(\d{1,2})\2(\d{1,2})$/;
 const NUMBERS = /^(\d{1,2})([-/. ])(\d{1,2})\2(\d{4}|\d{2})$/;
 const DAY_NAME_YEAR =
   /^(\d{1,2})(?:st|nd|rd|th|er|o)?[\s.\-/]*(?:de\s+)?([a-z]+)\.?[\s.,\-/]*(?:del?\s+)?(\d{4}|\d{2})$/;
-const NAME_DAY_YEAR = /^([a-z]+)\.?\s*(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})$/;
+const NAME_DAY_YEAR = /^([a-z]+)\.?[\s-]*(\d{1,2})(?:st|nd|rd|th)?(?:,\s*|[\s-]+)(\d{4})$/;
+const NOT_ASCII = /[^ -~]/;
+const MARKS = /\p{M}+/gu;
+const SPACES = /\s+/g;
+/** "Wednesday, 4 March 2026": Excel's long date; the day of the week adds nothing. */
+const WEEKDAY =
+  /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|lunes|martes|miercoles|jueves|viernes|sabado|domingo|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche),?\s+/;
 
 /** Reads a text as a calendar day; undefined when it is none in any order. Time of day and zone are dropped, never applied. */
 export function readDateText(text: string): DateText | undefined {
-  const written = asciiDigits(text)
-    .normalize('NFKD')
-    .replace(/\p{M}+/gu, '')
-    .toLowerCase()
-    .replace(/\s+/g, ' ')
-    .trim();
-  const day = written.replace(TIME, '');
+  const day = plain(text).replace(TIME, '').replace(WEEKDAY, '');
   const sure = yearFirst(day) ?? named(day);
   if (sure !== undefined) return { dmy: sure, mdy: sure, ymd: sure };
   const parts = NUMBERS.exec(day);
@@ -31,8 +34,15 @@ export function readDateText(text: string): DateText | undefined {
   const [, first = '', , second = '', third = ''] = parts;
   const dmy = isoDate(fullYear(third), Number(second), Number(first));
   const mdy = isoDate(fullYear(third), Number(first), Number(second));
-  const ymd = third.length === 2 ? isoDate(fullYear(first.padStart(2, '0')), Number(second), Number(third)) : undefined;
-  return dmy === undefined && mdy === undefined && ymd === undefined ? undefined : { dmy, mdy, ymd };
+  if (third.length > 2) return dmy === undefined && mdy === undefined ? undefined : { dmy, mdy, ymd: undefined };
+  const ymd = isoDate(fullYear(first.padStart(2, '0')), Number(second), Number(third));
+  const isDay = dmy !== undefined || mdy !== undefined || ymd !== undefined;
+  return isDay ? { dmy, mdy, ymd, ends: [Number(first), Number(third)] } : undefined;
+}
+
+function plain(text: string): string {
+  const letters = NOT_ASCII.test(text) ? asciiDigits(text).normalize('NFKD').replace(MARKS, '') : text;
+  return letters.toLowerCase().replace(SPACES, ' ').trim();
 }
 
 function yearFirst(day: string): string | undefined {

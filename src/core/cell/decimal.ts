@@ -3,13 +3,19 @@ export const EXCEL_DIGITS = 15;
 
 /** A stored number at Excel's 15 significant digits: `=8.1*3` is 24.3, not 24.299999999999997. */
 export function excelNumber(stored: number): number {
+  // Whole numbers of up to 15 digits are what they are; most amounts are such.
+  if (Number.isInteger(stored) && stored < 1e15 && stored > -1e15) return stored;
+  // So are those of two decimals: the nearest number to 13 digits and a fraction of two is what 15 digits say.
+  if (stored < 1e13 && stored > -1e13 && Math.round(stored * 100) / 100 === stored) return stored;
   return Number(stored.toPrecision(EXCEL_DIGITS));
 }
+
+const WITH_EXPONENT = /^(-?)(\d+)(?:\.(\d+))?e([+-]\d+)$/;
 
 /** A finite number as plain decimal text: shortest digits that are this number, never an exponent. */
 export function decimalText(amount: number): string {
   const text = String(Object.is(amount, -0) ? 0 : amount);
-  const parts = /^(-?)(\d+)(?:\.(\d+))?e([+-]\d+)$/.exec(text);
+  const parts = text.includes('e') ? WITH_EXPONENT.exec(text) : null;
   if (!parts) return text;
   const [, sign = '', whole = '', fraction = '', exponent = '0'] = parts;
   const digits = whole + fraction;

@@ -1,6 +1,7 @@
 import type { FieldKind } from '../catalogue/field';
 import { amountReader } from './read/amountReader';
 import { dateReader } from './read/dateReader';
+import { filterReader } from './read/filterReader';
 import { genderReader } from './read/genderReader';
 import { idReader } from './read/idReader';
 import { photoReader } from './read/photoReader';
@@ -21,5 +22,5 @@ export const READERS: Readonly<Record<FieldKind, ReaderFactory>> = {
   reference: referenceReader,
   photo: photoReader,
   webAddress: webAddressReader,
-  filter: textReader,
+  filter: filterReader,
 };

@@ -74,7 +74,7 @@ export function checkSheet(
   const sorted = filtered.rows;
   const read = readRecords(kind, template, bound, recordKey, snapshot, sorted.records);
   const answered = answerBlanks(read, template.blankAmount);
-  const lookedUp = lookUpReferences(answered.records, bound, surroundings.reference);
+  const lookedUp = lookUpReferences(answered.records, bound, surroundings.reference, template.valueMaps);
   const constants = readConstants(kind, template, snapshot.dateSystem, surroundings.reference);
   const records = filledConstants(withoutEmptyEntries(kind, lookedUp.records), constants);
   const columns = new Map(bound.map(({ key, column }) => [key, column]));

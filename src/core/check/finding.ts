@@ -20,6 +20,16 @@ export interface Finding {
   /** It is about a value that the template fills in every row. */
   readonly constant?: true;
   readonly params: Params;
+  /** Of open questions: up to three cells in both readings. */
+  readonly examples?: readonly FindingExample[];
+}
+
+/** A cell of an open question, and what it would be by the first and by the second answer; '' where it would be nothing. */
+export interface FindingExample {
+  readonly cell: CellRef;
+  readonly shown: string;
+  readonly first: string;
+  readonly second: string;
 }
 
 /** Where a finding belongs: a row's is blocking that row alone, one with a cell only still is the sheet's. */

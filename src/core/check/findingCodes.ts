@@ -18,10 +18,12 @@ export const FINDING_PARAMS = {
   advisedColumnEmpty: ['field', 'count'],
   cellError: ['field', 'shown'],
   cellNotVisible: ['field', 'shown'],
-  /** Names in Kiva's lists; near1 to near3 are those in `near` one by one, '' where there are fewer. */
-  referenceNotFound: ['field', 'shown'],
-  referenceNear: ['field', 'shown', 'near', 'near1', 'near2', 'near3'],
+  /** Names in Kiva's lists; `word` is the key of a value map, near1 to near3 are those in `near` one by one, '' where there are fewer. */
+  referenceNotFound: ['field', 'shown', 'word'],
+  referenceNear: ['field', 'shown', 'word', 'near', 'near1', 'near2', 'near3'],
   referenceShortName: ['field', 'shown', 'used', 'count'],
+  /** What she said a word means is in Kiva's list no more. */
+  mappedValueGone: ['field', 'shown', 'word', 'used'],
   /** Ids. */
   idDamaged: ['field', 'shown'],
   idUnclear: ['field', 'shown'],
@@ -51,6 +53,7 @@ export const FINDING_PARAMS = {
   dateFromNumber: ['field', 'shown', 'used'],
   dateOrderOpen: ['field', 'shown', 'asDayFirst', 'asMonthFirst', 'count'],
   dateOrderMixed: ['field', 'shown', 'otherShown', 'otherCell'],
+  dateYearOpen: ['field', 'shown', 'asYearFirst', 'asDayFirst', 'asMonthFirst', 'count'],
   datesMixed: ['field', 'shown', 'count'],
   dateTooOld: ['field', 'date', 'days', 'limit'],
   dateTooFar: ['field', 'date', 'days', 'limit'],
@@ -62,8 +65,17 @@ export const FINDING_PARAMS = {
   scheduleBeforeDisbursal: ['field', 'date', 'disbursal'],
   scheduleSum: ['field', 'sum', 'amount', 'difference', 'lastCell'],
   /** Words. */
-  yesNoUnclear: ['field', 'shown'],
-  genderUnclear: ['field', 'shown'],
+  yesNoUnclear: ['field', 'shown', 'word'],
+  genderUnclear: ['field', 'shown', 'word'],
+  /** The header of a yes/no column that may say the opposite of what Kiva asks. */
+  polarityOpen: ['field', 'header', 'shown', 'count'],
+  polarityResolved: ['field', 'header', 'shown', 'count'],
+  /** Ticks and blanks alone; `count` is that of the blanks. */
+  tickBlankOpen: ['field', 'shown', 'count'],
+  /** Letters that a wrong file encoding spoilt: `meant` is what they were. */
+  textDamaged: ['field', 'shown', 'meant'],
+  textLettersLost: ['field', 'shown'],
+  accentsComposed: ['field', 'shown', 'count'],
   addressNotHttps: ['field', 'shown'],
   waiverNotSigned: ['field', 'other', 'otherCell'],
   groupFieldFilled: ['field'],

@@ -5,7 +5,7 @@ import { cellAt, type SheetSnapshot } from '../cell/snapshot';
 import type { CellNote, CellReading, ColumnNote } from '../cell/reading';
 import { READERS } from '../cell/readers';
 import { addressOf } from '../cell/a1';
-import type { Template } from '../mapping/template';
+import type { ColumnFormat, Template } from '../mapping/template';
 import type { BoundColumn } from './bindColumns';
 import type { ReadValue, RecordDraft } from './checkSheet';
 import { findingOf, placedFinding, type Finding, type Severity } from './finding';
@@ -37,12 +37,14 @@ export function readRecords(
   for (const columns of columnsOfOneField(bound)) {
     const [{ field }] = columns;
     const cells = columns.flatMap(({ place }) => rows.map((r) => cellAt(snapshot, r, place)));
-    const reader = READERS[field.kind](cells, template.formats[field.id] ?? {}, snapshot.dateSystem);
+    const header = snapshot.columns[columns[0].place]?.header ?? '';
+    const format = formatOf(field, template, header);
+    const reader = READERS[field.kind](cells, format, snapshot.dateSystem, template.valueMaps?.[field.id]);
     const cellOf = (place: number): CellRef => ({
       row: rowAt(place % rows.length),
       column: columns[Math.floor(place / rows.length)]?.column ?? columns[0].column,
     });
-    findings.push(...reader.columnNotes.map((note) => columnFinding(note, field, cellOf)));
+    findings.push(...reader.columnNotes.map((note) => columnFinding(note, field, header, cellOf)));
     for (const [nth, column] of columns.entries()) {
       const whenEmpty = emptyFinder(recordKey, column, rows.length);
       rows.forEach((_, place) => {
@@ -106,15 +108,25 @@ function cellFinding(note: CellNote, column: BoundColumn, row: number): Finding 
   });
 }
 
-function columnFinding(note: ColumnNote, field: Field, cellOf: (place: number) => CellRef): Finding {
+/** What the template decided, and what the header itself says where a column may say the opposite. */
+function formatOf(field: Field, { formats }: Template, header: string): ColumnFormat {
+  const decided = formats[field.id] ?? {};
+  const polarity = decided.polarity ?? field.polarityOf?.(header);
+  return polarity === undefined ? decided : { ...decided, polarity };
+}
+
+function columnFinding(note: ColumnNote, field: Field, header: string, cellOf: (place: number) => CellRef): Finding {
   const other = note.otherPlace === undefined ? undefined : cellOf(note.otherPlace);
   const params = {
     ...note.params,
     field: field.id,
     ...(other !== undefined && { otherCell: addressOf(other) }),
+    ...(field.polarityOf !== undefined && { header: header.trim() }),
   };
   const place = { cell: note.place === undefined ? undefined : cellOf(note.place), field: field.id };
-  return placedFinding(note.code, severityFor(field, note.severity), place, params);
+  const finding = placedFinding(note.code, severityFor(field, note.severity), place, params);
+  const examples = note.examples?.map(({ place: at, ...readings }) => ({ cell: cellOf(at), ...readings }));
+  return examples === undefined ? finding : { ...finding, examples };
 }
 
 interface EmptyFinder {

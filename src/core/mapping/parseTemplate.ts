@@ -114,8 +114,18 @@ function templateFrom(file: TemplateFile): Template {
   };
 }
 
-function withoutGaps({ decimalMark, dateOrder }: TemplateFile['formats'][number][1]): ColumnFormat {
-  return { ...(decimalMark !== undefined && { decimalMark }), ...(dateOrder !== undefined && { dateOrder }) };
+function withoutGaps({
+  decimalMark,
+  dateOrder,
+  polarity,
+  blankMeans,
+}: TemplateFile['formats'][number][1]): ColumnFormat {
+  return {
+    ...(decimalMark !== undefined && { decimalMark }),
+    ...(dateOrder !== undefined && { dateOrder }),
+    ...(polarity !== undefined && { polarity }),
+    ...(blankMeans !== undefined && { blankMeans }),
+  };
 }
 
 function placeOf({ source, name, headerRows }: NonNullable<TemplateFile['table']>): TablePlace {

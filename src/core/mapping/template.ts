@@ -1,3 +1,4 @@
+import type { Polarity } from '../catalogue/field';
 import type { RecordKindId } from '../catalogue/recordKind';
 
 /** A field bound to a column by its header; the column's place is only a hint. */
@@ -13,6 +14,10 @@ export interface Binding {
 export interface ColumnFormat {
   readonly decimalMark?: '.' | ',';
   readonly dateOrder?: 'dmy' | 'mdy' | 'ymd';
+  /** Whether a column's yes says what Kiva's field says, or the opposite ("in the photo" for "absent from it"); never saved open. */
+  readonly polarity?: Polarity;
+  /** What a blank means in a yes/no column that holds ticks alone. */
+  readonly blankMeans?: 'no' | 'unknown';
 }
 
 /** What her amount column holds (domain rules: asked, without a default). */

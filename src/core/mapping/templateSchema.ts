@@ -40,6 +40,8 @@ const word = v.pipe(
 const columnFormat = v.object({
   decimalMark: v.optional(v.picklist(['.', ','])),
   dateOrder: v.optional(v.picklist(['dmy', 'mdy', 'ymd'])),
+  polarity: v.optional(v.picklist(['same', 'opposite'])),
+  blankMeans: v.optional(v.picklist(['no', 'unknown'])),
 });
 
 /** A template's file in its present version, with every size limited; objects by field come as entries. */

@@ -80,7 +80,7 @@ export async function check(
   const fields = new Set([...mapped, ...Object.keys(template.constants ?? {})]);
   const listsRead = ports.lists(connection.session, setup.kind, fields, lists === 'anew');
   const snapshot = await readRows(ports, fresh);
-  const { reference, broken } = await listsRead;
+  const { reference, asOf, broken } = await listsRead;
   const applied = applyTemplate(template, fresh.columns);
   const checked = checkSheet(setup.kind, template, applied, snapshot, connection.account, {
     today: ports.clock.today(),
@@ -97,5 +97,6 @@ export async function check(
     ...(!known && { templateSaved: template.name }),
     ...(broken && { listsBroken: broken }),
     reference,
+    ...(asOf !== undefined && { listsAsOf: asOf }),
   };
 }

@@ -5,6 +5,7 @@ import type { SetupChange } from '../changeSetup';
 import { usePane } from '../paneContext';
 import { answersTo } from '../questions';
 import { FindingList } from './FindingList';
+import { QuestionExamples } from './QuestionExamples';
 
 const useStyles = makeStyles({
   question: { display: 'flex', flexDirection: 'column', gap: '8px' },
@@ -28,6 +29,7 @@ export function Questions({ findings, onJump, onAnswer }: QuestionsProps) {
       data-testid={`question-${finding.code}`}
     >
       <FindingList findings={[finding]} onJump={onJump} />
+      {finding.examples !== undefined && <QuestionExamples code={finding.code} examples={finding.examples} />}
       {answersTo(finding).map(({ id, change }) => (
         <Button
           key={id}

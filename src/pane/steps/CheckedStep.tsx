@@ -6,15 +6,19 @@ import { showPlan } from '../actions/showPlan';
 import { changeSetup } from '../changeSetup';
 import { Disclosure } from '../components/Disclosure';
 import { Facts, type Fact } from '../components/Facts';
+import { ExplainedWords } from '../components/ExplainedWords';
 import { FindingList } from '../components/FindingList';
+import { ListsAge } from '../components/ListsAge';
 import { ListsNotice } from '../components/ListsNotice';
 import { Notice } from '../components/Notice';
 import { Questions } from '../components/Questions';
 import { ScopeNotice } from '../components/ScopeNotice';
 import { Section } from '../components/Section';
 import { StepFrame } from '../components/StepFrame';
+import { UnknownWords } from '../components/UnknownWords';
 import type { FindingCode } from '../../core/check/findingCodes';
 import { rowsNotRead } from '../../core/mapping/findTable';
+import { onePerWord, unmappedWords } from '../../core/check/unmappedWords';
 import type { CellRef } from '../../core/cell/cell';
 import type { Flow, FlowEvent } from '../flow';
 import { PreviewSection } from '../preview/PreviewSection';
@@ -32,9 +36,10 @@ export function CheckedStep({ flow }: { readonly flow: Extract<Flow, { step: 'ch
   const { ports, words, formats, tell, act, busy, edits } = usePane();
   const styles = useStyles();
   const { connection, checkup } = flow;
-  const { setup, checked, edited, templateSaved, listsBroken, reference } = checkup;
+  const { setup, checked, edited, templateSaved, listsBroken, reference, listsAsOf } = checkup;
   const { kind } = setup;
-  const { question, error, warning } = useMemo(() => bySeverity(checked.findings), [checked]);
+  const { question, error, warning } = useMemo(() => bySeverity(onePerWord(checked.findings)), [checked]);
+  const unknown = useMemo(() => unmappedWords(checked.findings), [checked]);
   const behind = checked.records.length - checked.sendable.length;
   const ready = maySend(checked);
   const mayGo = ready && missingScope(kind, connection.session) === undefined;
@@ -135,6 +140,23 @@ export function CheckedStep({ flow }: { readonly flow: Extract<Flow, { step: 'ch
       {question.length > 0 && (
         <Section title={words('checked.questions', { count: question.length })} testId="questions">
           <Questions findings={question} onJump={jump} onAnswer={(change) => checkAgain(changeSetup(setup, change))} />
+        </Section>
+      )}
+      {(unknown.length > 0 || setup.valueMaps) && (
+        <Section title={words('words.title')} testId="unknown-words">
+          {unknown.length > 0 && (
+            <UnknownWords
+              unknown={unknown}
+              fields={kind.fields}
+              reference={reference}
+              onJump={jump}
+              onChoose={(change) => checkAgain(changeSetup(setup, change))}
+            />
+          )}
+          {listsAsOf !== undefined && <ListsAge asOf={listsAsOf} onReadAgain={readLists} />}
+          {setup.valueMaps && (
+            <ExplainedWords valueMaps={setup.valueMaps} onForget={(change) => checkAgain(changeSetup(setup, change))} />
+          )}
         </Section>
       )}
       {error.length > 0 && (

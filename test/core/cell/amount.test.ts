@@ -118,6 +118,10 @@ describe('amount columns', () => {
         code: 'decimalMarkOpen',
         severity: 'question',
         place: 0,
+        examples: [
+          { place: 0, shown: '1.234', first: '1.234', second: '1234' },
+          { place: 2, shown: '5.678', first: '5.678', second: '5678' },
+        ],
         params: { shown: '1.234', asPoint: '1.234', asComma: '1234', count: 2 },
       },
     ]);

@@ -1,32 +1,36 @@
 import type { ColumnFormat } from '../../mapping/template';
 import { readAmountText, type AmountText, type DecimalMark } from '../amountText';
-import { isHidden, meansEmpty } from '../blank';
+import { isErrorCell, isHidden, meansEmpty } from '../blank';
 import type { Cell } from '../cell';
 import { decimalText, EXCEL_DIGITS, excelNumber } from '../decimal';
 import { dateFormatJudge } from '../numberFormat';
 import {
   EMPTY,
+  EXAMPLES_SHOWN,
+  remembered,
   shownIn,
   unread,
   valueOf,
   SAID_BY_COLUMN,
   type CellReading,
+  type ColumnExample,
   type ColumnNote,
   type ReaderFactory,
 } from '../reading';
 
 /** Amounts from what is stored, at 15 significant digits; texts by the decimal mark that all cells of the column agree on. */
 export const amountReader: ReaderFactory = (cells, format) => {
-  const survey = surveyOf(cells);
+  const writtenIn = remembered(readAmountText);
+  const survey = surveyOf(cells, writtenIn);
   const mark = format.decimalMark ?? survey.agreed;
   const showsDate = dateFormatJudge();
   return {
     columnNotes: [...openQuestion(cells, survey, format), ...mixedCurrencies(survey)],
     read: (cell): CellReading => {
-      if (cell.type === 'error') return unread('cellError', cell);
+      if (isErrorCell(cell)) return unread('cellError', cell);
       if (meansEmpty(cell)) return EMPTY;
       if (typeof cell.value === 'boolean') return unread('amountUnreadable', cell);
-      if (typeof cell.value === 'string') return readText(cell, cell.value, mark);
+      if (typeof cell.value === 'string') return readText(cell, writtenIn(cell.value), mark);
       return showsDate(cell.format) ? unread('amountIsDate', cell) : readNumber(cell, cell.value);
     },
   };
@@ -48,8 +52,7 @@ function showsAmount(text: string, amount: number): boolean {
   return shown !== undefined && (shown.point === plain || shown.comma === plain);
 }
 
-function readText(cell: Cell, text: string, mark: DecimalMark | undefined): CellReading {
-  const written = readAmountText(text);
+function readText(cell: Cell, written: AmountText | undefined, mark: DecimalMark | undefined): CellReading {
   if (written === undefined) return unread('amountUnreadable', cell);
   if (mark === undefined && written.point !== written.comma) return SAID_BY_COLUMN;
   const digits = mark === ',' ? written.comma : written.point;
@@ -66,19 +69,19 @@ interface Survey {
   readonly agreed: DecimalMark | undefined;
 }
 
-function surveyOf(cells: readonly Cell[]): Survey {
+function surveyOf(cells: readonly Cell[], writtenIn: (text: string) => AmountText | undefined): Survey {
   const proofs: Partial<Record<DecimalMark, number>> = {};
   const open: { place: number; written: AmountText }[] = [];
   const words = new Set<string>();
-  for (const [place, cell] of cells.entries()) {
-    if (typeof cell.value !== 'string' || cell.type !== 'text') continue;
-    const written = readAmountText(cell.value);
-    if (written === undefined) continue;
+  cells.forEach((cell, place) => {
+    if (typeof cell.value !== 'string' || cell.type !== 'text') return;
+    const written = writtenIn(cell.value);
+    if (written === undefined) return;
     if (written.word !== '') words.add(written.word);
     if (written.point === undefined) proofs[','] ??= place;
     else if (written.comma === undefined) proofs['.'] ??= place;
     else if (written.point !== written.comma) open.push({ place, written });
-  }
+  });
   const [mark, ...others] = Object.keys(proofs) as readonly DecimalMark[];
   return { proofs, open, words, agreed: others.length === 0 ? mark : undefined };
 }
@@ -91,13 +94,32 @@ function openQuestion(cells: readonly Cell[], survey: Survey, format: ColumnForm
   if (point !== undefined && comma !== undefined) {
     const shown = textAt(cells, point);
     const params = { shown, otherShown: textAt(cells, comma) };
-    return [{ code: 'decimalMarkMixed', severity: 'question', place: point, otherPlace: comma, params }];
+    const examples = examplesOf(cells, [point, comma, ...open.map(({ place }) => place)]);
+    return [{ code: 'decimalMarkMixed', severity: 'question', place: point, otherPlace: comma, examples, params }];
   }
   const [first] = open;
   if (first === undefined || survey.agreed !== undefined) return [];
   const { point: asPoint = '', comma: asComma = '' } = first.written;
   const params = { shown: textAt(cells, first.place), asPoint, asComma, count: open.length };
-  return [{ code: 'decimalMarkOpen', severity: 'question', place: first.place, params }];
+  const examples = examplesOf(cells, placesOf(open));
+  return [{ code: 'decimalMarkOpen', severity: 'question', place: first.place, examples, params }];
+}
+
+/** The first cells that differ, so that three examples say more than one. */
+function placesOf(open: Survey['open']): readonly number[] {
+  const seen = new Map<string | undefined, number>();
+  for (const { place, written } of open) {
+    if (seen.size === EXAMPLES_SHOWN) break;
+    if (!seen.has(written.point)) seen.set(written.point, place);
+  }
+  return [...seen.values()];
+}
+
+function examplesOf(cells: readonly Cell[], places: readonly number[]): readonly ColumnExample[] {
+  return places.slice(0, EXAMPLES_SHOWN).map((place) => {
+    const { point: first = '', comma: second = '' } = readAmountText(String(cells[place]?.value)) ?? {};
+    return { place, shown: textAt(cells, place), first, second };
+  });
 }
 
 function mixedCurrencies({ words }: Survey): readonly ColumnNote[] {

@@ -1,4 +1,4 @@
-import { isHidden, meansEmpty } from '../blank';
+import { isErrorCell, isHidden, meansEmpty } from '../blank';
 import type { Cell } from '../cell';
 import { EMPTY, shownIn, unread, valueOf, type CellReading, type ReaderFactory } from '../reading';
 
@@ -7,6 +7,8 @@ const FIRST_DAMAGED = 1e15;
 const EXPONENT = /^\d+(?:[.,]\d+)?E[+-]\d+$/i;
 /** How Excel writes a damaged number into a file; "12E5" in a text is somebody's id. */
 const EXPONENT_IN_TEXT = /^\d(?:[.,]\d+)?E\+\d{2,}$/i;
+/** Most ids: nothing around them, nothing hidden in them, and no point or sign that an exponent would have. */
+const PLAIN = /^[\w/-]+$/;
 const INVISIBLE = /[\p{Cf}\p{Cc}]/u;
 /** Digits in groups and decimals that are all zero: what a number format adds to a whole number. */
 const GROUPED = /^\d{1,3}(?:[.,'’\s]\d{2,3})*(?:[.,]0+)?$|^\d+[.,]0+$/;
@@ -18,13 +20,14 @@ const GROUPED = /^\d{1,3}(?:[.,'’\s]\d{2,3})*(?:[.,]0+)?$|^\d+[.,]0+$/;
 export const idReader: ReaderFactory = () => ({ read: readId, columnNotes: [] });
 
 function readId(cell: Cell): CellReading {
-  if (cell.type === 'error') return unread('cellError', cell);
+  if (isErrorCell(cell)) return unread('cellError', cell);
   if (meansEmpty(cell)) return EMPTY;
   if (typeof cell.value === 'boolean') return unread('idUnclear', cell);
   return typeof cell.value === 'number' ? readNumber(cell, cell.value) : readText(cell, cell.value);
 }
 
 function readText(cell: Cell, stored: string): CellReading {
+  if (cell.text === stored && PLAIN.test(stored)) return valueOf(stored);
   // A text that is too long for its cell is displayed as number signs; its content is still whole.
   const id = (isHidden(cell) || cell.text.trim() === '' ? stored : cell.text).trim();
   if (EXPONENT_IN_TEXT.test(id)) return unread('idDamaged', cell);
@@ -34,6 +37,8 @@ function readText(cell: Cell, stored: string): CellReading {
 
 function readNumber(cell: Cell, stored: number): CellReading {
   const shown = cell.text.trim();
+  if (stored < FIRST_DAMAGED && Number.isInteger(stored) && shown === String(stored) && stored >= 0)
+    return valueOf(shown);
   if (stored >= FIRST_DAMAGED || EXPONENT.test(shown)) return unread('idDamaged', cell);
   if (isHidden(cell) || shown === '') return unread('cellNotVisible', cell);
   if (!Number.isInteger(stored) || stored < 0) return unread('idUnclear', cell);

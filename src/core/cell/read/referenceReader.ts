@@ -1,11 +1,8 @@
 import { valueOf, type ReaderFactory } from '../reading';
-import { textReader } from './textReader';
+import { readPlainText } from './plainText';
 
 /** A name, or an id typed as a number: then its digits as stored, whatever its number format shows. */
-export const referenceReader: ReaderFactory = (...column) => {
-  const texts = textReader(...column);
-  return {
-    columnNotes: texts.columnNotes,
-    read: (cell) => (Number.isSafeInteger(cell.value) ? valueOf(String(cell.value)) : texts.read(cell)),
-  };
-};
+export const referenceReader: ReaderFactory = () => ({
+  columnNotes: [],
+  read: (cell) => (Number.isSafeInteger(cell.value) ? valueOf(String(cell.value)) : readPlainText(cell)),
+});

@@ -1,4 +1,4 @@
-import { meansEmpty } from '../blank';
+import { isErrorCell, meansEmpty } from '../blank';
 import type { Cell } from '../cell';
 import { EMPTY, shownIn, unread, valueOf, type CellReading, type ReaderFactory } from '../reading';
 
@@ -10,7 +10,7 @@ const HTTPS =
 export const webAddressReader: ReaderFactory = () => ({ read: readAddress, columnNotes: [] });
 
 function readAddress(cell: Cell): CellReading {
-  if (cell.type === 'error') return unread('cellError', cell);
+  if (isErrorCell(cell)) return unread('cellError', cell);
   if (meansEmpty(cell)) return EMPTY;
   const address = String(cell.value).trim();
   if (HTTPS.test(address)) return valueOf(address);

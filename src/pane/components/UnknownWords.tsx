@@ -1,0 +1,97 @@
+import { Button, makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
+import { useState } from 'react';
+import { addressOf } from '../../core/cell/a1';
+import type { CellRef } from '../../core/cell/cell';
+import type { Field } from '../../core/catalogue/field';
+import type { UnmappedWord } from '../../core/check/unmappedWords';
+import type { ReferenceData } from '../../core/reference/referenceData';
+import type { SetupChange } from '../changeSetup';
+import { usePane } from '../paneContext';
+import { fieldName } from '../say';
+import { wordMeanings } from '../wordChoices';
+import { WordSearch } from './WordSearch';
+
+/** More than this at once helps nobody; what stands most often comes first. */
+const SHOWN_AT_ONCE = 20;
+/** As many choices as fit beside each other; more are searched for. */
+const FEW = 3;
+
+const useStyles = makeStyles({
+  list: { display: 'flex', flexDirection: 'column', gap: '16px', margin: 0, padding: 0, listStyleType: 'none' },
+  word: { display: 'flex', flexDirection: 'column', gap: '8px', minWidth: 0 },
+  said: { ...typographyStyles.body1, overflowWrap: 'anywhere', margin: 0 },
+  choices: { display: 'flex', flexWrap: 'wrap', gap: '8px' },
+  choice: { fontWeight: 'normal', minWidth: 0, maxWidth: '100%', overflowWrap: 'anywhere' },
+  place: { color: tokens.colorBrandForeground1, minWidth: 0, padding: '0 4px' },
+  hint: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground3, margin: 0 },
+});
+
+interface UnknownWordsProps {
+  readonly unknown: readonly UnmappedWord[];
+  readonly fields: readonly Field[];
+  readonly reference: ReferenceData | undefined;
+  readonly onJump: (cell: CellRef) => void;
+  readonly onChoose: (change: SetupChange) => void;
+}
+
+/** The words of her sheet that Kiva does not know, each to be given a meaning once for all its rows. */
+export function UnknownWords({ unknown, fields, reference, onJump, onChoose }: UnknownWordsProps) {
+  const { words, busy } = usePane();
+  const styles = useStyles();
+  const [shown, setShown] = useState(SHOWN_AT_ONCE);
+  const more = unknown.length - shown;
+  return (
+    <>
+      <p className={styles.hint}>{words('words.hint')}</p>
+      <ul className={styles.list}>
+        {unknown.slice(0, shown).map(({ field: id, key, word, count, cell, near, gone }) => {
+          const field = fields.find((one) => one.id === id);
+          const meanings = field === undefined ? [] : wordMeanings(field, reference);
+          const few = meanings.length <= FEW ? meanings : [];
+          const offered = few.length > 0 ? few : near.map((meaning) => ({ meaning, words: undefined }));
+          const name = fieldName(words, id);
+          const said = gone === undefined ? 'words.unknown' : 'words.gone';
+          const choose = (meaning: string): void => onChoose({ what: 'valueMap', field: id, word: key, meaning });
+          return (
+            <li key={`${id} ${key}`} className={styles.word} data-testid="unknown-word">
+              <p className={styles.said}>
+                <Button
+                  appearance="transparent"
+                  size="small"
+                  className={styles.place}
+                  disabled={busy !== undefined}
+                  onClick={() => onJump(cell)}
+                >
+                  {addressOf(cell)}
+                </Button>
+                {words(said, { field: name, word, count, used: gone ?? '' })}
+              </p>
+              <div className={styles.choices} role="group" aria-label={words('words.choices', { word })}>
+                {offered.map(({ meaning, words: coded }) => (
+                  <Button
+                    key={meaning}
+                    size="small"
+                    className={styles.choice}
+                    disabled={busy !== undefined}
+                    onClick={() => choose(meaning)}
+                    data-testid="word-meaning"
+                  >
+                    {coded === undefined ? meaning : words(coded)}
+                  </Button>
+                ))}
+              </div>
+              {meanings.length > FEW && (
+                <WordSearch label={words('words.search', { word })} meanings={meanings} onChoose={choose} />
+              )}
+            </li>
+          );
+        })}
+      </ul>
+      {more > 0 && (
+        <Button size="small" onClick={() => setShown(shown + SHOWN_AT_ONCE)}>
+          {words('checked.more', { count: more })}
+        </Button>
+      )}
+    </>
+  );
+}
