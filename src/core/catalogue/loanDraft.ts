@@ -24,7 +24,7 @@ const FIELDS: readonly Field[] = [
   { id: 'loanDraft.clientId', kind: 'id', need: 'advised', aliases: 'client_id', path: 'entreps[].client_id', ...sent },
   {
     id: 'loanDraft.firstName',
-    kind: 'text',
+    kind: 'text', text: 'name',
     need: 'advised',
     aliases: 'first_name',
     path: 'entreps[].first_name',
@@ -32,13 +32,13 @@ const FIELDS: readonly Field[] = [
   },
   {
     id: 'loanDraft.lastName',
-    kind: 'text',
+    kind: 'text', text: 'name',
     need: 'advised',
     aliases: 'last_name',
     path: 'entreps[].last_name',
     ...sent,
   },
-  { id: 'loanDraft.fullName', kind: 'text', need: 'optional', aliases: 'full_name' },
+  { id: 'loanDraft.fullName', kind: 'text', text: 'name', need: 'optional', aliases: 'full_name' },
   { id: 'loanDraft.gender', kind: 'gender', need: 'advised', aliases: 'gender', path: 'entreps[].gender', ...sent },
   { id: 'loanDraft.amount', kind: 'amount', need: 'advised', aliases: 'amount', path: 'entreps[].amount', ...sent },
   {
@@ -60,7 +60,7 @@ const FIELDS: readonly Field[] = [
     constant: true,
     ...sent,
   },
-  { id: 'loanDraft.description', kind: 'text', need: 'advised', aliases: 'description', path: 'description', ...sent },
+  { id: 'loanDraft.description', kind: 'text', text: 'story', need: 'advised', aliases: 'description', path: 'description', ...sent },
   {
     id: 'loanDraft.language',
     kind: 'reference',
@@ -73,7 +73,7 @@ const FIELDS: readonly Field[] = [
   },
   {
     id: 'loanDraft.loanUse',
-    kind: 'text',
+    kind: 'text', text: 'sentence',
     need: 'advised',
     aliases: 'loan_use',
     path: 'loanuse',
@@ -90,7 +90,7 @@ const FIELDS: readonly Field[] = [
     constant: true,
     ...sent,
   },
-  { id: 'loanDraft.sector', kind: 'text', need: 'optional', aliases: 'sector' },
+  { id: 'loanDraft.sector', kind: 'text', text: 'label', need: 'optional', aliases: 'sector' },
   {
     id: 'loanDraft.theme',
     kind: 'reference',
@@ -113,7 +113,7 @@ const FIELDS: readonly Field[] = [
   },
   {
     id: 'loanDraft.groupName',
-    kind: 'text',
+    kind: 'text', text: 'label',
     need: 'optional',
     aliases: 'group_name',
     path: 'group_name',
@@ -176,7 +176,7 @@ const FIELDS: readonly Field[] = [
     repeats: true,
     ...sent,
   },
-  { id: 'loanDraft.photo', kind: 'photo', need: 'optional', aliases: 'image', path: 'image_encoded', ...sent },
+  { id: 'loanDraft.photo', kind: 'photo', need: 'optional', aliases: 'image', alternatives: ['journal_image_url'], path: 'image_encoded', ...sent },
   { id: 'loanDraft.status', kind: 'filter', need: 'optional', aliases: 'status' },
 ];
 

@@ -16,6 +16,8 @@ const FIELDS: readonly Field[] = [
     kind: 'amount',
     need: 'required',
     aliases: 'repayment_amount',
+    // Her column may hold what is outstanding: which of the two is asked as the amount's meaning.
+    alternatives: ['outstanding'],
     path: 'amount',
     identity: true,
   },
