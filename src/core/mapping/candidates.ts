@@ -4,7 +4,7 @@ import type { SnapshotColumn } from '../cell/snapshot';
 import { headerReader } from './aliasIndex';
 import { columnProfile, type ColumnProfile } from './columnProfile';
 import { contentFit } from './contentFit';
-import { headerLikeness, isDoubtfulHeader, type HeaderLikeness } from './headerLikeness';
+import { headerLikeness, isDoubtfulHeader, speaksOfOthers, type HeaderLikeness } from './headerLikeness';
 import { headerConcepts } from './headerConcepts';
 import { normaliseHeader, numberedHeader } from './normaliseHeader';
 import type { Correction } from './template';
@@ -32,7 +32,7 @@ export interface SheetHints {
 }
 
 /** A header must say this much of a field before it is worth a question. */
-const WORTH_ASKING = 0.56;
+const WORTH_ASKING = 0.5;
 /** And this much before it is taken as said. */
 const AS_GOOD_AS_SAID = 0.9;
 /** Content that is known by itself counts as much as a weak header. */
@@ -41,6 +41,7 @@ const SCORE_OF_CONTENT = 0.57;
 /** Beside a header that is an alias as it stands, what it resembles is a distant second. */
 const ALIAS_LEADS = 0.25;
 const ASKED_COSTS = 0.1;
+const SAYS_NOTHING = 0.4;
 const UNLIKE = 0.57;
 const MOST = 0.6;
 /** A field that the header resembles so much less than another is not meant. */
@@ -67,7 +68,7 @@ export function candidateFinder(
     const named = meaningsOf(column.header)
       .filter(({ field }) => field.kind !== 'filter')
       .map(({ field, ordinal, ...meaning }): Candidate => {
-        const asks = meaning.asks || isDoubtfulHeader(column.header);
+        const asks = meaning.asks || isDoubtfulHeader(column.header) || mayBeFullName(field, column, profile);
         const fit = contentFit(field, profile);
         const reason = fit === -1 ? 'unlikeContent' : asks ? 'ambiguous' : 'alias';
         const score = fit === -1 ? UNLIKE : 1 + nudge(fit) - (asks ? ASKED_COSTS : 0);
@@ -81,6 +82,12 @@ export function candidateFinder(
       (a, b) => b.score - a.score,
     );
   };
+}
+
+/** "Nom" and "Nombre" can hold the whole name. */
+function mayBeFullName({ text }: Field, { header }: SnapshotColumn, { severalWords }: ColumnProfile): boolean {
+  const concepts = headerConcepts(header);
+  return text === 'name' && severalWords > MOST && !concepts.has('first') && !concepts.has('last');
 }
 
 function nudge(fit: number): number {
@@ -114,9 +121,9 @@ function likeCandidates(fields: readonly Field[], column: SnapshotColumn, profil
       .sort((a, b) => b.score - a.score);
     if (like === undefined) return [];
     if (!isPart && (like.score < elsewhere || like.score < best - FAR_BEHIND)) return [];
-    const score = like.score + nudge(fit) - (like.asks ? ASKED_COSTS : 0);
+    const score = like.score + 2 * nudge(fit) - (like.asks ? ASKED_COSTS : 0);
     if (score < WORTH_ASKING) return [];
-    const reason = like.score >= AS_GOOD_AS_SAID && fit >= 0 && !like.asks ? 'similar' : 'ambiguous';
+    const reason = like.score >= AS_GOOD_AS_SAID && fit >= 0 && !like.asks && !mayBeFullName(field, column, profile) ? 'similar' : 'ambiguous';
     const ordinal = field.repeats === true ? numbered?.ordinal : undefined;
     return [{ field, column, score, reason, ...(ordinal !== undefined && { ordinal }) }];
   });
@@ -128,11 +135,12 @@ function likenessIn(view: ReadonlyMap<string, HeaderLikeness>, key: string, asks
   return like === undefined ? [] : [{ score: like.score, asks: asks || like.asks }];
 }
 
-/** Only where the header says nothing at all: one that says something else is believed. */
+/** Only where the header says nothing that is known: one that says something else is believed. */
 function contentCandidates(fields: readonly Field[], column: SnapshotColumn, profile: ColumnProfile): Candidate[] {
-  const saysSomething = [...headerConcepts(column.header).keys()].some((concept) => !concept.startsWith('='));
-  if (saysSomething) return [];
-  return fields
+  const fit = fields
     .filter((field) => field.repeats !== true && contentFit(field, profile) >= KNOWN_BY_CONTENT)
-    .map((field) => ({ field, column, score: SCORE_OF_CONTENT, reason: 'content' }));
+    .map((field): Candidate => ({ field, column, score: SCORE_OF_CONTENT, reason: 'content' }));
+  if (fit.length === 0 || speaksOfOthers(column.header)) return [];
+  const scores = [...headerLikeness(column.header).values()].map(({ score }) => score);
+  return Math.max(0, ...scores) < SAYS_NOTHING ? fit : [];
 }

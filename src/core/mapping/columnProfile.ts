@@ -32,6 +32,8 @@ export interface ColumnProfile {
   readonly different: number;
   /** Texts of at least three words. */
   readonly sentences: number;
+  /** Texts of at least two words. */
+  readonly severalWords: number;
 }
 
 const setOf = (words: string): ReadonlySet<string> => new Set(words.split(' '));
@@ -50,7 +52,13 @@ const COMPACT_DATE = /^(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])$/;
 const MONEY = /\d[.,' \u00a0\u202f]\d|[^\d\s.,'()-]/u;
 /** "L10023" is lempiras to the reader of amounts; beside other such texts it is rather an id. */
 const CODE = /^\p{L}{1,4}\d{4,}$/u;
+const BEFORE_LETTERS = /^\d[\d.,' \u00a0\u202f]*\s\p{L}{1,5}\.?$/u;
 const ID = /^(?=.*\d)[\p{L}\d][\p{L}\d/_.#-]*$/u;
+
+/** Currencies that no reader knows are written beside amounts, too. */
+function isAmount(text: string): boolean {
+  return readAmountText(text) !== undefined || BEFORE_LETTERS.test(text);
+}
 
 /** Looks at displayed texts; nothing is decided here about how a cell is read. */
 export function columnProfile(texts: readonly string[]): ColumnProfile {
@@ -63,8 +71,8 @@ export function columnProfile(texts: readonly string[]): ColumnProfile {
     count,
     dates: share((text) => readDateText(text) !== undefined && !/^\d+$/.test(text)),
     compactDates: share((text) => COMPACT_DATE.test(text)),
-    numbers: share((text) => readAmountText(text) !== undefined),
-    money: share((text) => readAmountText(text) !== undefined && MONEY.test(text) && !CODE.test(text)),
+    numbers: share(isAmount),
+    money: share((text) => isAmount(text) && MONEY.test(text) && !CODE.test(text)),
     small: share((text) => /^\d{1,2}$|%$/.test(text)),
     isCounting: count > 1 && Number(filled[0]) <= 1 && filled.every((text, at) => Number(text) === Number(filled[0]) + at),
     ids: share((text) => ID.test(text) && (/\p{L}|[/_#-]|^0/u.test(text) || /^\d{4,}$/.test(text))),
@@ -77,6 +85,7 @@ export function columnProfile(texts: readonly string[]): ColumnProfile {
     webAddresses: share((text) => WEB_ADDRESS.test(text)),
     length: lengths[Math.floor(count / 2)] ?? 0,
     different: count === 0 ? 0 : new Set(filled).size / count,
+    severalWords: share((text) => /\S\s+\S/.test(text)),
     sentences: share((text) => text.split(/\s+/).length >= 3),
   };
 }

@@ -1,4 +1,4 @@
-import { currencyDecimals } from '../cell/currencyDecimals';
+import { isCurrencyAfter, isCurrencyBefore } from '../cell/currencyWords';
 import { likeness } from '../reference/likeness';
 import headerWords from './headerWords.json';
 import { normaliseHeader } from './normaliseHeader';
@@ -56,7 +56,7 @@ function meaningOf(token: string): Meaning {
   if (DENIED.has(token)) return [[], 1];
   const known = WORDS.get(token) ?? WORDS.get(token.replace(/e?s$/, ''));
   if (known) return [known, 1];
-  if (DROPPED.has(token) || (token.length === 3 && currencyDecimals(token) !== undefined)) return [[], 1];
+  if (DROPPED.has(token) || isCurrency(token)) return [[], 1];
   const glued = token.length >= 6 ? parted(token) : undefined;
   if (glued) return [glued, GLUED];
   const short = token.length >= 3 ? agreed(KNOWN.filter((word) => word.startsWith(token))) : undefined;
@@ -65,6 +65,10 @@ function meaningOf(token: string): Meaning {
   if (misspelled) return [misspelled, MISSPELLED];
   const consonants = /^[^aeiou\d]{3,}$/.test(token) ? agreed(KNOWN.filter((word) => skips(token, word))) : undefined;
   return consonants ? [consonants, CONSONANTS] : [[`=${token}`], 1];
+}
+
+function isCurrency(token: string): boolean {
+  return token.length > 1 && (isCurrencyBefore(token) || isCurrencyAfter(token));
 }
 
 /** A token as words without a space between them; undefined when no words of three letters or more make it up. */

@@ -94,10 +94,7 @@ function idOf(concepts: HeaderConcepts): string {
 export function headerLikeness(header: string, implied?: string): ReadonlyMap<string, HeaderLikeness> {
   const views = viewsOf(header, implied);
   const normalised = normaliseHeader(header);
-  const whole = views[0]?.concepts ?? new Map<string, number>();
-  const isDoubtful =
-    isDoubtfulHeader(header) ||
-    DOUBTFUL_WITHOUT.some(([concept, other]) => whole.has(concept) && !whole.has(other));
+  const isDoubtful = isDoubtfulHeader(header);
   const likely = new Map<string, HeaderLikeness>();
   for (const [key, { aliases, atHome }] of keyWords()) {
     let best: HeaderLikeness = { score: 0, asks: false };
@@ -113,10 +110,18 @@ export function headerLikeness(header: string, implied?: string): ReadonlyMap<st
   return likely;
 }
 
-/** Whether a header speaks of what people mean differently: a number of the government's, an amount that was asked for. */
+/** Whether a header speaks of what people mean differently: a number of the government's, an amount that was asked for, or paid with its interest. */
 export function isDoubtfulHeader(header: string): boolean {
   const concepts = headerConcepts(header);
-  return DOUBTFUL.some((concept) => concepts.has(concept));
+  return (
+    DOUBTFUL.some((concept) => concepts.has(concept)) ||
+    DOUBTFUL_WITHOUT.some(([concept, other]) => concepts.has(concept) && !concepts.has(other))
+  );
+}
+
+/** Whether a header speaks of another person, a rate, a remark: something that no field is about. */
+export function speaksOfOthers(header: string): boolean {
+  return [...headerConcepts(header).keys()].some((concept) => FOREIGN.has(concept));
 }
 
 /** The header whole, without what stands in brackets, and each of two names that a stroke parts. */
