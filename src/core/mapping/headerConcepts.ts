@@ -32,6 +32,19 @@ const ALIKE_ENOUGH = 0.8;
 
 /** The concepts of a header: "FechaDesemb." and "disbursment_date" both speak of a date and of disbursing. */
 export function headerConcepts(header: string): HeaderConcepts {
+  const before = understood.get(header);
+  if (before) return before;
+  if (understood.size >= MOST_REMEMBERED) understood.clear();
+  const concepts = conceptsOf(header);
+  understood.set(header, concepts);
+  return concepts;
+}
+
+/** The same header is looked at for every kind of record and many times over. */
+const understood = new Map<string, HeaderConcepts>();
+const MOST_REMEMBERED = 5000;
+
+function conceptsOf(header: string): HeaderConcepts {
   const apart = header.replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2');
   const phrased = PHRASES.reduce(
     (text, { pattern, marks }) => text.replace(pattern, marks),

@@ -11,18 +11,24 @@ export interface HeaderLikeness {
   readonly asks: boolean;
 }
 
-interface Alias {
-  readonly text: string;
+interface Meaning {
+  readonly key: string;
   readonly concepts: HeaderConcepts;
-  /** Absent concepts: it is known by its text alone. */
-  readonly isComparable: boolean;
+  readonly asks: boolean;
+  /** Every concept that one of its key's aliases speaks of. */
+  readonly atHome: ReadonlySet<string>;
+}
+
+interface AliasText {
+  readonly key: string;
+  readonly text: string;
   readonly asks: boolean;
 }
 
-interface KeyWords {
-  readonly aliases: readonly Alias[];
-  /** Every concept that one of its aliases speaks of. */
-  readonly atHome: ReadonlySet<string>;
+interface AliasIndex {
+  /** What the aliases of a key mean, each meaning once; those that are rather another key's are known by their text alone. */
+  readonly byConcept: ReadonlyMap<string, readonly Meaning[]>;
+  readonly byLength: ReadonlyMap<number, readonly AliasText[]>;
 }
 
 interface View {
@@ -44,43 +50,67 @@ const LONE_DIGITS = 0.3;
 /** Another person's, another date's, a rate: a header that speaks of it is hardly about the field. */
 const FOREIGN_COST = 2;
 /** "Date" alone is no "disbursal date": what a header leaves out is not understood. */
-const SAYS_LESS = 0.85;
+const SAYS_LESS = 0.75;
 /** What aliases of the same field speak of elsewhere is half as strange. */
 const AT_HOME = 0.5;
 const ALIKE_TEXT = 0.86;
+const LENGTHS_APART = 2;
 /** A meaning that few of a field's aliases have and many of another's belongs to the other. */
 const MOSTLY_ANOTHERS = 1 / 3;
 const WITHOUT_BRACKETS = 0.98;
 const ONE_OF_TWO_NAMES = 0.95;
 const IMPLIED = 0.9;
 
-let byKey: ReadonlyMap<string, KeyWords> | undefined;
+let made: AliasIndex | undefined;
 
-/** The aliases of every key with what they speak of, made at first need: most sheets have plain headers. */
-function keyWords(): ReadonlyMap<string, KeyWords> {
-  if (byKey) return byKey;
-  const keys = Object.keys(headerAliases.fields);
-  const said = keys.map((key) => aliasesOf(key).map((text) => ({ text, concepts: headerConcepts(text) })));
+/** Made at first need: most sheets have plain headers. */
+function aliasIndex(): AliasIndex {
+  made ??= makeIndex();
+  return made;
+}
+
+function makeIndex(): AliasIndex {
+  const said = Object.keys(headerAliases.fields).map((key) =>
+    aliasesOf(key).map((text) => {
+      const concepts = headerConcepts(text);
+      return { key, text, concepts, id: idOf(concepts), asks: (AMBIGUOUS[text] ?? []).includes('ask') };
+    }),
+  );
   const counts = said.map((aliases) => {
     const count = new Map<string, number>();
-    for (const { concepts } of aliases) count.set(idOf(concepts), (count.get(idOf(concepts)) ?? 0) + 1);
+    for (const { id } of aliases) count.set(id, (count.get(id) ?? 0) + 1);
     return count;
   });
   const most = (id: string): number => Math.max(...counts.map((count) => count.get(id) ?? 0));
-  byKey = new Map(
-    keys.map((key, at) => {
-      const aliases = (said[at] ?? []).map(({ text, concepts }): Alias => {
-        const id = idOf(concepts);
-        const isForeign = [...concepts.keys()].some((concept) => FOREIGN.has(concept));
-        const isOwn = (counts[at]?.get(id) ?? 0) >= most(id) * MOSTLY_ANOTHERS;
-        const asks = (AMBIGUOUS[text] ?? []).includes('ask');
-        return { text, concepts, isComparable: isOwn && !isForeign, asks };
-      });
-      const atHome = new Set(aliases.flatMap(({ isComparable, concepts }) => (isComparable ? [...concepts.keys()] : [])));
-      return [key, { aliases, atHome }] as const;
-    }),
-  );
-  return byKey;
+  const meanings = said.flatMap((aliases, at) => {
+    const own = aliases.filter(
+      ({ id, concepts }) =>
+        (counts[at]?.get(id) ?? 0) >= most(id) * MOSTLY_ANOTHERS &&
+        ![...concepts.keys()].some((concept) => FOREIGN.has(concept)),
+    );
+    const atHome = new Set(own.flatMap(({ concepts }) => [...concepts.keys()]));
+    const asking = new Set(own.filter(({ asks }) => asks).map(({ id }) => id));
+    return [...new Map(own.map((alias) => [alias.id, alias])).values()].map(
+      ({ key, concepts, id }): Meaning => ({ key, concepts, asks: asking.has(id), atHome }),
+    );
+  });
+  const texts: readonly AliasText[] = said.flat();
+  return {
+    byConcept: grouped(meanings, ({ concepts }) => [...concepts.keys()]),
+    byLength: grouped(texts, ({ text }) => [text.length]),
+  };
+}
+
+function grouped<Of, Key>(all: readonly Of[], keysOf: (one: Of) => readonly Key[]): ReadonlyMap<Key, readonly Of[]> {
+  const groups = new Map<Key, Of[]>();
+  for (const one of all) {
+    for (const key of keysOf(one)) {
+      const group = groups.get(key);
+      if (group) group.push(one);
+      else groups.set(key, [one]);
+    }
+  }
+  return groups;
 }
 
 function idOf(concepts: HeaderConcepts): string {
@@ -96,16 +126,21 @@ export function headerLikeness(header: string, implied?: string): ReadonlyMap<st
   const normalised = normaliseHeader(header);
   const isDoubtful = isDoubtfulHeader(header);
   const likely = new Map<string, HeaderLikeness>();
-  for (const [key, { aliases, atHome }] of keyWords()) {
-    let best: HeaderLikeness = { score: 0, asks: false };
-    for (const alias of aliases) {
-      const asConcepts = alias.isComparable
-        ? Math.max(...views.map(({ concepts, trust }) => trust * shared(concepts, alias.concepts, atHome)))
-        : 0;
-      const score = Math.max(asConcepts, alikeText(normalised, alias.text));
-      if (score > best.score || (score === best.score && alias.asks)) best = { score, asks: alias.asks };
+  const consider = (key: string, score: number, asks: boolean): void => {
+    const best = likely.get(key);
+    if (score === 0 || (best && (best.score > score || (best.score === score && best.asks)))) return;
+    likely.set(key, { score, asks: asks || isDoubtful });
+  };
+  const { byConcept, byLength } = aliasIndex();
+  for (const { concepts, trust } of views) {
+    for (const concept of concepts.keys()) {
+      for (const meaning of byConcept.get(concept) ?? []) {
+        consider(meaning.key, trust * shared(concepts, meaning), meaning.asks);
+      }
     }
-    if (best.score > 0) likely.set(key, { score: best.score, asks: best.asks || isDoubtful });
+  }
+  for (let length = normalised.length - LENGTHS_APART; length <= normalised.length + LENGTHS_APART; length++) {
+    for (const { key, text, asks } of byLength.get(length) ?? []) consider(key, alikeText(normalised, text), asks);
   }
   return likely;
 }
@@ -140,7 +175,7 @@ function viewsOf(header: string, implied: string | undefined): readonly View[] {
 }
 
 /** The weight of what both speak of, by the weight of all that either does. */
-function shared(ours: HeaderConcepts, theirs: HeaderConcepts, atHome: ReadonlySet<string>): number {
+function shared(ours: HeaderConcepts, { concepts: theirs, atHome }: Meaning): number {
   const unknown = ours.size >= SENTENCE ? WORD_IN_SENTENCE : UNKNOWN_WORD;
   let both = 0;
   let all = 0;
@@ -166,7 +201,7 @@ function weightOf(concept: string, unknown: number): number {
 
 /** Counts only texts that are nearly the same: one letter differs in eight. */
 function alikeText(a: string, b: string): number {
-  if (a.length < 6 || Math.abs(a.length - b.length) > 2) return 0;
+  if (a.length < 6) return 0;
   const alike = likeness(a, b);
   return alike >= ALIKE_TEXT ? alike : 0;
 }
