@@ -2,6 +2,8 @@ import { RECORD_KINDS } from '../core/catalogue';
 import type { RecordKindId } from '../core/catalogue/recordKind';
 import { keyParts } from '../core/check/valueKey';
 import { bindingKey } from '../core/mapping/bindingKey';
+import { withCorrection } from '../core/mapping/corrections';
+import { normaliseHeader } from '../core/mapping/normaliseHeader';
 import type { AmountMeaning, BlankAmount, ColumnFormat } from '../core/mapping/template';
 import { setUp, setUpAt, type SetupDefaults, type SheetSetup } from './setup';
 
@@ -10,6 +12,8 @@ export type SetupChange =
   | { readonly what: 'kind'; readonly kind: RecordKindId }
   | { readonly what: 'headerRow'; readonly row: number }
   | { readonly what: 'column'; readonly key: string; readonly column: number | undefined }
+  /** She says that a proposed column is not this. */
+  | { readonly what: 'declined'; readonly key: string; readonly column: number }
   | { readonly what: 'proposals'; readonly keys: readonly string[] }
   | { readonly what: 'format'; readonly field: string; readonly format: ColumnFormat }
   | { readonly what: 'amountMeaning'; readonly meaning: AmountMeaning }
@@ -20,12 +24,22 @@ function mapColumn(setup: SheetSetup, key: string, column: number | undefined): 
   const { field } = keyParts(key);
   const kept = Object.entries(setup.mapping).filter(([other, taken]) => other !== key && taken !== column);
   const formats = Object.fromEntries(Object.entries(setup.formats).filter(([other]) => other !== field));
+  const before = setup.mapping[key];
+  const left = before === undefined || before === column ? setup : corrected(setup, before, null);
   return {
-    ...setup,
+    ...(column === undefined ? left : corrected(left, column, field)),
     mapping: Object.fromEntries(column === undefined ? kept : [...kept, [key, column]]),
     formats,
     missing: setup.missing.filter((binding) => bindingKey(binding) !== key),
   };
+}
+
+/** Remembers what she said of a column, where its header names no other column. */
+function corrected(setup: SheetSetup, column: number, field: string | null): SheetSetup {
+  const header = setup.columns.find((known) => known.column === column)?.header ?? '';
+  const isOnly =
+    setup.columns.filter((known) => normaliseHeader(known.header) === normaliseHeader(header)).length === 1;
+  return isOnly ? { ...setup, corrections: withCorrection(setup.corrections, { header, field }) } : setup;
 }
 
 /**
@@ -44,6 +58,10 @@ export function changeSetup(setup: SheetSetup, change: SetupChange): SheetSetup 
     }
     case 'column':
       return mapColumn(setup, change.key, change.column);
+    case 'declined': {
+      const left = setup.mapping[change.key] === change.column ? mapColumn(setup, change.key, undefined) : setup;
+      return corrected(left, change.column, null);
+    }
     case 'proposals':
       return setup.proposals
         .filter((proposal) => change.keys.includes(bindingKey(proposal)))

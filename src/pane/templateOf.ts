@@ -22,6 +22,7 @@ export function templateOf(setup: SheetSetup, id: string): Template {
     formats: setup.formats,
     ...(setup.amountMeaning && { amountMeaning: setup.amountMeaning }),
     ...(setup.blankAmount && { blankAmount: setup.blankAmount }),
+    ...(setup.corrections.length > 0 && { corrections: setup.corrections }),
   };
 }
 
@@ -34,6 +35,7 @@ const essence = (template: Template): string =>
     Object.entries(template.formats).sort(([a], [b]) => a.localeCompare(b)),
     template.amountMeaning,
     template.blankAmount,
+    [...(template.corrections ?? [])].sort((a, b) => a.header.localeCompare(b.header)),
   ]);
 
 /** Whether saving the one over the other would change nothing. */

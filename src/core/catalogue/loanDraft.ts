@@ -24,7 +24,8 @@ const FIELDS: readonly Field[] = [
   { id: 'loanDraft.clientId', kind: 'id', need: 'advised', aliases: 'client_id', path: 'entreps[].client_id', ...sent },
   {
     id: 'loanDraft.firstName',
-    kind: 'text', text: 'name',
+    kind: 'text',
+    text: 'name',
     need: 'advised',
     aliases: 'first_name',
     path: 'entreps[].first_name',
@@ -32,7 +33,8 @@ const FIELDS: readonly Field[] = [
   },
   {
     id: 'loanDraft.lastName',
-    kind: 'text', text: 'name',
+    kind: 'text',
+    text: 'name',
     need: 'advised',
     aliases: 'last_name',
     path: 'entreps[].last_name',
@@ -60,7 +62,15 @@ const FIELDS: readonly Field[] = [
     constant: true,
     ...sent,
   },
-  { id: 'loanDraft.description', kind: 'text', text: 'story', need: 'advised', aliases: 'description', path: 'description', ...sent },
+  {
+    id: 'loanDraft.description',
+    kind: 'text',
+    text: 'story',
+    need: 'advised',
+    aliases: 'description',
+    path: 'description',
+    ...sent,
+  },
   {
     id: 'loanDraft.language',
     kind: 'reference',
@@ -73,7 +83,8 @@ const FIELDS: readonly Field[] = [
   },
   {
     id: 'loanDraft.loanUse',
-    kind: 'text', text: 'sentence',
+    kind: 'text',
+    text: 'sentence',
     need: 'advised',
     aliases: 'loan_use',
     path: 'loanuse',
@@ -113,7 +124,8 @@ const FIELDS: readonly Field[] = [
   },
   {
     id: 'loanDraft.groupName',
-    kind: 'text', text: 'label',
+    kind: 'text',
+    text: 'label',
     need: 'optional',
     aliases: 'group_name',
     path: 'group_name',
@@ -176,7 +188,15 @@ const FIELDS: readonly Field[] = [
     repeats: true,
     ...sent,
   },
-  { id: 'loanDraft.photo', kind: 'photo', need: 'optional', aliases: 'image', alternatives: ['journal_image_url'], path: 'image_encoded', ...sent },
+  {
+    id: 'loanDraft.photo',
+    kind: 'photo',
+    need: 'optional',
+    aliases: 'image',
+    alternatives: ['journal_image_url'],
+    path: 'image_encoded',
+    ...sent,
+  },
   { id: 'loanDraft.status', kind: 'filter', need: 'optional', aliases: 'status' },
 ];
 

@@ -76,11 +76,11 @@ export function candidateFinder(
       });
     const alike = likeCandidates(fields, column, profile)
       .filter(({ field }) => !named.some((one) => one.field === field))
-      .map((one) => (named.some(({ reason }) => reason === 'alias') ? { ...one, score: one.score - ALIAS_LEADS } : one));
+      .map((one) =>
+        named.some(({ reason }) => reason === 'alias') ? { ...one, score: one.score - ALIAS_LEADS } : one,
+      );
     const found = [...named, ...alike];
-    return (found.length > 0 ? found : contentCandidates(fields, column, profile)).sort(
-      (a, b) => b.score - a.score,
-    );
+    return (found.length > 0 ? found : contentCandidates(fields, column, profile)).sort((a, b) => b.score - a.score);
   };
 }
 
@@ -123,7 +123,10 @@ function likeCandidates(fields: readonly Field[], column: SnapshotColumn, profil
     if (!isPart && (like.score < elsewhere || like.score < best - FAR_BEHIND)) return [];
     const score = like.score + 2 * nudge(fit) - (like.asks ? ASKED_COSTS : 0);
     if (score < WORTH_ASKING) return [];
-    const reason = like.score >= AS_GOOD_AS_SAID && fit >= 0 && !like.asks && !mayBeFullName(field, column, profile) ? 'similar' : 'ambiguous';
+    const reason =
+      like.score >= AS_GOOD_AS_SAID && fit >= 0 && !like.asks && !mayBeFullName(field, column, profile)
+        ? 'similar'
+        : 'ambiguous';
     const ordinal = field.repeats === true ? numbered?.ordinal : undefined;
     return [{ field, column, score, reason, ...(ordinal !== undefined && { ordinal }) }];
   });

@@ -74,7 +74,8 @@ export function columnProfile(texts: readonly string[]): ColumnProfile {
     numbers: share(isAmount),
     money: share((text) => isAmount(text) && MONEY.test(text) && !CODE.test(text)),
     small: share((text) => /^\d{1,2}$|%$/.test(text)),
-    isCounting: count > 1 && Number(filled[0]) <= 1 && filled.every((text, at) => Number(text) === Number(filled[0]) + at),
+    isCounting:
+      count > 1 && Number(filled[0]) <= 1 && filled.every((text, at) => Number(text) === Number(filled[0]) + at),
     ids: share((text) => ID.test(text) && (/\p{L}|[/_#-]|^0/u.test(text) || /^\d{4,}$/.test(text))),
     words: share((text) => /\p{L}/u.test(text) && !/\d/.test(text)),
     genders: share((_, words) => GENDERS.has(words)),

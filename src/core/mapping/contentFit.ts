@@ -22,7 +22,14 @@ const BY_KIND: Readonly<Record<FieldKind, Judge>> = {
     if (p.small > MOST) return -0.3;
     return p.money > 0 ? 0.3 : 0.1;
   },
-  date: (p) => (p.dates > MOST ? 0.3 : p.compactDates > MOST ? 0.1 : p.numbers > MOST && p.length === 5 && p.money === 0 ? 0 : NEVER),
+  date: (p) =>
+    p.dates > MOST
+      ? 0.3
+      : p.compactDates > MOST
+        ? 0.1
+        : p.numbers > MOST && p.length === 5 && p.money === 0
+          ? 0
+          : NEVER,
   gender: (p) => (p.genders > MOST ? 0.5 : p.length > 12 || p.dates > 0 ? NEVER : -0.2),
   yesNo: (p) => {
     if (p.yesNo > MOST) return 0.3;

@@ -10,7 +10,9 @@ const WORDS: ReadonlyMap<string, readonly string[]> = new Map<string, readonly s
   ...Object.entries(headerWords.words).flatMap(([concept, words]) =>
     words.split(' ').map((word) => [word, [concept]] as [string, readonly string[]]),
   ),
-  ...Object.entries(headerWords.compound).map(([word, concepts]) => [word, concepts.split(' ')] as [string, readonly string[]]),
+  ...Object.entries(headerWords.compound).map(
+    ([word, concepts]) => [word, concepts.split(' ')] as [string, readonly string[]],
+  ),
 ]);
 const DENIED: ReadonlySet<string> = new Set(headerWords.denied.split(' '));
 const KNOWN: readonly string[] = [...WORDS.keys()];

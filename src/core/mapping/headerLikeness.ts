@@ -90,9 +90,12 @@ function makeIndex(): AliasIndex {
     );
     const atHome = new Set(own.flatMap(({ concepts }) => [...concepts.keys()]));
     const asking = new Set(own.filter(({ asks }) => asks).map(({ id }) => id));
-    return [...new Map(own.map((alias) => [alias.id, alias])).values()].map(
-      ({ key, concepts, id }): Meaning => ({ key, concepts, asks: asking.has(id), atHome }),
-    );
+    return [...new Map(own.map((alias) => [alias.id, alias])).values()].map(({ key, concepts, id }): Meaning => ({
+      key,
+      concepts,
+      asks: asking.has(id),
+      atHome,
+    }));
   });
   const texts: readonly AliasText[] = said.flat();
   return {
