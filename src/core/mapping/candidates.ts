@@ -34,7 +34,7 @@ export interface SheetHints {
 /** A header must say this much of a field before it is worth a question. */
 const WORTH_ASKING = 0.5;
 /** And this much before it is taken as said. */
-const AS_GOOD_AS_SAID = 0.9;
+const AS_GOOD_AS_SAID = 0.88;
 /** Content that is known by itself counts as much as a weak header. */
 const KNOWN_BY_CONTENT = 0.5;
 const SCORE_OF_CONTENT = 0.57;

@@ -51,7 +51,7 @@ const WEB_ADDRESS = /^https?:\/\/\S+$/i;
 const COMPACT_DATE = /^(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])$/;
 const MONEY = /\d[.,' \u00a0\u202f]\d|[^\d\s.,'()-]/u;
 /** "L10023" is lempiras to the reader of amounts; beside other such texts it is rather an id. */
-const CODE = /^\p{L}{1,4}\d{4,}$/u;
+const CODE = /^\p{L}{1,4}(?:[-/_]\d{2,}|\d{4,})$/u;
 const BEFORE_LETTERS = /^\d[\d.,' \u00a0\u202f]*\s\p{L}{1,5}\.?$/u;
 const ID = /^(?=.*\d)[\p{L}\d][\p{L}\d/_.#-]*$/u;
 

@@ -30,7 +30,7 @@ const BY_KIND: Readonly<Record<FieldKind, Judge>> = {
         : p.numbers > MOST && p.length === 5 && p.money === 0
           ? 0
           : NEVER,
-  gender: (p) => (p.genders > MOST ? 0.5 : p.length > 12 || p.dates > 0 ? NEVER : -0.2),
+  gender: (p) => (p.genders > MOST ? 0.5 : p.length > 12 || p.dates > 0 || p.money > MOST ? NEVER : -0.2),
   yesNo: (p) => {
     if (p.yesNo > MOST) return 0.3;
     return p.dates > MOST || p.money > MOST || p.length > 40 || p.imageFiles > 0 || p.webAddresses > 0 ? NEVER : -0.2;

@@ -50,7 +50,7 @@ const LONE_DIGITS = 0.3;
 /** Another person's, another date's, a rate: a header that speaks of it is hardly about the field. */
 const FOREIGN_COST = 2;
 /** "Date" alone is no "disbursal date": what a header leaves out is not understood. */
-const SAYS_LESS = 0.75;
+const SAYS_LESS = 0.7;
 /** What aliases of the same field speak of elsewhere is half as strange. */
 const AT_HOME = 0.5;
 const ALIKE_TEXT = 0.86;
