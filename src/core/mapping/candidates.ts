@@ -33,6 +33,8 @@ export interface SheetHints {
 
 /** A header must say this much of a field before it is worth a question. */
 const WORTH_ASKING = 0.5;
+/** Cells that fit cannot make up for a header that says less. */
+const LEAST_SAID = 0.47;
 /** And this much before it is taken as said. */
 const AS_GOOD_AS_SAID = 0.88;
 /** Content that is known by itself counts as much as a weak header. */
@@ -103,6 +105,7 @@ function impliedBy({ dates, money, ids, numbers }: ColumnProfile): string | unde
 
 function likeCandidates(fields: readonly Field[], column: SnapshotColumn, profile: ColumnProfile): Candidate[] {
   const implied = impliedBy(profile);
+  const saysDate = headerConcepts(column.header).has('date');
   const whole = headerLikeness(column.header, implied);
   const numbered = numberedHeader(normaliseHeader(column.header));
   const parts = numbered?.bases.map((base) => headerLikeness(base, implied)) ?? [];
@@ -112,7 +115,7 @@ function likeCandidates(fields: readonly Field[], column: SnapshotColumn, profil
   const elsewhere = Math.max(0, ...scores.map(({ score, isOurs }) => (isOurs ? 0 : score)));
   return fields.flatMap((field) => {
     const fit = contentFit(field, profile);
-    if (fit === -1) return [];
+    if (fit === -1 || (saysDate && field.kind !== 'date')) return [];
     const isPart = field.repeats === true && numbered !== undefined;
     const views = isPart ? parts : [whole];
     const keys = [field.aliases, ...(field.alternatives ?? [])];
@@ -122,7 +125,7 @@ function likeCandidates(fields: readonly Field[], column: SnapshotColumn, profil
     if (like === undefined) return [];
     if (!isPart && (like.score < elsewhere || like.score < best - FAR_BEHIND)) return [];
     const score = like.score + 2 * nudge(fit) - (like.asks ? ASKED_COSTS : 0);
-    if (score < WORTH_ASKING) return [];
+    if (score < WORTH_ASKING || like.score < LEAST_SAID) return [];
     const reason =
       like.score >= AS_GOOD_AS_SAID && fit >= 0 && !like.asks && !mayBeFullName(field, column, profile)
         ? 'similar'

@@ -1,11 +1,12 @@
 import { readAmountText } from '../cell/amountText';
+import { meansEmpty } from '../cell/blank';
 import { currencyDecimals } from '../cell/currencyDecimals';
 import { readDateText } from '../cell/dateText';
 import { plainWords } from '../cell/plainWords';
 
-/** What some texts of a column look like; every share is of those that are not blank, 0 to 1. */
+/** What some texts of a column look like; every share is of those that hold anything, 0 to 1. */
 export interface ColumnProfile {
-  /** How many texts were not blank; with none of them every share is 0. */
+  /** How many texts hold anything; with none of them every share is 0. */
   readonly count: number;
   readonly dates: number;
   /** Days without separators ("20230312"), which could be ids too. */
@@ -62,7 +63,9 @@ function isAmount(text: string): boolean {
 
 /** Looks at displayed texts; nothing is decided here about how a cell is read. */
 export function columnProfile(texts: readonly string[]): ColumnProfile {
-  const filled = texts.map((text) => text.trim()).filter((text) => text !== '');
+  const filled = texts
+    .map((text) => text.trim())
+    .filter((text) => !meansEmpty({ value: text, text, type: 'text', format: 'General' }));
   const count = filled.length;
   const share = (holds: (text: string, words: string) => boolean): number =>
     count === 0 ? 0 : filled.filter((text) => holds(text, plainWords(text))).length / count;

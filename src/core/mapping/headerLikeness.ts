@@ -60,6 +60,7 @@ const MOSTLY_ANOTHERS = 1 / 3;
 const WITHOUT_BRACKETS = 0.98;
 const ONE_OF_TWO_NAMES = 0.95;
 const IMPLIED = 0.9;
+const ENOUGH = 0.3;
 
 let made: AliasIndex | undefined;
 
@@ -172,9 +173,14 @@ function viewsOf(header: string, implied: string | undefined): readonly View[] {
   const views = texts.map(([text, trust]): View => ({ concepts: headerConcepts(text), trust }));
   if (implied === undefined) return views;
   const completed = views
-    .filter(({ concepts }) => concepts.size > 0 && !concepts.has(implied))
+    .filter(({ concepts }) => !concepts.has(implied) && [...concepts.keys()].some(saysEnough))
     .map(({ concepts, trust }) => ({ concepts: new Map([...concepts, [implied, 1]]), trust: trust * IMPLIED }));
   return [...views, ...completed];
+}
+
+/** Whether a word narrows down what a column of dates, amounts or numbers is: "loan" does, "internal" does not. */
+function saysEnough(concept: string): boolean {
+  return weightOf(concept, 0) >= ENOUGH;
 }
 
 /** The weight of what both speak of, by the weight of all that either does. */
