@@ -43,6 +43,8 @@ const SCORE_OF_CONTENT = 0.57;
 /** Beside a header that is an alias as it stands, what it resembles is a distant second. */
 const ALIAS_LEADS = 0.25;
 const ASKED_COSTS = 0.1;
+/** Less than what makes it no rival any more. */
+const DOUBT_COSTS = 0.05;
 const SAYS_NOTHING = 0.4;
 const UNLIKE = 0.57;
 const MOST = 0.6;
@@ -73,7 +75,7 @@ export function candidateFinder(
         const asks = meaning.asks || isDoubtfulHeader(column.header) || mayBeFullName(field, column, profile);
         const fit = contentFit(field, profile);
         const reason = fit === -1 ? 'unlikeContent' : asks ? 'ambiguous' : 'alias';
-        const score = fit === -1 ? UNLIKE : 1 + nudge(fit) - (asks ? ASKED_COSTS : 0);
+        const score = fit === -1 ? UNLIKE : 1 + nudge(fit) - (meaning.asks ? ASKED_COSTS : asks ? DOUBT_COSTS : 0);
         return { field, column, score, reason, ...(ordinal !== undefined && { ordinal }) };
       });
     const alike = likeCandidates(fields, column, profile)

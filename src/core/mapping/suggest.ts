@@ -21,7 +21,7 @@ export interface Suggestion {
 
 const SURE: ReadonlySet<SuggestionReason> = new Set(['alias', 'similar', 'remembered']);
 /** A field or a column that comes this near is a rival: the person decides. */
-const MARGIN = 0.12;
+const MARGIN = 0.1;
 /** A field that is not sent yields its column to one that is. */
 const KEPT_BESIDE = 0.5;
 /** Between equals the field that is needed more gets the column. */
