@@ -2,6 +2,8 @@ import { RECORD_KINDS } from '../core/catalogue';
 import type { RecordKindId } from '../core/catalogue/recordKind';
 import { keyParts } from '../core/check/valueKey';
 import { bindingKey } from '../core/mapping/bindingKey';
+import { withCorrection } from '../core/mapping/corrections';
+import { normaliseHeader } from '../core/mapping/normaliseHeader';
 import type { AmountMeaning, BlankAmount, ColumnFormat, RowFilter, Template } from '../core/mapping/template';
 import { tableAt, type FoundTable, type RowsFrom } from '../core/mapping/findTable';
 import { withHeaders } from '../core/mapping/withHeaders';
@@ -14,6 +16,8 @@ export type SetupChange =
   | { readonly what: 'headerRow'; readonly row: number }
   | { readonly what: 'headerRows'; readonly count: number }
   | { readonly what: 'column'; readonly key: string; readonly column: number | undefined }
+  /** She says that a proposed column is not this. */
+  | { readonly what: 'declined'; readonly key: string; readonly column: number }
   | { readonly what: 'proposals'; readonly keys: readonly string[] }
   | { readonly what: 'format'; readonly field: string; readonly format: ColumnFormat }
   /** What one word of a field's column means, by its key in Template.valueMaps; undefined takes it back. */
@@ -30,8 +34,10 @@ function mapColumn(setup: SheetSetup, key: string, column: number | undefined): 
   const { field } = keyParts(key);
   const kept = Object.entries(setup.mapping).filter(([other, taken]) => other !== key && taken !== column);
   const formats = Object.fromEntries(Object.entries(setup.formats).filter(([other]) => other !== field));
+  const before = setup.mapping[key];
+  const left = before === undefined || before === column ? setup : corrected(setup, before, null);
   return {
-    ...setup,
+    ...(column === undefined ? left : corrected(left, column, field)),
     mapping: Object.fromEntries(column === undefined ? kept : [...kept, [key, column]]),
     formats,
     missing: setup.missing.filter((binding) => bindingKey(binding) !== key),
@@ -62,6 +68,14 @@ function mapWord(
   return { ...valueMaps, [field]: words };
 }
 
+/** Remembers what she said of a column, where its header names no other column. */
+function corrected(setup: SheetSetup, column: number, field: string | null): SheetSetup {
+  const header = setup.columns.find((known) => known.column === column)?.header ?? '';
+  const isOnly =
+    setup.columns.filter((known) => normaliseHeader(known.header) === normaliseHeader(header)).length === 1;
+  return isOnly ? { ...setup, corrections: withCorrection(setup.corrections, { header, field }) } : setup;
+}
+
 /**
  * The setup after one change. Another kind makes it anew. A column serves one field: mapping it again takes it from the
  * other; a field's number format is forgotten with any of its columns, since it was decided from their cells.
@@ -82,6 +96,10 @@ export function changeSetup(setup: SheetSetup, change: SetupChange): SheetSetup 
       return atHeaders(setup, withHeaders(setup.table, undefined, change.count), setup.template);
     case 'column':
       return mapColumn(setup, change.key, change.column);
+    case 'declined': {
+      const left = setup.mapping[change.key] === change.column ? mapColumn(setup, change.key, undefined) : setup;
+      return corrected(left, change.column, null);
+    }
     case 'proposals':
       return setup.proposals
         .filter((proposal) => change.keys.includes(bindingKey(proposal)))

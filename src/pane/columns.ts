@@ -19,11 +19,15 @@ export function columnsAt(outline: SheetOutline, headerRow: number, headerRows =
     .map(({ column, header, own }) => ({ column, header, ...(own !== header && { own }) }));
 }
 
+/** What the rows below the headers display in a column, as far as the outline goes. */
+export function textsBelow(outline: SheetOutline, headerRow: number, column: number): readonly string[] {
+  const c = column - outline.firstColumn;
+  return outline.texts.slice(headerRow - outline.firstRow + 1).map((row) => (row[c] ?? '').trim());
+}
+
 /** What the first filled row below the headers displays in a column; '' where nothing is. */
 export function exampleOf(outline: SheetOutline, headerRow: number, column: number): string {
-  const below = outline.texts.slice(headerRow - outline.firstRow + 1);
-  const c = column - outline.firstColumn;
-  return below.map((row) => (row[c] ?? '').trim()).find((text) => text !== '') ?? '';
+  return textsBelow(outline, headerRow, column).find((text) => text !== '') ?? '';
 }
 
 /** Columns of hers that hold none of Kiva's fields, so that nothing of them is sent; in the order of the sheet. */

@@ -3,14 +3,23 @@ import type { RecordKind, RecordKindId } from '../core/catalogue/recordKind';
 import type { SnapshotColumn } from '../core/cell/snapshot';
 import { applyTemplate } from '../core/mapping/applyTemplate';
 import { bindingKey, numberedBindings } from '../core/mapping/bindingKey';
+import { rememberedCorrections } from '../core/mapping/corrections';
 import type { FoundTable, RowsFrom } from '../core/mapping/findTable';
 import { suggestMapping, type Suggestion } from '../core/mapping/suggest';
 import { suggestKind } from '../core/mapping/suggestKind';
 import { tableFor } from '../core/mapping/tableFor';
 import { withHeaders } from '../core/mapping/withHeaders';
-import type { AmountMeaning, Binding, BlankAmount, ColumnFormat, RowFilter, Template } from '../core/mapping/template';
+import type {
+  AmountMeaning,
+  Binding,
+  BlankAmount,
+  ColumnFormat,
+  Correction,
+  RowFilter,
+  Template,
+} from '../core/mapping/template';
 import type { SheetOutline } from '../ports/workbook';
-import { columnsAt } from './columns';
+import { columnsAt, textsBelow } from './columns';
 import { bestTable, isDefaultOf, mostlyFits } from './sheetTemplate';
 
 /** How a sheet is to be read: everything on the sheet step that a person can change. */
@@ -33,6 +42,8 @@ export interface SheetSetup {
   readonly mapping: Readonly<Record<string, number>>;
   /** Proposals for what is not mapped, to be taken or left. */
   readonly proposals: readonly Suggestion[];
+  /** What she said of headers of this sheet, to be kept in its template. */
+  readonly corrections: readonly Correction[];
   /** Bindings of the saved template whose header is no longer in the sheet. */
   readonly missing: readonly Binding[];
   /** The template found in the workbook; absent when there is none for this sheet. */
@@ -138,7 +149,10 @@ export function setUpAt(
 ): SheetSetup {
   const { outline, headerRow } = table;
   const columns = columnsAt(outline, headerRow, table.headerRows);
-  const suggestions = suggestMapping(columns, kind);
+  const suggestions = suggestMapping(columns, kind, {
+    textsOf: ({ column }) => textsBelow(outline, headerRow + table.skippedRows, column),
+    corrections: rememberedCorrections(templates, kind.id, saved),
+  });
   const template = saved && { ...saved, bindings: numberedBindings(kind, saved.bindings) };
   const applied = template && applyTemplate(template, columns);
   const sure = suggestions.filter((suggestion) => suggestion.confidence === 'sure');
@@ -155,6 +169,7 @@ export function setUpAt(
     columns,
     mapping,
     proposals: suggestions.filter((suggestion) => mapping[bindingKey(suggestion)] === undefined),
+    corrections: template?.corrections ?? [],
     missing: applied?.missing ?? [],
     ...(template && { template }),
     formats: template?.formats ?? {},

@@ -37,9 +37,9 @@ export function templateOf(setup: SheetSetup, id: string): Template {
     ...(setup.blankAmount && { blankAmount: setup.blankAmount }),
     ...(constants.length > 0 && { constants: Object.fromEntries(constants) }),
     ...(setup.rowFilter && { rowFilter: setup.rowFilter }),
-    ...(template?.corrections && { corrections: template.corrections }),
     ...(template?.sheets && { sheets: template.sheets }),
     ...(fits && { headers: known }),
+    ...(setup.corrections.length > 0 && { corrections: setup.corrections }),
   };
   return withSheet(saved, outline.sheetName);
 }
@@ -70,9 +70,9 @@ const essence = (template: Template): string =>
     [template.table?.source, template.table?.name, template.table?.headerRows],
     sorted(template.constants),
     template.rowFilter,
-    template.corrections,
     template.sheets,
     [...(template.headers ?? [])].sort(),
+    [...(template.corrections ?? [])].sort((a, b) => a.header.localeCompare(b.header)),
   ]);
 
 /** Whether saving the one over the other would change nothing. */

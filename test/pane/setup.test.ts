@@ -3,10 +3,12 @@ import type { Template } from '../../src/core/mapping/template';
 import { changeSetup } from '../../src/pane/changeSetup';
 import { columnsAt, exampleOf, unusedColumns } from '../../src/pane/columns';
 import { isRequired, lackingFields, unanswered } from '../../src/pane/requirements';
-import { setUp } from '../../src/pane/setup';
+import { mappingQuestions } from '../../src/pane/mappingQuestions';
+import { setUp, type SheetSetup } from '../../src/pane/setup';
 import { sameTemplate, templateOf } from '../../src/pane/templateOf';
 import { CONNECTION, outlineOf, REPAYMENT, SHEET, type Grid } from './fakes';
 
+const LOAN_DRAFT = RECORD_KINDS.loanDraft;
 const DEFAULTS = { month: '2026-11' };
 const template: Template = {
   version: 2,
@@ -240,5 +242,79 @@ describe('where rows come from', () => {
     const one = changeSetup(setup, { what: 'headerRows', count: 1 });
     expect(one.columns.map(({ header }) => header)).toEqual(['ID', 'ID', 'First name']);
     expect(changeSetup(setup, { what: 'headerRow', row: 0 }).table).toMatchObject({ headerRow: 0, headerRows: 1 });
+  });
+});
+
+describe('doubtful columns', () => {
+  const DOUBTFUL: Grid = [
+    ['Loan ID', 'Member no', 'Amount paid', 'Weather'],
+    ['L-1', 'C-1', '1,200.00', 'rain'],
+  ];
+  const account = CONNECTION.account;
+  const asked = (setup: SheetSetup): readonly string[] =>
+    mappingQuestions(setup, account).map(({ field, column }) => `${column.header}: ${field}`);
+  const fresh = (templates: readonly Template[] = [], sheetName?: string): SheetSetup =>
+    setUp(REPAYMENT, outlineOf(DOUBTFUL, sheetName), templates, DEFAULTS);
+  const yes = { what: 'column', key: 'repayment.amount', column: 2 } as const;
+  const no = { what: 'declined', key: 'repayment.amount', column: 2 } as const;
+
+  it('are asked, and stay in sight once they are answered', () => {
+    const setup = fresh();
+    expect(asked(setup)).toEqual(['Amount paid: repayment.amount']);
+    expect(asked(changeSetup(setup, yes))).toEqual(asked(setup));
+    expect(asked(changeSetup(setup, no))).toEqual(asked(setup));
+    expect(asked(changeSetup(setup, { ...yes, column: 3 }))).toEqual([]);
+  });
+
+  it('are at most three, the needed ones first', () => {
+    const headers = ['Branch', 'Product', 'National ID', 'Second name', 'Amount requested', 'Account no'];
+    const setup = setUp(LOAN_DRAFT, outlineOf([headers, headers.map(() => '')]), [], DEFAULTS);
+    expect(setup.proposals.length).toBeGreaterThan(3);
+    expect(asked(setup)).toHaveLength(3);
+    expect(asked(setup)[0]).toBe('Account no: loanDraft.loanId');
+  });
+
+  it('are mapped by a yes and left by a no, also after a yes', () => {
+    const mapped = changeSetup(fresh(), yes);
+    expect(mapped.mapping['repayment.amount']).toBe(2);
+    expect(mapped.corrections).toEqual([{ header: 'Amount paid', field: 'repayment.amount' }]);
+    const left = changeSetup(mapped, no);
+    expect(left.mapping).not.toHaveProperty(['repayment.amount']);
+    expect(left.corrections).toEqual([{ header: 'Amount paid', field: null }]);
+  });
+
+  it('are not asked again, in this sheet or another', () => {
+    for (const [answer, column] of [
+      [yes, 2],
+      [no, undefined],
+    ] as const) {
+      const saved = templateOf(changeSetup(fresh(), answer), 't');
+      for (const sheet of [undefined, 'December']) {
+        const later = fresh([saved], sheet);
+        expect(later.mapping['repayment.amount']).toBe(column);
+        expect(asked(later)).toEqual([]);
+      }
+      expect(sameTemplate(templateOf(fresh([saved]), 'other'), saved)).toBe(true);
+    }
+  });
+
+  it('remember a column that she moved to another field or took away', () => {
+    const moved = changeSetup(fresh(), { what: 'column', key: 'repayment.clientId', column: 3 });
+    expect(moved.corrections).toEqual([
+      { header: 'Member no', field: null },
+      { header: 'Weather', field: 'repayment.clientId' },
+    ]);
+    expect(changeSetup(fresh(), { what: 'column', key: 'repayment.loanId', column: undefined }).corrections).toEqual([
+      { header: 'Loan ID', field: null },
+    ]);
+  });
+
+  it('remember nothing of a header that is not the only one, or blank', () => {
+    const grid: Grid = [
+      ['Loan ID', 'Paid', 'paid', ''],
+      ['L-1', 5, 6, 7],
+    ];
+    const setup = setUp(REPAYMENT, outlineOf(grid), [], DEFAULTS);
+    for (const column of [1, 3]) expect(changeSetup(setup, { ...yes, column }).corrections).toEqual([]);
   });
 });

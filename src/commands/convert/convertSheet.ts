@@ -9,6 +9,7 @@ import { suggestMapping, type Suggestion } from '../../core/mapping/suggest';
 import type { Template } from '../../core/mapping/template';
 import { buildSubmissions, submissionRow } from '../../core/submission/buildSubmissions';
 import { keyParts } from '../../core/check/valueKey';
+import { textsBelow } from '../../pane/columns';
 import { defaultMonth } from '../../pane/month';
 import { findingWords } from '../../pane/say';
 import { mappingOf, setUp, type SheetSetup } from '../../pane/setup';
@@ -145,7 +146,9 @@ function bodiesOf(checked: CheckedSheet, today: string) {
 
 function mappingTold(setup: SheetSetup): readonly MappedColumn[] {
   const headers = new Map(setup.columns.map(({ column, header }) => [column, header]));
-  const suggested = suggestMapping(setup.columns, setup.kind);
+  const suggested = suggestMapping(setup.columns, setup.kind, {
+    textsOf: ({ column }) => textsBelow(setup.outline, setup.headerRow + setup.table.skippedRows, column),
+  });
   return Object.entries(setup.mapping).map(([key, column]) => {
     const { field, occurrence } = keyParts(key);
     const repeats = RECORD_KINDS[setup.kind.id].fields.some(({ id, repeats }) => id === field && repeats === true);

@@ -5,6 +5,9 @@ export type Need = 'required' | 'advised' | 'optional';
 export type FieldKind =
   'id' | 'text' | 'amount' | 'date' | 'yesNo' | 'gender' | 'reference' | 'photo' | 'webAddress' | 'filter';
 
+/** How long and of what kind the texts of a text field usually are, to tell its column from another's. */
+export type TextShape = 'name' | 'label' | 'sentence' | 'story';
+
 /** Kiva's reference lists (contract section 3) that a `reference` field is looked up in. */
 export type ReferenceList = 'activities' | 'themes' | 'locations' | 'languages' | 'currencies';
 
@@ -19,9 +22,13 @@ export interface Field {
   readonly need: Need;
   /** Key into headerAliases.json. */
   readonly aliases: string;
+  /** Keys whose headers may hold it in another form: proposed where there is nothing better, never taken without asking. */
+  readonly alternatives?: readonly string[];
   /** Where the value goes within the record on the wire, e.g. `amount` or `entreps[].loan_id`; absent when it is not sent. */
   readonly path?: string;
   readonly list?: ReferenceList;
+  /** Of text fields alone. */
+  readonly text?: TextShape;
   /** Repeats as numbered columns ("Date 1", "Date 2"). */
   readonly repeats?: boolean;
   /** Only for group loans (contract section 5). */

@@ -10,13 +10,30 @@ const FIELDS: readonly Field[] = [
   {
     id: 'journal.subject',
     kind: 'text',
+    text: 'label',
     need: 'required',
     aliases: 'journal_subject',
     path: 'subject',
     identity: true,
   },
-  { id: 'journal.body', kind: 'text', need: 'required', aliases: 'journal_body', path: 'body', identity: true },
-  { id: 'journal.imageUrl', kind: 'webAddress', need: 'optional', aliases: 'journal_image_url', path: 'image_url' },
+  {
+    id: 'journal.body',
+    kind: 'text',
+    text: 'story',
+    need: 'required',
+    aliases: 'journal_body',
+    alternatives: ['description'],
+    path: 'body',
+    identity: true,
+  },
+  {
+    id: 'journal.imageUrl',
+    kind: 'webAddress',
+    need: 'optional',
+    aliases: 'journal_image_url',
+    alternatives: ['image'],
+    path: 'image_url',
+  },
   { id: 'journal.status', kind: 'filter', need: 'optional', aliases: 'status' },
 ];
 

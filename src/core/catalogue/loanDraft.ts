@@ -26,6 +26,7 @@ const FIELDS: readonly Field[] = [
   {
     id: 'loanDraft.firstName',
     kind: 'text',
+    text: 'name',
     need: 'advised',
     aliases: 'first_name',
     path: 'entreps[].first_name',
@@ -34,12 +35,13 @@ const FIELDS: readonly Field[] = [
   {
     id: 'loanDraft.lastName',
     kind: 'text',
+    text: 'name',
     need: 'advised',
     aliases: 'last_name',
     path: 'entreps[].last_name',
     ...sent,
   },
-  { id: 'loanDraft.fullName', kind: 'text', need: 'optional', aliases: 'full_name' },
+  { id: 'loanDraft.fullName', kind: 'text', text: 'name', need: 'optional', aliases: 'full_name' },
   { id: 'loanDraft.gender', kind: 'gender', need: 'advised', aliases: 'gender', path: 'entreps[].gender', ...sent },
   { id: 'loanDraft.amount', kind: 'amount', need: 'advised', aliases: 'amount', path: 'entreps[].amount', ...sent },
   {
@@ -61,7 +63,15 @@ const FIELDS: readonly Field[] = [
     constant: true,
     ...sent,
   },
-  { id: 'loanDraft.description', kind: 'text', need: 'advised', aliases: 'description', path: 'description', ...sent },
+  {
+    id: 'loanDraft.description',
+    kind: 'text',
+    text: 'story',
+    need: 'advised',
+    aliases: 'description',
+    path: 'description',
+    ...sent,
+  },
   {
     id: 'loanDraft.language',
     kind: 'reference',
@@ -75,6 +85,7 @@ const FIELDS: readonly Field[] = [
   {
     id: 'loanDraft.loanUse',
     kind: 'text',
+    text: 'sentence',
     need: 'advised',
     aliases: 'loan_use',
     path: 'loanuse',
@@ -91,7 +102,7 @@ const FIELDS: readonly Field[] = [
     constant: true,
     ...sent,
   },
-  { id: 'loanDraft.sector', kind: 'text', need: 'optional', aliases: 'sector' },
+  { id: 'loanDraft.sector', kind: 'text', text: 'label', need: 'optional', aliases: 'sector' },
   {
     id: 'loanDraft.theme',
     kind: 'reference',
@@ -115,6 +126,7 @@ const FIELDS: readonly Field[] = [
   {
     id: 'loanDraft.groupName',
     kind: 'text',
+    text: 'label',
     need: 'optional',
     aliases: 'group_name',
     path: 'group_name',
@@ -178,7 +190,15 @@ const FIELDS: readonly Field[] = [
     repeats: true,
     ...sent,
   },
-  { id: 'loanDraft.photo', kind: 'photo', need: 'optional', aliases: 'image', path: 'image_encoded', ...sent },
+  {
+    id: 'loanDraft.photo',
+    kind: 'photo',
+    need: 'optional',
+    aliases: 'image',
+    alternatives: ['journal_image_url'],
+    path: 'image_encoded',
+    ...sent,
+  },
   { id: 'loanDraft.status', kind: 'filter', need: 'optional', aliases: 'status' },
 ];
 

@@ -16,6 +16,8 @@ const FIELDS: readonly Field[] = [
     kind: 'amount',
     need: 'required',
     aliases: 'repayment_amount',
+    // Her column may hold what is outstanding or was paid this month: which it is, is asked as the amount's meaning.
+    alternatives: ['outstanding', 'principal'],
     path: 'amount',
     identity: true,
   },

@@ -11,7 +11,7 @@ export interface NumberedHeader {
   readonly ordinal: number;
 }
 
-const ORDINAL = /^(\d{1,3})(?:st|nd|rd|th|er|ere|eme|a|o)?$/;
+const ORDINAL = /^(\d{1,3})(?:st|nd|rd|th|er|ere|re|e|eme|ieme|a|o|ra|ro|da|do|ta|to|ma|mo|va|vo|na|no)?$/;
 const GLUED = /^(\D+)(\d{1,3})$/;
 const NUMBER_WORDS = new Set(['n', 'no', 'nro', 'num', 'nr', 'number', 'numero']);
 const INSTALMENT_WORDS = new Set(

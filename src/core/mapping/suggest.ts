@@ -1,62 +1,116 @@
+import type { Field } from '../catalogue/field';
 import type { RecordKind } from '../catalogue/recordKind';
 import type { SnapshotColumn } from '../cell/snapshot';
-import { headerReader, type HeaderMeaning } from './aliasIndex';
-import { joinedMeanings } from './joinedMeanings';
+import { assign } from './assign';
+import { candidateFinder, type Candidate, type SheetHints, type SuggestionReason } from './candidates';
 import { normaliseHeader } from './normaliseHeader';
 import { repeatedColumns, type RepeatedColumn } from './repeatedColumns';
 
-/** sure: bind it; ask: a header that can mean several things is shown to the person with the reason. */
+/** sure: bind it; ask: a doubtful one is shown to the person with the reason. */
 export interface Suggestion {
   readonly field: string;
   readonly column: SnapshotColumn;
   /** Which of the repeating columns it is, counted from 1; absent for fields that do not repeat. */
   readonly index?: number;
   readonly confidence: 'sure' | 'ask';
+  /** How well column and field go together, 0 to 1. */
+  readonly certainty: number;
   /** Code with words under `mapping.reason.<reason>`. */
-  readonly reason: 'alias' | 'ambiguous' | 'repeatedHeader';
+  readonly reason: SuggestionReason;
 }
 
-interface Candidate extends HeaderMeaning {
-  readonly column: SnapshotColumn;
-}
+const SURE: ReadonlySet<SuggestionReason> = new Set(['alias', 'similar', 'remembered']);
+/** A field or a column that comes this near is a rival: the person decides. */
+const MARGIN = 0.1;
+/** A field that is not sent yields its column to one that is. */
+const KEPT_BESIDE = 0.5;
+/** Between equals the field that is needed more gets the column. */
+const NEED_COUNTS = { required: 0.002, advised: 0.001, optional: 0 } as const;
 
 /**
- * Proposes columns for the fields it can: one column a field (several where a field repeats, each with its number) and one field a column. Row filters are never proposed: our own status column has the same name.
+ * Proposes columns for the fields of a kind as one assignment: one column a field (several where a field repeats, each
+ * with its number) and one field a column, so that the sum is best. The order of the columns plays no part, but among
+ * equal headers. Row filters are never proposed: our own status column has the same name.
  */
-export function suggestMapping(columns: readonly SnapshotColumn[], kind: RecordKind): readonly Suggestion[] {
-  const meaningsOf = joinedMeanings(headerReader(kind));
-  const candidates = columns.flatMap((column) =>
-    meaningsOf(column)
-      .filter(({ field }) => field.kind !== 'filter')
-      .map((meaning): Candidate => ({ ...meaning, column })),
+export function suggestMapping(
+  columns: readonly SnapshotColumn[],
+  kind: RecordKind,
+  hints: SheetHints = {},
+): readonly Suggestion[] {
+  const candidatesOf = candidateFinder(kind, hints);
+  const inOrder = [...columns].sort(byHeader);
+  const found = inOrder.map((column) => candidatesOf(column).filter(isWorthwhile));
+  const single = kind.fields.filter(({ repeats }) => repeats !== true);
+  const repeating = found.map((candidates) => candidates.find(({ field }) => field.repeats === true));
+  const gains = single.map((field) =>
+    found.map((candidates, at) => {
+      const candidate = candidates.find((one) => one.field === field);
+      const worth = (candidate?.score ?? 0) * (field.path === undefined ? KEPT_BESIDE : 1) + NEED_COUNTS[field.need];
+      return candidate ? Math.max(0, worth - (repeating[at]?.score ?? 0)) : 0;
+    }),
   );
-  const usedColumns = new Set<number>();
-  const suggestions = new Map<string, readonly Suggestion[]>();
-  // Sure headers take their field first, so that a doubtful one never pushes them aside.
-  for (const asks of [false, true]) {
-    for (const field of kind.fields) {
-      // A doubtful header is worth a question only where its answer is sent.
-      if (suggestions.has(field.id) || (asks && field.path === undefined)) continue;
-      const found = candidates.filter(
-        (candidate) =>
-          candidate.field === field && candidate.asks === asks && !usedColumns.has(candidate.column.column),
-      );
-      const chosen =
-        field.repeats === true
-          ? repeatedColumns(found).map(repeatedSuggestion)
-          : found.slice(0, 1).map((candidate) => suggestionOf(candidate, found));
-      if (chosen.length === 0) continue;
-      for (const { column } of chosen) usedColumns.add(column.column);
-      suggestions.set(field.id, chosen);
-    }
+  const columnOf = assign(gains);
+  const taken = new Map(
+    single.flatMap((field, row) => {
+      const at = columnOf[row];
+      return at === undefined ? [] : [[at, field] as const];
+    }),
+  );
+  const chosen = new Map<string, readonly Suggestion[]>();
+  for (const [at, field] of taken) {
+    chosen.set(field.id, [singleSuggestion(field, at, found, taken)]);
   }
-  const proposed = kind.fields.flatMap((field) => suggestions.get(field.id) ?? []);
-  return askAboutLone(kind, proposed, candidates);
+  const left = repeating.filter((candidate, at) => candidate !== undefined && !taken.has(at)) as readonly Candidate[];
+  for (const field of kind.fields.filter(({ repeats }) => repeats === true)) {
+    const own = left.filter((candidate) => candidate.field === field);
+    chosen.set(field.id, repeatedColumns(own).map(repeatedSuggestion));
+  }
+  return askAboutLone(
+    kind,
+    kind.fields.flatMap((field) => chosen.get(field.id) ?? []),
+    left,
+  );
 }
 
-function repeatedSuggestion({ field, column, index, isRepeated }: RepeatedColumn<Candidate>): Suggestion {
-  const confidence = isRepeated ? 'ask' : 'sure';
-  return { field: field.id, column, index, confidence, reason: isRepeated ? 'repeatedHeader' : 'alias' };
+/** A doubtful header is worth a question only where its answer is sent. */
+function isWorthwhile({ field, reason }: Candidate): boolean {
+  return field.path !== undefined || SURE.has(reason);
+}
+
+function byHeader(a: SnapshotColumn, b: SnapshotColumn): number {
+  const [one, other] = [normaliseHeader(a.header), normaliseHeader(b.header)];
+  return one < other ? -1 : one > other ? 1 : a.column - b.column;
+}
+
+function singleSuggestion(
+  field: Field,
+  at: number,
+  found: readonly (readonly Candidate[])[],
+  taken: ReadonlyMap<number, Field>,
+): Suggestion {
+  const own = found[at] ?? [];
+  const chosen = own.find((candidate) => candidate.field === field) as Candidate;
+  const free = new Set(taken.values());
+  const otherFields = own.filter((one) => one.field !== field && !free.has(one.field));
+  const otherColumns = found.flatMap((candidates, other) => {
+    const rival = other === at ? undefined : candidates.find((one) => one.field === field);
+    const kept = candidates.find((one) => one.field === taken.get(other));
+    return rival === undefined || (kept !== undefined && kept.score >= rival.score) ? [] : [rival];
+  });
+  const header = normaliseHeader(chosen.column.header);
+  const isRepeated = otherColumns.some(({ column }) => normaliseHeader(column.header) === header);
+  const hasRival = [...otherFields, ...otherColumns].some(({ score }) => score > chosen.score - MARGIN);
+  const reason = isRepeated ? 'repeatedHeader' : SURE.has(chosen.reason) && hasRival ? 'ambiguous' : chosen.reason;
+  return suggestionOf(chosen, chosen.reason === 'remembered' && !isRepeated ? 'remembered' : reason);
+}
+
+function suggestionOf({ field, column, score }: Candidate, reason: SuggestionReason): Suggestion {
+  const confidence = SURE.has(reason) ? 'sure' : 'ask';
+  return { field: field.id, column, confidence, certainty: Math.min(1, Math.max(0, score)), reason };
+}
+
+function repeatedSuggestion({ index, isRepeated, ...candidate }: RepeatedColumn<Candidate>): Suggestion {
+  return { ...suggestionOf(candidate, isRepeated ? 'repeatedHeader' : candidate.reason), index };
 }
 
 /**
@@ -74,15 +128,7 @@ function askAboutLone(
     .map(({ id }) => suggestions.filter(({ field }) => field === id).length)
     .filter((count) => count > 0);
   if (counts.length > 1 && counts.every((count) => count === counts[0])) return suggestions;
-  const isLone = ({ index, column }: Suggestion): boolean => index !== undefined && !numbered.has(column.column);
+  const isLone = ({ index, column, reason }: Suggestion): boolean =>
+    index !== undefined && !numbered.has(column.column) && reason !== 'remembered';
   return suggestions.map((one) => (isLone(one) ? { ...one, confidence: 'ask', reason: 'ambiguous' } : one));
-}
-
-function suggestionOf({ field, column, asks }: Candidate, rivals: readonly Candidate[]): Suggestion {
-  const header = normaliseHeader(column.header);
-  const isRepeated = rivals.some(
-    (rival) => rival.column.column !== column.column && normaliseHeader(rival.column.header) === header,
-  );
-  const reason = isRepeated ? 'repeatedHeader' : asks || rivals.length > 1 ? 'ambiguous' : 'alias';
-  return { field: field.id, column, confidence: reason === 'alias' ? 'sure' : 'ask', reason };
 }

@@ -22,18 +22,23 @@ interface FieldPickerProps {
   /** The field's key in the setup's mapping. */
   readonly fieldKey: string;
   readonly required: boolean;
+  /** Its proposal is shown as a question of its own. */
+  readonly isAsked?: boolean;
   /** Words shown when nothing is chosen and something has to be. */
   readonly problem?: string | undefined;
   readonly onPick: (column: number | undefined) => void;
 }
 
 /** One of Kiva's fields and the column of her sheet that holds it, with the first value found there. */
-export function FieldPicker({ setup, field, fieldKey, required, problem, onPick }: FieldPickerProps) {
+export function FieldPicker({ setup, field, fieldKey, required, isAsked, problem, onPick }: FieldPickerProps) {
   const { words } = usePane();
   const styles = useStyles();
   const column = setup.mapping[fieldKey];
   const gone = setup.missing.find((binding) => bindingKey(binding) === fieldKey);
-  const proposal = column === undefined ? setup.proposals.find((known) => bindingKey(known) === fieldKey) : undefined;
+  const proposal =
+    column === undefined && isAsked !== true
+      ? setup.proposals.find((known) => bindingKey(known) === fieldKey)
+      : undefined;
   const example = column === undefined ? '' : exampleOf(setup.outline, setup.headerRow, column);
   const missingWords = gone && words('mapping.missing', { header: gone.header });
   const wrong = missingWords ?? problem;

@@ -3,11 +3,13 @@ import type { Field } from '../../core/catalogue/field';
 import type { SetupChange } from '../changeSetup';
 import type { Connection } from '../flow';
 import { usePane } from '../paneContext';
+import { mappingQuestions } from '../mappingQuestions';
 import { isRequired } from '../requirements';
 import { fieldName } from '../say';
 import type { SheetSetup } from '../setup';
 import { Disclosure } from './Disclosure';
 import { FieldPicker } from './FieldPicker';
+import { MappingQuestions } from './MappingQuestions';
 import { RepeatedSection } from './RepeatedSection';
 import { Section } from './Section';
 import { Unmapped } from './Unmapped';
@@ -38,6 +40,7 @@ export function MappingSection({ connection, setup, asking, onChange, onTwoColum
   const shown = single.filter(inSight);
   const optional = single.filter((field) => !inSight(field));
   const mapped = optional.filter(({ id }) => setup.mapping[id] !== undefined).length;
+  const questions = mappingQuestions(setup, account);
   const broken = optional.some(({ id }) => setup.missing.some((binding) => binding.field === id));
 
   const picker = (field: Field) => {
@@ -52,6 +55,7 @@ export function MappingSection({ connection, setup, asking, onChange, onTwoColum
           field={field}
           fieldKey={field.id}
           required={needed}
+          isAsked={questions.some((asked) => asked.field === field.id)}
           problem={
             asking && needed && unmapped ? words('mapping.choose', { field: fieldName(words, field.id) }) : undefined
           }
@@ -73,6 +77,7 @@ export function MappingSection({ connection, setup, asking, onChange, onTwoColum
 
   return (
     <Section title={words('mapping.title')} testId="mapping">
+      <MappingQuestions setup={setup} questions={questions} onChange={onChange} />
       {shown.map(picker)}
       {optional.length > 0 && (
         <Disclosure
