@@ -29,10 +29,47 @@ export interface ColumnNote {
 export interface ColumnReader {
   readonly read: (cell: Cell) => CellReading;
   readonly columnNotes: readonly ColumnNote[];
+  /** What was decided from the cells: readers of one field that decided the same read every cell alike. */
+  readonly decided: string;
+}
+
+/** How a column's reader is made of its cells, a few at a time, so that a changed cell costs no look at all the others. */
+export interface Surveying<Survey> {
+  /** Adds what a cell says about its column to a survey; the same one (or undefined) where it says nothing. */
+  readonly note: (survey: Survey | undefined, cell: Cell, place: number) => Survey | undefined;
+  /** One survey of several, given in the order of their places. */
+  readonly merge: (surveys: readonly Survey[]) => Survey;
+  readonly readerOf: (survey: Survey, format: ColumnFormat, dateSystem: DateSystem) => ColumnReader;
 }
 
 /** Makes a column's reader from its cells, what the template has decided about it, and the workbook's calendar. */
-export type ReaderFactory = (cells: readonly Cell[], format: ColumnFormat, dateSystem: DateSystem) => ColumnReader;
+export interface ReaderFactory {
+  (cells: readonly Cell[], format: ColumnFormat, dateSystem: DateSystem): ColumnReader;
+  /** Absent where each cell is read for itself. */
+  readonly surveying?: Surveying<unknown>;
+}
+
+/** A factory whose readers follow from a survey of the column. */
+export function bySurvey<Survey>(surveying: Surveying<Survey>): ReaderFactory {
+  const make = (cells: readonly Cell[], format: ColumnFormat, dateSystem: DateSystem): ColumnReader => {
+    let survey: Survey | undefined;
+    for (const [place, cell] of cells.entries()) survey = surveying.note(survey, cell, place);
+    return surveying.readerOf(surveying.merge(survey === undefined ? [] : [survey]), format, dateSystem);
+  };
+  return Object.assign(make, { surveying: surveying as Surveying<unknown> });
+}
+
+/** A factory of readers that read each cell for itself. */
+export function byCell(read: ColumnReader['read']): ReaderFactory {
+  const reader: ColumnReader = { read, columnNotes: [], decided: '' };
+  return () => reader;
+}
+
+/** A cell that a note may quote. */
+export interface Quoted {
+  readonly place: number;
+  readonly shown: string;
+}
 
 /** Nothing is in the cell. */
 export const EMPTY: CellReading = { state: 'empty' };

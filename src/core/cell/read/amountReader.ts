@@ -10,27 +10,33 @@ import {
   unread,
   valueOf,
   SAID_BY_COLUMN,
+  bySurvey,
   type CellReading,
   type ColumnNote,
+  type Quoted,
   type ReaderFactory,
 } from '../reading';
 
 /** Amounts from what is stored, at 15 significant digits; texts by the decimal mark that all cells of the column agree on. */
-export const amountReader: ReaderFactory = (cells, format) => {
-  const survey = surveyOf(cells);
-  const mark = format.decimalMark ?? survey.agreed;
-  const showsDate = dateFormatJudge();
-  return {
-    columnNotes: [...openQuestion(cells, survey, format), ...mixedCurrencies(survey)],
-    read: (cell): CellReading => {
-      if (cell.type === 'error') return unread('cellError', cell);
-      if (meansEmpty(cell)) return EMPTY;
-      if (typeof cell.value === 'boolean') return unread('amountUnreadable', cell);
-      if (typeof cell.value === 'string') return readText(cell, cell.value, mark);
-      return showsDate(cell.format) ? unread('amountIsDate', cell) : readNumber(cell, cell.value);
-    },
-  };
-};
+export const amountReader: ReaderFactory = bySurvey<Survey>({
+  note: noted,
+  merge: merged,
+  readerOf: (survey, format) => {
+    const mark = format.decimalMark ?? agreedIn(survey);
+    const showsDate = dateFormatJudge();
+    return {
+      decided: mark ?? '',
+      columnNotes: [...openQuestion(survey, format), ...mixedCurrencies(survey)],
+      read: (cell): CellReading => {
+        if (cell.type === 'error') return unread('cellError', cell);
+        if (meansEmpty(cell)) return EMPTY;
+        if (typeof cell.value === 'boolean') return unread('amountUnreadable', cell);
+        if (typeof cell.value === 'string') return readText(cell, cell.value, mark);
+        return showsDate(cell.format) ? unread('amountIsDate', cell) : readNumber(cell, cell.value);
+      },
+    };
+  },
+});
 
 function readNumber(cell: Cell, stored: number): CellReading {
   const amount = excelNumber(stored);
@@ -58,54 +64,68 @@ function readText(cell: Cell, text: string, mark: DecimalMark | undefined): Cell
   return significant.length > EXCEL_DIGITS ? unread('amountTooPrecise', cell) : valueOf(Number(digits));
 }
 
+/** More currencies than a note names need not be kept. */
+const WORDS_SHOWN = 5;
+
 interface Survey {
-  /** Places of the first cell that only one mark explains, by mark. */
-  readonly proofs: Readonly<Partial<Record<DecimalMark, number>>>;
-  readonly open: readonly { readonly place: number; readonly written: AmountText }[];
-  readonly words: ReadonlySet<string>;
-  readonly agreed: DecimalMark | undefined;
+  /** The first cell that only this mark explains. */
+  point?: Quoted;
+  comma?: Quoted;
+  /** The first cell that both marks explain, each otherwise, and how many there are. */
+  open?: Quoted & { readonly written: AmountText };
+  opens: number;
+  readonly words: string[];
 }
 
-function surveyOf(cells: readonly Cell[]): Survey {
-  const proofs: Partial<Record<DecimalMark, number>> = {};
-  const open: { place: number; written: AmountText }[] = [];
-  const words = new Set<string>();
-  for (const [place, cell] of cells.entries()) {
-    if (typeof cell.value !== 'string' || cell.type !== 'text') continue;
-    const written = readAmountText(cell.value);
-    if (written === undefined) continue;
-    if (written.word !== '') words.add(written.word);
-    if (written.point === undefined) proofs[','] ??= place;
-    else if (written.comma === undefined) proofs['.'] ??= place;
-    else if (written.point !== written.comma) open.push({ place, written });
+function noted(survey: Survey | undefined, cell: Cell, place: number): Survey | undefined {
+  if (typeof cell.value !== 'string' || cell.type !== 'text') return survey;
+  const written = readAmountText(cell.value);
+  if (written === undefined || (written.word === '' && written.point === written.comma)) return survey;
+  const known = survey ?? { opens: 0, words: [] };
+  addWord(known.words, written.word);
+  if (written.point === undefined) known.comma ??= { place, shown: shownIn(cell) };
+  else if (written.comma === undefined) known.point ??= { place, shown: shownIn(cell) };
+  else if (written.point !== written.comma) {
+    known.open ??= { place, shown: shownIn(cell), written };
+    known.opens += 1;
   }
-  const [mark, ...others] = Object.keys(proofs) as readonly DecimalMark[];
-  return { proofs, open, words, agreed: others.length === 0 ? mark : undefined };
+  return known;
 }
 
-function openQuestion(cells: readonly Cell[], survey: Survey, format: ColumnFormat): readonly ColumnNote[] {
+function merged(surveys: readonly Survey[]): Survey {
+  const all: Survey = { opens: 0, words: [] };
+  for (const { point, comma, open, opens, words } of surveys) {
+    if (point !== undefined) all.point ??= point;
+    if (comma !== undefined) all.comma ??= comma;
+    if (open !== undefined) all.open ??= open;
+    all.opens += opens;
+    for (const word of words) addWord(all.words, word);
+  }
+  return all;
+}
+
+function addWord(words: string[], word: string): void {
+  if (word !== '' && words.length < WORDS_SHOWN && !words.includes(word)) words.push(word);
+}
+
+function agreedIn({ point, comma }: Survey): DecimalMark | undefined {
+  if (point !== undefined) return comma === undefined ? '.' : undefined;
+  return comma === undefined ? undefined : ',';
+}
+
+function openQuestion({ point, comma, open, opens }: Survey, format: ColumnFormat): readonly ColumnNote[] {
   if (format.decimalMark !== undefined) return [];
-  const { proofs, open } = survey;
-  const point = proofs['.'];
-  const comma = proofs[','];
   if (point !== undefined && comma !== undefined) {
-    const shown = textAt(cells, point);
-    const params = { shown, otherShown: textAt(cells, comma) };
-    return [{ code: 'decimalMarkMixed', severity: 'question', place: point, otherPlace: comma, params }];
+    const params = { shown: point.shown, otherShown: comma.shown };
+    return [{ code: 'decimalMarkMixed', severity: 'question', place: point.place, otherPlace: comma.place, params }];
   }
-  const [first] = open;
-  if (first === undefined || survey.agreed !== undefined) return [];
-  const { point: asPoint = '', comma: asComma = '' } = first.written;
-  const params = { shown: textAt(cells, first.place), asPoint, asComma, count: open.length };
-  return [{ code: 'decimalMarkOpen', severity: 'question', place: first.place, params }];
+  if (open === undefined || point !== undefined || comma !== undefined) return [];
+  const { point: asPoint = '', comma: asComma = '' } = open.written;
+  const params = { shown: open.shown, asPoint, asComma, count: opens };
+  return [{ code: 'decimalMarkOpen', severity: 'question', place: open.place, params }];
 }
 
 function mixedCurrencies({ words }: Survey): readonly ColumnNote[] {
-  if (words.size < 2) return [];
-  return [{ code: 'currencyWordsMixed', severity: 'warning', params: { words: [...words].slice(0, 5).join(', ') } }];
-}
-
-function textAt(cells: readonly Cell[], place: number): string {
-  const cell = cells[place];
-  return cell === undefined ? '' : shownIn(cell);
+  if (words.length < 2) return [];
+  return [{ code: 'currencyWordsMixed', severity: 'warning', params: { words: words.join(', ') } }];
 }

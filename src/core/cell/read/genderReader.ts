@@ -1,7 +1,7 @@
 import { meansEmpty } from '../blank';
 import type { Cell } from '../cell';
 import { plainWords } from '../plainWords';
-import { EMPTY, shownIn, unread, valueOf, type CellReading, type ReaderFactory } from '../reading';
+import { bySurvey, EMPTY, shownIn, unread, valueOf, type CellReading, type ReaderFactory } from '../reading';
 
 type Gender = 'male' | 'female';
 
@@ -29,19 +29,29 @@ function lettersOf(words: ReadonlySet<string>): ReadonlyMap<string, Gender> {
   return letters;
 }
 
+/** Words that tell what the lone letters of their column mean. */
+const TELLING: ReadonlySet<string> = new Set('f w m h v l p mme mlle mrs ms'.split(' '));
+
 /** male, female, or 'unknown' with a warning: never a guess (domain rules). */
-export const genderReader: ReaderFactory = (cells) => {
-  const words = new Set(cells.filter((cell) => cell.type === 'text').map((cell) => plainWords(String(cell.value))));
-  const letters = lettersOf(words);
-  return {
-    columnNotes: [],
-    read: (cell: Cell): CellReading => {
-      if (cell.type === 'error') return unread('cellError', cell);
-      if (meansEmpty(cell)) return EMPTY;
-      const word = plainWords(String(cell.value));
-      const gender = CERTAIN.get(word) ?? letters.get(word);
-      if (gender !== undefined) return valueOf(gender);
-      return valueOf('unknown', { code: 'genderUnclear', severity: 'warning', params: { shown: shownIn(cell) } });
-    },
-  };
-};
+export const genderReader: ReaderFactory = bySurvey<Set<string>>({
+  note: (words, cell) => {
+    const word = cell.type === 'text' ? plainWords(String(cell.value)) : '';
+    return TELLING.has(word) ? (words ?? new Set()).add(word) : words;
+  },
+  merge: (surveys) => new Set(surveys.flatMap((words) => [...words])),
+  readerOf: (words) => {
+    const letters = lettersOf(words);
+    return {
+      decided: JSON.stringify([...letters].sort()),
+      columnNotes: [],
+      read: (cell: Cell): CellReading => {
+        if (cell.type === 'error') return unread('cellError', cell);
+        if (meansEmpty(cell)) return EMPTY;
+        const word = plainWords(String(cell.value));
+        const gender = CERTAIN.get(word) ?? letters.get(word);
+        if (gender !== undefined) return valueOf(gender);
+        return valueOf('unknown', { code: 'genderUnclear', severity: 'warning', params: { shown: shownIn(cell) } });
+      },
+    };
+  },
+});

@@ -1,11 +1,12 @@
 import { isHidden, meansEmpty } from '../blank';
 import type { Cell } from '../cell';
-import { EMPTY, unread, valueOf, type CellReading, type ReaderFactory } from '../reading';
+import { byCell, EMPTY, unread, valueOf, type CellReading, type ReaderFactory } from '../reading';
 
 /** Texts keep every letter: outer white space goes, accents are composed (NFC), nothing else changes. */
-export const textReader: ReaderFactory = () => ({ read: readText, columnNotes: [] });
+export const textReader: ReaderFactory = byCell(readText);
 
-function readText(cell: Cell): CellReading {
+/** What a text cell holds, as `textReader` reads it. */
+export function readText(cell: Cell): CellReading {
   if (cell.type === 'error') return unread('cellError', cell);
   if (meansEmpty(cell)) return EMPTY;
   if (cell.type === 'text') return valueOf(String(cell.value).normalize('NFC').trim());
