@@ -1,4 +1,3 @@
-import { LIMITS } from '../check/limits';
 import { amountAbove } from '../check/rules/amountAbove';
 import { amountDecimals } from '../check/rules/amountDecimals';
 import { amountNotNegative, amountPositive } from '../check/rules/amountSign';
@@ -7,11 +6,14 @@ import { dateWindow } from '../check/rules/dateWindow';
 import { noDuplicateKeys } from '../check/rules/duplicates';
 import { firstPerson } from '../check/rules/firstPerson';
 import { individualOnly } from '../check/rules/individualOnly';
+import { kivaLoansKnown, noOpenLoan } from '../check/rules/kivaLoans';
+import { loanUseLength } from '../check/rules/loanUseLength';
 import { loanUseStart } from '../check/rules/loanUseStart';
 import { namesApart } from '../check/rules/namesApart';
+import { noLastName, noPersonalNumber } from '../check/rules/personalWords';
+import { pronounsOfGender } from '../check/rules/pronouns';
 import { scheduleDates } from '../check/rules/scheduleDates';
 import { scheduleSum } from '../check/rules/scheduleSum';
-import { textLength } from '../check/rules/textLength';
 import { wholeEntries } from '../check/rules/wholeEntries';
 import type { Field } from './field';
 import type { RecordKind } from './recordKind';
@@ -200,12 +202,16 @@ export const loanDraft: RecordKind = {
   recordRules: [
     individualOnly,
     amountPositive('loanDraft.amount'),
-    amountAbove('loanDraft.amount', 'loanDraft.currency', 'USD', LIMITS.usdLoanAbove),
-    dateWindow('loanDraft.disbursalDate', LIMITS.disbursal),
+    amountAbove('loanDraft.amount', 'loanDraft.currency'),
+    dateWindow('loanDraft.disbursalDate'),
     consentFor('loanDraft.waiver', ['loanDraft.description', 'loanDraft.photo']),
-    textLength('loanDraft.loanUse', LIMITS.loanUse),
+    loanUseLength('loanDraft.loanUse'),
     loanUseStart('loanDraft.loanUse', 'loanDraft.language'),
     firstPerson('loanDraft.description', 'loanDraft.language'),
+    noLastName('loanDraft.description', 'loanDraft.lastName'),
+    noPersonalNumber('loanDraft.description'),
+    pronounsOfGender('loanDraft.description', 'loanDraft.language', 'loanDraft.gender'),
+    noOpenLoan('loanDraft.clientId'),
     wholeEntries(['loanDraft.scheduleDate', 'loanDraft.principal'], ['loanDraft.interest']),
     scheduleDates('loanDraft.scheduleDate', 'loanDraft.disbursalDate'),
     scheduleSum('loanDraft.principal', 'loanDraft.amount'),
@@ -219,5 +225,6 @@ export const loanDraft: RecordKind = {
     namesApart('loanDraft.fullName', ['loanDraft.firstName', 'loanDraft.lastName']),
     consentKnown('loanDraft.waiver'),
     noDuplicateKeys,
+    kivaLoansKnown('loanDraft.clientId'),
   ],
 };

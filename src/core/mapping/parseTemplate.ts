@@ -50,6 +50,7 @@ const schema = v.object({
   ),
   formats: v.record(v.string(), columnFormat),
   amountMeaning: v.optional(v.picklist(['cumulativePrincipal', 'outstanding', 'paidThisPeriod'])),
+  amountConverted: v.optional(v.picklist(['cumulativePrincipal', 'outstanding', 'paidThisPeriod'])),
   blankAmount: v.optional(v.picklist(['leaveOut', 'reportZero'])),
   constants: v.optional(words),
   valueMaps: v.optional(v.record(shortText, words)),
@@ -93,8 +94,19 @@ function knownFields(parsed: v.InferOutput<typeof schema>): ParsedTemplate {
     if (bound.has(place)) return { ok: false, code: 'fieldTwice', field };
     if (!repeats || index !== undefined) bound.add(place);
   }
-  const { formats, bindings, rowFilter, table, corrections, sheets, constants, valueMaps, amountMeaning, blankAmount } =
-    parsed;
+  const {
+    formats,
+    bindings,
+    rowFilter,
+    table,
+    corrections,
+    sheets,
+    constants,
+    valueMaps,
+    amountMeaning,
+    amountConverted,
+    blankAmount,
+  } = parsed;
   const { id, name, kind } = parsed;
   return {
     ok: true,
@@ -112,6 +124,7 @@ function knownFields(parsed: v.InferOutput<typeof schema>): ParsedTemplate {
       ...(corrections !== undefined && { corrections }),
       ...(sheets !== undefined && { sheets }),
       ...(amountMeaning !== undefined && { amountMeaning }),
+      ...(amountConverted !== undefined && { amountConverted }),
       ...(blankAmount !== undefined && { blankAmount }),
     },
   };

@@ -62,5 +62,7 @@ export interface Template {
   /** Sheets (by name) that this template is the default of. */
   readonly sheets?: readonly string[];
   readonly amountMeaning?: AmountMeaning;
+  /** What the amounts are turned into before they go out: she saw how, and agreed. */
+  readonly amountConverted?: AmountMeaning;
   readonly blankAmount?: BlankAmount;
 }

@@ -1,6 +1,6 @@
 import { findingOf } from '../finding';
 import { languageOf } from '../languageOf';
-import type { RecordRule } from '../rule';
+import { NOTHING, type RecordRule } from '../rule';
 
 const whole = (words: string, flags: string): RegExp =>
   new RegExp(`(?<![\\p{L}\\p{M}])(?:${words})(?![\\p{L}\\p{M}])`, flags);
@@ -19,12 +19,12 @@ const QUOTED = /"[^"]*"|“[^”]*”|«[^»]*»/gu;
 export function firstPerson(field: string, languageField: string): RecordRule {
   return ({ row, values }, { reference }) => {
     const read = values.get(field);
-    if (typeof read?.value !== 'string') return [];
+    if (typeof read?.value !== 'string') return NOTHING;
     const language = languageOf(values.get(languageField)?.value, reference);
     const words = language === undefined ? Object.values(WORDS).flat() : (WORDS[language] ?? []);
     const told = read.value.replace(QUOTED, ' ');
     const word = words.map((pattern) => pattern.exec(told)?.[0]).find((found) => found !== undefined);
-    if (word === undefined) return [];
+    if (word === undefined) return NOTHING;
     return [findingOf('firstPerson', 'warning', { row, cell: read.cell, field }, { field, word })];
   };
 }
