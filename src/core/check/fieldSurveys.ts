@@ -48,6 +48,21 @@ export class FieldSurveys {
     return before !== undefined || survey !== undefined;
   }
 
+  /** Rows whose cells say something of how they are to be read: all others are read alike whatever is decided. */
+  speaking(isRecord: (r: number) => boolean): readonly number[] {
+    const rows = new Set<number>();
+    for (const [nth, { place }] of this.columns.entries()) {
+      this.surveys[nth]?.forEach((survey, together) => {
+        if (survey === undefined) return;
+        const end = Math.min((together + 1) * ROWS_TOGETHER, this.grid.rowCount);
+        for (let r = together * ROWS_TOGETHER; r < end; r++) {
+          if (isRecord(r) && this.surveying?.note(undefined, this.grid.at(r, place), r) !== undefined) rows.add(r);
+        }
+      });
+    }
+    return [...rows];
+  }
+
   /** First rows of each group that is surveyed together. */
   static *starts(rowCount: number): Generator<number> {
     for (let r = 0; r < rowCount; r += ROWS_TOGETHER) yield r;

@@ -33,8 +33,8 @@ interface CheckedRow {
 
 /**
  * A check that stays with its sheet: after one edited cell it looks at that row, at the cells that stand with it and at
- * the rows that share something with it, and knows the rest. Where the cell changes how its whole column is read, the
- * column is read again. It is for seeing: what goes out is checked from a fresh look at the sheet.
+ * the rows that share something with it, and knows the rest. Where the cell changes how its column is read, the cells
+ * that this concerns are read again. It is for seeing: what goes out is checked from a fresh look at the sheet.
  */
 export class IncrementalCheck {
   private readonly grid: SheetGrid;
@@ -138,14 +138,14 @@ export class IncrementalCheck {
     if (place < 0 || r < 0 || r >= this.grid.rowCount) return false;
     this.grid.set(r, place, cell);
     const changed = this.sorter.resettle(r);
-    let reread = false;
+    const rows = new Set([r, ...changed]);
     for (const surveys of this.surveys.filter(({ asksColumn }) => asksColumn)) {
       const at = changed.length > 0 ? [...surveys.columns.keys()] : this.columnsAt(surveys, place);
-      const around = changed.length > 0 ? new Set([r, ...changed]) : new Set([r]);
-      const said = at.flatMap((nth) => [...around].map((near) => surveys.survey(nth, near, this.isRecord)));
-      if (said.includes(true) && this.remake(surveys)) reread = true;
+      const around = [r, ...changed];
+      const said = at.flatMap((nth) => around.map((near) => surveys.survey(nth, near, this.isRecord)));
+      if (said.includes(true) && this.remake(surveys))
+        for (const near of surveys.speaking(this.isRecord)) rows.add(near);
     }
-    const rows = reread ? this.rows.keys() : new Set([r, ...changed]);
     const touched = new Set<number>();
     for (const near of rows) for (const other of this.replace(near)) touched.add(other);
     for (const other of touched) this.settle(other);
