@@ -13,6 +13,8 @@ export type SetupChange =
   | { readonly what: 'proposals'; readonly keys: readonly string[] }
   | { readonly what: 'format'; readonly field: string; readonly format: ColumnFormat }
   | { readonly what: 'amountMeaning'; readonly meaning: AmountMeaning }
+  | { readonly what: 'amountConverted'; readonly to: AmountMeaning }
+  | { readonly what: 'addUpRepeats' }
   | { readonly what: 'blankAmount'; readonly answer: BlankAmount }
   | { readonly what: 'month'; readonly month: string };
 
@@ -54,12 +56,21 @@ export function changeSetup(setup: SheetSetup, change: SetupChange): SheetSetup 
         formats: { ...setup.formats, [change.field]: { ...setup.formats[change.field], ...change.format } },
       };
     case 'amountMeaning':
-      return { ...setup, amountMeaning: change.meaning };
+      // What she agreed to was about the other meaning.
+      return { ...withoutConversion(setup), amountMeaning: change.meaning };
+    case 'amountConverted':
+      return { ...setup, amountConverted: change.to };
+    case 'addUpRepeats':
+      return { ...setup, addUpRepeats: true };
     case 'blankAmount':
       return { ...setup, blankAmount: change.answer };
     case 'month':
       return { ...setup, month: change.month };
   }
+}
+
+function withoutConversion({ amountConverted: _agreed, ...rest }: SheetSetup): SheetSetup {
+  return rest;
 }
 
 function defaultsOf({ month, amountMeaning }: SheetSetup): SetupDefaults {

@@ -9,7 +9,7 @@ export interface Answer {
   readonly change: SetupChange;
 }
 
-type Answers = (field: string) => readonly Answer[];
+type Answers = (field: string, params: Finding['params']) => readonly Answer[];
 
 const byDecimalMark: Answers = (field) => [
   { id: 'point', change: { what: 'format', field, format: { decimalMark: '.' } } },
@@ -23,6 +23,12 @@ const byDateOrder: Answers = (field) => [
 
 const ANSWERS: Readonly<Partial<Record<FindingCode, Answers>>> = {
   amountMeaningMissing: () => AMOUNT_MEANINGS.map((id) => ({ id, change: { what: 'amountMeaning', meaning: id } })),
+  amountConversionOpen: (_, { account }) =>
+    AMOUNT_MEANINGS.filter((meaning) => meaning === account).map((to) => ({
+      id: 'convert',
+      change: { what: 'amountConverted', to },
+    })),
+  duplicateAddUp: () => [{ id: 'addUp', change: { what: 'addUpRepeats' } }],
   amountBlank: () => [
     { id: 'leaveOut', change: { what: 'blankAmount', answer: 'leaveOut' } },
     { id: 'reportZero', change: { what: 'blankAmount', answer: 'reportZero' } },
@@ -35,7 +41,7 @@ const ANSWERS: Readonly<Partial<Record<FindingCode, Answers>>> = {
 
 /** The answers a person can give to a finding right where it is shown; none when it is settled on the sheet step. */
 export function answersTo(finding: Finding): readonly Answer[] {
-  return ANSWERS[finding.code]?.(finding.field ?? '') ?? [];
+  return ANSWERS[finding.code]?.(finding.field ?? '', finding.params) ?? [];
 }
 
 /** The codes that have answers of their own, for the test that looks for their words. */

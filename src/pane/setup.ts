@@ -31,6 +31,10 @@ export interface SheetSetup {
   readonly template?: Template;
   readonly formats: Readonly<Record<string, ColumnFormat>>;
   readonly amountMeaning?: AmountMeaning;
+  /** She saw what her amounts are turned into, and agreed. */
+  readonly amountConverted?: AmountMeaning;
+  /** Rows of one record are added up; said for this sheet and this time alone. */
+  readonly addUpRepeats?: true;
   readonly blankAmount?: BlankAmount;
   /** "YYYY-MM"; counts for kinds that report monthly. */
   readonly month: string;
@@ -128,6 +132,7 @@ export function setUpAt(
     ...(template && { template }),
     formats: template?.formats ?? {},
     ...(amountMeaning && { amountMeaning }),
+    ...(template?.amountConverted && { amountConverted: template.amountConverted }),
     ...(template?.blankAmount && { blankAmount: template.blankAmount }),
     month: defaults.month,
   };

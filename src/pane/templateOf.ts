@@ -21,6 +21,7 @@ export function templateOf(setup: SheetSetup, id: string): Template {
     bindings: Object.entries(setup.mapping).map(bindingOf),
     formats: setup.formats,
     ...(setup.amountMeaning && { amountMeaning: setup.amountMeaning }),
+    ...(setup.amountConverted && { amountConverted: setup.amountConverted }),
     ...(setup.blankAmount && { blankAmount: setup.blankAmount }),
   };
 }
@@ -34,6 +35,7 @@ const essence = (template: Template): string =>
     Object.entries(template.formats).sort(([a], [b]) => a.localeCompare(b)),
     template.amountMeaning,
     template.blankAmount,
+    template.amountConverted,
   ]);
 
 /** Whether saving the one over the other would change nothing. */

@@ -1,5 +1,8 @@
 import type { SheetSnapshot } from '../../core/cell/snapshot';
 import { checkSheet } from '../../core/check/checkSheet';
+import type { LastReport } from '../../core/check/lastReport';
+import { lastReportOf } from '../../core/send/lastReportOf';
+import { mergeRuns } from '../../core/send/mergeRuns';
 import { applyTemplate } from '../../core/mapping/applyTemplate';
 import type { Template } from '../../core/mapping/template';
 import type { SheetOutline } from '../../ports/workbook';
@@ -12,7 +15,10 @@ import { sameTemplate, templateOf } from '../templateOf';
 import { saveLastKind } from '../lastKind';
 import { openSheet } from './openSheet';
 
-type CheckPorts = Pick<PanePorts, 'workbook' | 'templates' | 'preferences' | 'lists' | 'clock' | 'ids'>;
+type CheckPorts = Pick<
+  PanePorts,
+  'workbook' | 'templates' | 'preferences' | 'lists' | 'clock' | 'ids' | 'ledger' | 'journal'
+>;
 
 /** The setup on the sheet as it is now: headers and columns may have moved since it was shown. */
 function followed(setup: SheetSetup, template: Template, outline: SheetOutline): SheetSetup {
@@ -35,6 +41,17 @@ async function readRows(ports: CheckPorts, setup: SheetSetup): Promise<SheetSnap
   if (lastRow >= firstRow) return ports.workbook.read({ sheetId, headerRow, firstRow, lastRow, columns });
   const nothing = { values: [], texts: [], formats: [], types: [], dateSystem: 1900 as const };
   return { sheetId, sheetName, headerRow, firstRow, columns, ...nothing };
+}
+
+/** What workbook and browser remember of the report before; nothing is read for kinds that are not reported monthly. */
+async function lastReportFor(
+  { ledger, journal }: CheckPorts,
+  { kind, month }: SheetSetup,
+  { session: { environment, partnerId } }: Connection,
+): Promise<LastReport | undefined> {
+  if (!kind.monthly) return undefined;
+  const runs = mergeRuns(await ledger.runs(), await journal.runs());
+  return lastReportOf(runs, kind, { environment, partnerId, month });
 }
 
 /**
@@ -64,10 +81,13 @@ export async function check(
   const listsRead = ports.lists(connection.session, setup.kind, fields, lists === 'anew');
   const snapshot = await readRows(ports, fresh);
   const { reference, broken } = await listsRead;
+  const lastReport = await lastReportFor(ports, fresh, connection);
   const applied = applyTemplate(template, fresh.columns);
   const checked = checkSheet(setup.kind, template, applied, snapshot, connection.account, {
     today: ports.clock.today(),
     reference,
+    ...(lastReport && { lastReport }),
+    ...(fresh.addUpRepeats && { addUpRepeats: true }),
   });
   const known = setup.template !== undefined && sameTemplate(template, setup.template);
   if (!known) await ports.templates.save(template);

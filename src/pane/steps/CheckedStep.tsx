@@ -17,6 +17,7 @@ import type { CellRef } from '../../core/cell/cell';
 import type { Flow, FlowEvent } from '../flow';
 import { missingScope } from '../missingScope';
 import { usePane } from '../paneContext';
+import { answersTo } from '../questions';
 import type { SheetSetup } from '../setup';
 import { bySeverity, countBy, maySend } from '../tally';
 
@@ -32,6 +33,8 @@ export function CheckedStep({ flow }: { readonly flow: Extract<Flow, { step: 'ch
   const { setup, checked, edited, templateSaved, listsBroken } = checkup;
   const { kind } = setup;
   const { question, error, warning } = useMemo(() => bySeverity(checked.findings), [checked]);
+  // One answer serves every group of its kind.
+  const offers = error.filter((finding) => answersTo(finding).length > 0).slice(0, 1);
   const behind = checked.records.length - checked.sendable.length;
   const ready = maySend(checked);
   const mayGo = ready && missingScope(kind, connection.session) === undefined;
@@ -133,13 +136,19 @@ export function CheckedStep({ flow }: { readonly flow: Extract<Flow, { step: 'ch
       {error.length > 0 && (
         <Section title={words('checked.errors', { count: error.length })} testId="errors">
           {behind > 0 && ready && <Notice intent="info">{words('checked.stayBehind', { count: behind })}</Notice>}
-          <FindingList findings={error} onJump={jump} />
+          <Questions findings={offers} onJump={jump} onAnswer={(change) => checkAgain(changeSetup(setup, change))} />
+          <FindingList findings={error.filter((finding) => !offers.includes(finding))} onJump={jump} />
           {namesOpen && !listsBroken && <ListsNotice broken={undefined} lookedUp onReadAgain={readLists} />}
         </Section>
       )}
       {warning.length > 0 && (
         <Section title={words('checked.warnings', { count: warning.length })} testId="warnings">
           <FindingList findings={warning} onJump={jump} />
+        </Section>
+      )}
+      {checked.notChecked.length > 0 && (
+        <Section title={words('checked.notChecked')} testId="not-checked">
+          <FindingList findings={checked.notChecked} onJump={jump} />
         </Section>
       )}
       {templateSaved !== undefined && (

@@ -1,3 +1,4 @@
+import { isAscii } from '../ascii';
 import { isHidden, meansEmpty } from '../blank';
 import type { Cell } from '../cell';
 import { byCell, EMPTY, unread, valueOf, type CellReading, type ReaderFactory } from '../reading';
@@ -9,7 +10,11 @@ export const textReader: ReaderFactory = byCell(readText);
 export function readText(cell: Cell): CellReading {
   if (cell.type === 'error') return unread('cellError', cell);
   if (meansEmpty(cell)) return EMPTY;
-  if (cell.type === 'text') return valueOf(String(cell.value).normalize('NFC').trim());
+  if (cell.type === 'text') return valueOf(composed(String(cell.value)).trim());
   const shown = cell.text.trim();
-  return isHidden(cell) || shown === '' ? unread('cellNotVisible', cell) : valueOf(shown.normalize('NFC'));
+  return isHidden(cell) || shown === '' ? unread('cellNotVisible', cell) : valueOf(composed(shown));
+}
+
+function composed(text: string): string {
+  return isAscii(text) ? text : text.normalize('NFC');
 }
