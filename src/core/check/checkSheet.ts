@@ -74,8 +74,16 @@ export type CheckInput = readonly [
 
 /** Reads and checks every row; never changes a value, never drops a finding. */
 export function checkSheet(...input: CheckInput): CheckedSheet {
+  const steps = checkSheetSteps(...input);
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+  }
+}
+
+/** The same, some rows at a time: whoever drives it can let others go first after each step. */
+export function* checkSheetSteps(...input: CheckInput): Generator<void, CheckedSheet> {
   const check = new IncrementalCheck(input);
-  const steps = check.steps();
-  while (steps.next().done !== true);
+  yield* check.steps();
   return check.checked();
 }

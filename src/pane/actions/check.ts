@@ -1,5 +1,5 @@
 import type { SheetSnapshot } from '../../core/cell/snapshot';
-import { checkSheet } from '../../core/check/checkSheet';
+import { checkSheetSteps } from '../../core/check/checkSheet';
 import type { LastReport } from '../../core/check/lastReport';
 import { lastReportOf } from '../../core/send/lastReportOf';
 import { mergeRuns } from '../../core/send/mergeRuns';
@@ -13,6 +13,7 @@ import type { PanePorts } from '../panePorts';
 import { mappingOf, setUp, type SheetSetup } from '../setup';
 import { sameTemplate, templateOf } from '../templateOf';
 import { saveLastKind } from '../lastKind';
+import { inSlices } from './inSlices';
 import { openSheet } from './openSheet';
 
 type CheckPorts = Pick<
@@ -83,12 +84,13 @@ export async function check(
   const { reference, broken } = await listsRead;
   const lastReport = await lastReportFor(ports, fresh, connection);
   const applied = applyTemplate(template, fresh.columns);
-  const checked = checkSheet(setup.kind, template, applied, snapshot, connection.account, {
+  const steps = checkSheetSteps(setup.kind, template, applied, snapshot, connection.account, {
     today: ports.clock.today(),
     reference,
     ...(lastReport && { lastReport }),
     ...(fresh.addUpRepeats && { addUpRepeats: true }),
   });
+  const checked = await inSlices(ports.clock, steps);
   const known = setup.template !== undefined && sameTemplate(template, setup.template);
   if (!known) await ports.templates.save(template);
   saveLastKind(ports.preferences, setup.kind.id);
