@@ -4,7 +4,7 @@ import type { AmountMeaning } from '../mapping/template';
 import type { RecordDraft } from './checkSheet';
 import { findingOf, type Finding } from './finding';
 import { lastAmountOf } from './lastReport';
-import { valueIn, type RowValues } from './rowValues';
+import { RowValues, valueIn } from './rowValues';
 import type { RuleContext } from './rule';
 
 /** What an amount is computed from beside her own column. */
@@ -86,20 +86,23 @@ export function conversionText({ amount, base, sign, result }: Converted): strin
   return `${decimalText(base)} ${sign === 1 ? '+' : '−'} ${decimalText(amount)} = ${decimalText(result)}`;
 }
 
-/** A row's amount as Kiva expects it, or why there is none: never the amount of the cell in its place. */
-export function convertRow(
+/** A record with its amount as Kiva expects it, or without one and with the reason: never the cell's amount in its place. */
+export function convertRecord(
   conversion: Conversion,
-  row: number,
-  values: RowValues,
-): { readonly value: number } | { readonly finding: Finding } | undefined {
-  const converted = conversion.convert({ values });
-  if (converted === undefined) return undefined;
+  draft: RecordDraft,
+): { readonly record: RecordDraft; readonly findings: readonly Finding[] } {
+  const converted = conversion.convert(draft);
+  if (converted === undefined || !(draft.values instanceof RowValues)) return { record: draft, findings: [] };
   const { field } = conversion;
-  const place = { row, cell: values.get(field)?.cell, field };
-  if (converted === 'baseMissing') {
-    const code = conversion.base === 'loanAmount' ? 'conversionNeedsLoanAmount' : 'conversionNeedsLastAmount';
-    return { finding: findingOf(code, 'error', place, { field }) };
+  if (converted !== 'baseMissing' && converted.result >= 0) {
+    return { record: { ...draft, values: draft.values.with(field, converted.result) }, findings: [] };
   }
-  if (converted.result >= 0) return { value: converted.result };
-  return { finding: findingOf('conversionNegative', 'error', place, { field, sum: conversionText(converted) }) };
+  const place = { row: draft.row, cell: draft.values.get(field)?.cell, field };
+  const code = conversion.base === 'loanAmount' ? 'conversionNeedsLoanAmount' : 'conversionNeedsLastAmount';
+  const finding =
+    converted === 'baseMissing'
+      ? findingOf(code, 'error', place, { field })
+      : findingOf('conversionNegative', 'error', place, { field, sum: conversionText(converted) });
+  const unread = new Set([...(draft.unread ?? []), field]);
+  return { record: { ...draft, values: draft.values.with(field, undefined), unread }, findings: [finding] };
 }

@@ -3,15 +3,15 @@ import { ExactSum } from '../cell/decimal';
 import { assembleCheck, identityColumnsOf, type CheckedRow } from './assembleCheck';
 import { bindColumns, type BoundColumn } from './bindColumns';
 import type { CheckedSheet, CheckInput, RecordDraft } from './checkSheet';
-import { conversionOf, convertRow, type Conversion } from './convertAmount';
+import { conversionOf, convertRecord, type Conversion } from './convertAmount';
 import { ColumnReading } from './columnReading';
 import { blocksEmpty } from './emptyCells';
-import type { Finding } from './finding';
+import { hasErrors, type Finding } from './finding';
 import { LIMITS } from './limits';
 import { lookUpReferences } from './lookUpReferences';
 import { RepeatGroups } from './repeatGroups';
 import { readRow, type RowReading } from './rowReader';
-import { RowValues, valueIn, ValueLayout } from './rowValues';
+import { valueIn, ValueLayout } from './rowValues';
 import { NOTHING, type RuleContext, type SheetIndex } from './rule';
 import { SheetGrid } from './sheetGrid';
 import { RowSorter } from './sortRows';
@@ -171,20 +171,11 @@ export class IncrementalCheck {
     const row = this.rows[r];
     if (row?.read === undefined) return NOTHING;
     const [kind] = this.input;
-    let record = draft;
-    let found: Finding[] | undefined;
-    const conversion = this.conversion;
-    if (conversion !== undefined && !row.read.isBlank && draft.values instanceof RowValues) {
-      const converted = convertRow(conversion, draft.row, draft.values);
-      if (converted !== undefined) {
-        const value = 'value' in converted ? converted.value : undefined;
-        record = { ...draft, values: draft.values.with(conversion.field, value) };
-        if ('finding' in converted) {
-          found = [converted.finding];
-          record = { ...record, unread: new Set([...(draft.unread ?? NOTHING), conversion.field]) };
-        }
-      }
-    }
+    const mayConvert = this.conversion !== undefined && !row.read.isBlank;
+    const { record, findings: said } = mayConvert
+      ? convertRecord(this.conversion, draft)
+      : { record: draft, findings: NOTHING };
+    let found: Finding[] | undefined = said.length > 0 ? [...said] : undefined;
     for (const rule of kind.recordRules) {
       const findings = rule(record, this.context);
       if (findings.length > 0) (found ??= []).push(...findings);
@@ -257,9 +248,4 @@ export class IncrementalCheck {
     if (counted !== undefined) this.total.add(counted);
     row.counted = counted;
   }
-}
-
-function hasErrors(findings: readonly Finding[]): boolean {
-  for (const { severity } of findings) if (severity === 'error') return true;
-  return false;
 }

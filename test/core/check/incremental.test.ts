@@ -201,7 +201,7 @@ describe('a check that stays with its sheet', () => {
             }
           },
         ),
-        { numRuns: 60 },
+        { numRuns: 20 },
       );
     },
   );
