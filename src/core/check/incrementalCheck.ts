@@ -240,8 +240,7 @@ export class IncrementalCheck {
     const row = this.rows[r];
     const { totalField } = this.input[0];
     if (row === undefined || totalField === undefined) return;
-    const { record } = row;
-    const amount = record && this.isFree(record.row) ? valueIn(record.values, totalField) : undefined;
+    const amount = row.record && this.isFree(row.record.row) ? valueIn(row.record.values, totalField) : undefined;
     const counted = typeof amount === 'number' ? amount : undefined;
     if (counted === row.counted) return;
     if (row.counted !== undefined) this.total.subtract(row.counted);
