@@ -7,7 +7,10 @@ const MAY_IMPORT: Record<string, { readonly rooms: readonly string[]; readonly p
   core: { rooms: ['core', 'type:ports'], packages: [/^valibot$/] },
   ports: { rooms: ['ports', 'type:core'], packages: [] },
   adapters: { rooms: ['adapters', 'ports', 'core'], packages: [/^valibot$/, /^idb$/] },
-  files: { rooms: ['files', 'type:core/cell'], packages: [/^exceljs$/, /^@e965\/xlsx$/, /^csv-parse\/sync$/, /^node:zlib$/] },
+  files: {
+    rooms: ['files', 'type:core/cell'],
+    packages: [/^exceljs$/, /^@e965\/xlsx$/, /^csv-parse\/sync$/, /^node:zlib$/],
+  },
   locales: { rooms: ['locales', 'type:ports'], packages: [/^i18next$/] },
   pane: {
     rooms: ['pane', 'core', 'ports', 'locales'],

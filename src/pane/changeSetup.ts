@@ -23,6 +23,8 @@ export type SetupChange =
   /** What one word of a field's column means, by its key in Template.valueMaps; undefined takes it back. */
   | { readonly what: 'valueMap'; readonly field: string; readonly word: string; readonly meaning: string | undefined }
   | { readonly what: 'amountMeaning'; readonly meaning: AmountMeaning }
+  | { readonly what: 'amountConverted'; readonly to: AmountMeaning }
+  | { readonly what: 'addUpRepeats' }
   | { readonly what: 'blankAmount'; readonly answer: BlankAmount }
   /** A blank text takes the constant away. */
   | { readonly what: 'constant'; readonly field: string; readonly text: string }
@@ -112,7 +114,12 @@ export function changeSetup(setup: SheetSetup, change: SetupChange): SheetSetup 
     case 'valueMap':
       return { ...setup, valueMaps: mapWord(setup.valueMaps, change) };
     case 'amountMeaning':
-      return { ...setup, amountMeaning: change.meaning };
+      // What she agreed to was about the other meaning.
+      return { ...setup, amountConverted: undefined, amountMeaning: change.meaning };
+    case 'amountConverted':
+      return { ...setup, amountConverted: change.to };
+    case 'addUpRepeats':
+      return { ...setup, addUpRepeats: true };
     case 'blankAmount':
       return { ...setup, blankAmount: change.answer };
     case 'constant':

@@ -9,7 +9,7 @@ export interface Answer {
   readonly change: SetupChange;
 }
 
-type Answers = (field: string) => readonly Answer[];
+type Answers = (field: string, params: Finding['params']) => readonly Answer[];
 
 const byDecimalMark: Answers = (field) => [
   { id: 'point', change: { what: 'format', field, format: { decimalMark: '.' } } },
@@ -31,9 +31,9 @@ const byBlank: Answers = (field) => [
   { id: 'unknown', change: { what: 'format', field, format: { blankMeans: 'unknown' } } },
 ];
 
-const byYear: Answers = (field) => [
+const byYear: Answers = (field, params) => [
   { id: 'yearFirst', change: { what: 'format', field, format: { dateOrder: 'ymd' } } },
-  ...byDateOrder(field),
+  ...byDateOrder(field, params),
 ];
 
 /** What an answer would make of the first example; '' means that it makes nothing of it, and is no answer. */
@@ -41,6 +41,12 @@ const READING_OF: Readonly<Record<string, string>> = { dayFirst: 'asDayFirst', m
 
 const ANSWERS: Readonly<Partial<Record<FindingCode, Answers>>> = {
   amountMeaningMissing: () => AMOUNT_MEANINGS.map((id) => ({ id, change: { what: 'amountMeaning', meaning: id } })),
+  amountConversionOpen: (_, { account }) =>
+    AMOUNT_MEANINGS.filter((meaning) => meaning === account).map((to) => ({
+      id: 'convert',
+      change: { what: 'amountConverted', to },
+    })),
+  duplicateAddUp: () => [{ id: 'addUp', change: { what: 'addUpRepeats' } }],
   amountBlank: () => [
     { id: 'leaveOut', change: { what: 'blankAmount', answer: 'leaveOut' } },
     { id: 'reportZero', change: { what: 'blankAmount', answer: 'reportZero' } },
@@ -56,7 +62,7 @@ const ANSWERS: Readonly<Partial<Record<FindingCode, Answers>>> = {
 
 /** The answers a person can give to a finding right where it is shown; none when it is settled on the sheet step. */
 export function answersTo(finding: Finding): readonly Answer[] {
-  const answers = ANSWERS[finding.code]?.(finding.field ?? '') ?? [];
+  const answers = ANSWERS[finding.code]?.(finding.field ?? '', finding.params) ?? [];
   return answers.filter(({ id }) => finding.params[READING_OF[id] ?? ''] !== '');
 }
 

@@ -51,6 +51,10 @@ export interface SheetSetup {
   readonly formats: Readonly<Record<string, ColumnFormat>>;
   readonly valueMaps?: NonNullable<Template['valueMaps']>;
   readonly amountMeaning?: AmountMeaning;
+  /** She saw what her amounts are turned into, and agreed. */
+  readonly amountConverted?: AmountMeaning | undefined;
+  /** Rows of one record are added up; said for this sheet and this time alone. */
+  readonly addUpRepeats?: true;
   readonly blankAmount?: BlankAmount;
   /** Field to the text that fills it in every row; never one that has a column. */
   readonly constants?: Readonly<Record<string, string>>;
@@ -175,6 +179,7 @@ export function setUpAt(
     formats: template?.formats ?? {},
     ...(template?.valueMaps && { valueMaps: template.valueMaps }),
     ...(amountMeaning && { amountMeaning }),
+    ...(template?.amountConverted && { amountConverted: template.amountConverted }),
     ...(template?.blankAmount && { blankAmount: template.blankAmount }),
     ...(template?.constants && { constants: template.constants }),
     ...(template?.rowFilter && { rowFilter: { ...template.rowFilter, ...applied?.filter } }),

@@ -34,6 +34,7 @@ export function templateOf(setup: SheetSetup, id: string): Template {
     ...tableOf(setup),
     ...(setup.valueMaps && { valueMaps: setup.valueMaps }),
     ...(setup.amountMeaning && { amountMeaning: setup.amountMeaning }),
+    ...(setup.amountConverted && { amountConverted: setup.amountConverted }),
     ...(setup.blankAmount && { blankAmount: setup.blankAmount }),
     ...(constants.length > 0 && { constants: Object.fromEntries(constants) }),
     ...(setup.rowFilter && { rowFilter: setup.rowFilter }),
@@ -73,6 +74,7 @@ const essence = (template: Template): string =>
     template.sheets,
     [...(template.headers ?? [])].sort(),
     [...(template.corrections ?? [])].sort((a, b) => a.header.localeCompare(b.header)),
+    template.amountConverted,
   ]);
 
 /** Whether saving the one over the other would change nothing. */

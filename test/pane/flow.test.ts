@@ -11,6 +11,7 @@ const checked: CheckedSheet = {
   records: [],
   sendable: [],
   findings: [],
+  notChecked: [],
   identityColumns: [1],
   recordKey: ['repayment.loanId'],
   leftOut: [],

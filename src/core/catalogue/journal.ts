@@ -1,4 +1,5 @@
 import { warnOfRepeats } from '../check/rules/duplicates';
+import { noPersonalNumber } from '../check/rules/personalWords';
 import { SEND_SETTINGS } from '../send/sendSettings';
 import type { Field } from './field';
 import type { RecordKind } from './recordKind';
@@ -58,6 +59,6 @@ export const journal: RecordKind = {
   comparedFields: ['journal.subject'],
   sentCode: 'status.sentToPublish',
   tickCode: 'result.published',
-  recordRules: [],
+  recordRules: [noPersonalNumber('journal.subject'), noPersonalNumber('journal.body')],
   sheetRules: [warnOfRepeats(['journal.loanId', 'journal.subject', 'journal.body'])],
 };

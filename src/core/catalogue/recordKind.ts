@@ -26,6 +26,10 @@ export interface RecordKind {
   readonly totalField?: string;
   /** Required field whose blanks are one question a sheet instead of an error a row. */
   readonly blankQuestionField?: string;
+  /** Fields by which what her amount column holds becomes what her account expects; absent where an amount means one thing. */
+  readonly meaning?: { readonly amount: string; readonly loanAmount: string };
+  /** Field that rows of one record may be added up by, where she says so; absent where one of them is just wrong. */
+  readonly addUp?: string;
   /** The reporting month is part of what makes the fact unique. */
   readonly monthly: boolean;
   /** What names a record in the relay's sent register beside environment, partner, kind and month. */

@@ -3,6 +3,8 @@ import { amountDecimals } from '../check/rules/amountDecimals';
 import { amountMeaningAgreed } from '../check/rules/amountMeaning';
 import { amountNotNegative } from '../check/rules/amountSign';
 import { noDuplicateKeys } from '../check/rules/duplicates';
+import { amountWithinKivaLoan, expectedLoans, loanIsRepaying } from '../check/rules/kivaLoans';
+import { lastReportKnown, notBelowLastReport } from '../check/rules/lastReport';
 import { SEND_SETTINGS } from '../send/sendSettings';
 import type { Field } from './field';
 import type { RecordKind } from './recordKind';
@@ -46,6 +48,8 @@ export const repayment: RecordKind = {
   recordKey: { two: ['repayment.loanId'], three: ['repayment.loanId', 'repayment.clientId'] },
   totalField: 'repayment.amount',
   blankQuestionField: 'repayment.amount',
+  meaning: { amount: 'repayment.amount', loanAmount: 'repayment.loanAmount' },
+  addUp: 'repayment.amount',
   monthly: true,
   registerKey: 'loanAndClient',
   whenChanged: 'correctInPa2',
@@ -56,7 +60,19 @@ export const repayment: RecordKind = {
   recordRules: [
     amountNotNegative('repayment.amount'),
     amountAtMost('repayment.amount', 'repayment.loanAmount'),
+    amountWithinKivaLoan('repayment.amount', {
+      loanField: 'repayment.loanId',
+      loanAmount: 'repayment.loanAmount',
+      currency: 'repayment.currency',
+    }),
     amountDecimals('repayment.amount', 'repayment.currency'),
+    notBelowLastReport('repayment.amount'),
+    loanIsRepaying('repayment.loanId'),
   ],
-  sheetRules: [amountMeaningAgreed('repayment.amount'), noDuplicateKeys],
+  sheetRules: [
+    amountMeaningAgreed('repayment.amount'),
+    noDuplicateKeys,
+    expectedLoans('repayment.loanId'),
+    lastReportKnown('repayment.amount'),
+  ],
 };

@@ -29,10 +29,12 @@ export function isBlankCell(cell: Cell): boolean {
 
 /** Whether the cell is blank or holds one of the words for "nothing here". */
 export function meansEmpty(cell: Cell): boolean {
+  if (cell.type === 'number') return false;
   if (cell.type === 'empty') return true;
   if (typeof cell.value !== 'string' || cell.type === 'error') return false;
   const text = cell.value.trim();
   if (text === '') return true;
+  // Most texts are longer than any of the words.
   return cell.type === 'text' && text.length <= LONGEST_EMPTY_WORD && EMPTY_WORDS.has(text.toLowerCase());
 }
 

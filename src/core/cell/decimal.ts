@@ -33,20 +33,75 @@ export function decimalsOf(amount: number): number {
   return point < 0 ? 0 : text.length - point - 1;
 }
 
+/** Decimals of which a double holds the scaled amount exactly often enough to be tried first. */
+const CENTS = 100;
+/** Below it a sum of two whole numbers of cents is exact in a double. */
+const SAFE = 2 ** 52;
+
+/** An exact decimal sum that amounts can be added to and taken from; no binary drift, whatever the order. */
+export class ExactSum {
+  /** Whole cents that a double still holds exactly. */
+  private cents = 0;
+  private units = 0n;
+  private scale = 2;
+
+  /** Adds a finite number. */
+  add(amount: number): this {
+    return this.count(amount, 1);
+  }
+
+  /** Takes a finite number away. */
+  subtract(amount: number): this {
+    return this.count(amount, -1);
+  }
+
+  /** Adds another sum. */
+  addSum(other: ExactSum): this {
+    if (other.units === 0n && Math.abs(other.cents) < SAFE / 2 && Math.abs(this.cents) < SAFE / 2) {
+      this.cents += other.cents;
+      return this;
+    }
+    this.raise(other.units, other.scale, 1n);
+    this.raise(BigInt(other.cents), 2, 1n);
+    return this;
+  }
+
+  /** The sum as plain decimal text: no exponent, no trailing zeros. */
+  text(): string {
+    this.raise(BigInt(this.cents), 2, 1n);
+    this.cents = 0;
+    const { units, scale } = this;
+    const digits = (units < 0n ? -units : units).toString().padStart(scale + 1, '0');
+    const whole = digits.slice(0, digits.length - scale);
+    const fraction = digits.slice(digits.length - scale).replace(/0+$/, '');
+    return `${units < 0n ? '-' : ''}${whole}${fraction === '' ? '' : `.${fraction}`}`;
+  }
+
+  private count(amount: number, sign: 1 | -1): this {
+    const cents = Math.round(amount * CENTS);
+    // Division rounds correctly: equality means that the shortest decimal of this double has at most two decimals.
+    if (cents / CENTS === amount && Math.abs(cents) < SAFE / 4 && Math.abs(this.cents) < SAFE / 2) {
+      this.cents += sign * cents;
+      return this;
+    }
+    const [whole = '0', fraction = ''] = decimalText(amount).split('.');
+    this.raise(BigInt(whole + fraction), fraction.length, BigInt(sign));
+    return this;
+  }
+
+  private raise(units: bigint, scale: number, sign: bigint): void {
+    if (units === 0n) return;
+    if (scale > this.scale) {
+      this.units *= 10n ** BigInt(scale - this.scale);
+      this.scale = scale;
+    }
+    this.units += sign * units * 10n ** BigInt(this.scale - scale);
+  }
+}
+
 /** The exact sum of finite numbers as plain decimal text; no binary drift, no trailing zeros. */
 export function sumText(amounts: Iterable<number>): string {
-  let scale = 0;
-  let sum = 0n;
-  for (const amount of amounts) {
-    const [whole = '0', fraction = ''] = decimalText(amount).split('.');
-    if (fraction.length > scale) {
-      sum *= 10n ** BigInt(fraction.length - scale);
-      scale = fraction.length;
-    }
-    sum += BigInt(whole + fraction.padEnd(scale, '0'));
-  }
-  const digits = (sum < 0n ? -sum : sum).toString().padStart(scale + 1, '0');
-  const whole = digits.slice(0, digits.length - scale);
-  const fraction = digits.slice(digits.length - scale).replace(/0+$/, '');
-  return `${sum < 0n ? '-' : ''}${whole}${fraction === '' ? '' : `.${fraction}`}`;
+  const sum = new ExactSum();
+  for (const amount of amounts) sum.add(amount);
+  return sum.text();
 }

@@ -16,10 +16,14 @@ export type CellReading =
   | { readonly state: 'value'; readonly value: string | number | boolean; readonly notes?: readonly CellNote[] }
   | { readonly state: 'unread'; readonly notes: readonly CellNote[] };
 
-/** One cell of an open question in its readings: amounts as plain digits, dates as "YYYY-MM-DD", '' where it has none. */
-export interface ColumnExample {
+/** A cell that a note may quote. */
+export interface Quoted {
   readonly place: number;
   readonly shown: string;
+}
+
+/** One cell of an open question in its readings: amounts as plain digits, dates as "YYYY-MM-DD", '' where it has none. */
+export interface ColumnExample extends Quoted {
   readonly first: string;
   readonly second: string;
 }
@@ -27,7 +31,7 @@ export interface ColumnExample {
 /** Cells that an open question is shown with. */
 export const EXAMPLES_SHOWN = 3;
 
-/** Something to say about a whole column; places are indexes into the cells that the reader was made from. */
+/** Something to say about a whole column; places are those that its cells were surveyed with. */
 export interface ColumnNote {
   readonly code: FindingCode;
   readonly severity: 'question' | 'warning';
@@ -42,18 +46,58 @@ export interface ColumnNote {
 export interface ColumnReader {
   readonly read: (cell: Cell) => CellReading;
   readonly columnNotes: readonly ColumnNote[];
+  /** What was decided from the cells: readers of one field that decided the same read every cell alike. */
+  readonly decided: string;
+}
+
+/** What she said her words mean, by `wordKey`. */
+export type WordMeanings = Readonly<Record<string, string>>;
+
+/** How a column's reader is made of its cells, a few at a time, so that a changed cell costs no look at all the others. */
+export interface Surveying<Survey> {
+  /** Adds what a cell says about its column to a survey; the same one (or undefined) where it says nothing. */
+  readonly note: (survey: Survey | undefined, cell: Cell, place: number) => Survey | undefined;
+  /** One survey of several, given in the order of their places; changes none of them. */
+  readonly merge: (surveys: readonly Survey[]) => Survey;
+  readonly readerOf: (
+    survey: Survey,
+    format: ColumnFormat,
+    dateSystem: DateSystem,
+    words?: WordMeanings | undefined,
+  ) => ColumnReader;
 }
 
 /**
  * Makes a column's reader from its cells, what the template has decided about it, the workbook's calendar, and what she
- * said her words mean (by `wordKey`).
+ * said her words mean.
  */
-export type ReaderFactory = (
-  cells: readonly Cell[],
-  format: ColumnFormat,
-  dateSystem: DateSystem,
-  words?: Readonly<Record<string, string>>,
-) => ColumnReader;
+export interface ReaderFactory {
+  (
+    cells: readonly Cell[],
+    format: ColumnFormat,
+    dateSystem: DateSystem,
+    words?: WordMeanings | undefined,
+  ): ColumnReader;
+  /** Made once for each field of a sheet, since it remembers texts; absent where each cell is read for itself. */
+  readonly surveying?: () => Surveying<unknown>;
+}
+
+/** A factory whose readers follow from a survey of the column. */
+export function bySurvey<Survey>(surveying: () => Surveying<Survey>): ReaderFactory {
+  const make: ReaderFactory = (cells, format, dateSystem, words) => {
+    const { note, merge, readerOf } = surveying();
+    let survey: Survey | undefined;
+    cells.forEach((cell, place) => (survey = note(survey, cell, place)));
+    return readerOf(merge(survey === undefined ? [] : [survey]), format, dateSystem, words);
+  };
+  return Object.assign(make, { surveying: surveying as () => Surveying<unknown> });
+}
+
+/** A factory of readers that read each cell for itself. */
+export function byCell(read: ColumnReader['read']): ReaderFactory {
+  const reader: ColumnReader = { read, columnNotes: [], decided: '' };
+  return () => reader;
+}
 
 /** Nothing is in the cell. */
 export const EMPTY: CellReading = { state: 'empty' };
@@ -69,7 +113,7 @@ export function unread(code: FindingCode, cell: Cell): CellReading {
 }
 
 /** What she said a word means; undefined where she said nothing ("constructor" is no word of hers). */
-export function meaningOf(words: Readonly<Record<string, string>> | undefined, key: string): string | undefined {
+export function meaningOf(words: WordMeanings | undefined, key: string): string | undefined {
   return words !== undefined && Object.hasOwn(words, key) ? words[key] : undefined;
 }
 

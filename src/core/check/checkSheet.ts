@@ -1,23 +1,16 @@
 import type { RecordKind } from '../catalogue/recordKind';
 import type { CellRef } from '../cell/cell';
 import type { SheetSnapshot } from '../cell/snapshot';
-import { sumText } from '../cell/decimal';
 import type { AccountSettings } from '../kiva/account';
+import type { KivaLoan } from '../kiva/kivaLoans';
 import type { AppliedTemplate } from '../mapping/applyTemplate';
 import type { Template } from '../mapping/template';
 import type { ReferenceData } from '../reference/referenceData';
-import { answerBlanks } from './answerBlanks';
-import { bindColumns } from './bindColumns';
 import type { Finding } from './finding';
-import { filledConstants } from './filledConstants';
-import { leaveOutFiltered } from './leaveOutFiltered';
-import { lookUpReferences } from './lookUpReferences';
-import { identityColumnsOf, readRecords } from './readRecords';
-import { readConstants } from './readConstants';
-import type { RuleContext } from './rule';
-import { sayConstantsOnce } from './sayConstantsOnce';
-import { sortRows, type LeftOutRow } from './sortRows';
-import { withoutEmptyEntries } from './withoutEmptyEntries';
+import { IncrementalCheck } from './incrementalCheck';
+import type { LastReport } from './lastReport';
+import type { CheckLimits } from './limits';
+import type { LeftOutRow } from './sortRows';
 
 /** A value as read, with the cell it came from, or without one where the template fills it; amounts are numbers, dates "YYYY-MM-DD", ids and texts strings. */
 export interface ReadValue {
@@ -42,11 +35,13 @@ export interface CheckedSheet {
   /** Records without an error; those a question is open for are not among them. */
   readonly sendable: readonly RecordDraft[];
   readonly findings: readonly Finding[];
+  /** Checks that could not be made, each with what they lack; they hold nothing back. */
+  readonly notChecked: readonly Finding[];
   /** Sheet columns whose texts tell one row from another, wherever it moves. */
   readonly identityColumns: readonly number[];
   /** Fields that name a record for this account. */
   readonly recordKey: readonly string[];
-  /** Rows left out on purpose: blank rows, totals, notes, blanks the person chose to leave out. */
+  /** Rows left out on purpose: blank rows, totals, notes, headers said again, filtered rows, blanks she chose to leave out, rows added up to another. */
   readonly leftOut: readonly LeftOutRow[];
   /** Exact decimal sum over `sendable` of the kind's total field. */
   readonly total?: string;
@@ -57,75 +52,38 @@ export interface CheckSurroundings {
   /** The day where the person sits, "YYYY-MM-DD". */
   readonly today?: string;
   readonly reference?: ReferenceData;
+  /** The partner's loans at Kiva by loan id; without them rules that need them say that they could not be checked. */
+  readonly kivaLoans?: ReadonlyMap<string, KivaLoan>;
+  /** What was reported last time; without it, the same. */
+  readonly lastReport?: LastReport;
+  /** Numbers of this partner's in place of the defaults. */
+  readonly limits?: Partial<CheckLimits>;
+  /** She wants rows of one record added up to one amount; without it they stay behind. */
+  readonly addUpRepeats?: boolean;
 }
 
-/** Reads and checks every row; never changes a value, never drops a finding. */
-export function checkSheet(
+/** Everything that a check is made from. */
+export type CheckInput = readonly [
   kind: RecordKind,
   template: Template,
   applied: AppliedTemplate,
   snapshot: SheetSnapshot,
   account: AccountSettings,
-  surroundings: CheckSurroundings = {},
-): CheckedSheet {
-  const recordKey = kind.recordKey[account.csvFormat];
-  const { bound, findings: mappingFindings } = bindColumns(kind, template, applied, snapshot, recordKey);
-  const filtered = leaveOutFiltered(sortRows(kind, bound, recordKey, snapshot), template, applied, snapshot);
-  const sorted = filtered.rows;
-  const read = readRecords(kind, template, bound, recordKey, snapshot, sorted.records);
-  const answered = answerBlanks(read, template.blankAmount);
-  const lookedUp = lookUpReferences(answered.records, bound, surroundings.reference, template.valueMaps);
-  const constants = readConstants(kind, template, snapshot.dateSystem, surroundings.reference);
-  const records = filledConstants(withoutEmptyEntries(kind, lookedUp.records), constants);
-  const columns = new Map(bound.map(({ key, column }) => [key, column]));
-  const context: RuleContext = {
-    kind,
-    template,
-    account,
-    recordKey,
-    ...surroundings,
-    cellOf: (field, row) => {
-      const column = columns.get(field);
-      return column === undefined ? undefined : { row, column };
-    },
-  };
-  const ofRecords = [
-    ...read.findings,
-    ...answered.findings,
-    ...lookedUp.findings,
-    ...records.flatMap((record) => kind.recordRules.flatMap((rule) => rule(record, context))),
-    ...kind.sheetRules.flatMap((rule) => rule(records, context)),
-  ];
-  const findings = [
-    ...mappingFindings,
-    ...filtered.findings,
-    ...constants.findings,
-    ...sayConstantsOnce(ofRecords, constants, records.length),
-  ];
-  const sendable = sendableOf(records, findings);
-  return {
-    kind,
-    records,
-    sendable,
-    findings,
-    identityColumns: identityColumnsOf(bound, recordKey).map(({ column }) => column),
-    recordKey,
-    leftOut: [...sorted.leftOut, ...answered.leftOut].sort((a, b) => a.row - b.row),
-    ...(kind.totalField !== undefined && { total: totalOf(sendable, kind.totalField) }),
-  };
+  surroundings?: CheckSurroundings,
+];
+
+/** Reads and checks every row; never changes a value, never drops a finding. */
+export function checkSheet(...input: CheckInput): CheckedSheet {
+  const steps = checkSheetSteps(...input);
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+  }
 }
 
-/** An open question or an error of the whole sheet holds every record back: nobody can send past it by accident. */
-function sendableOf(records: readonly RecordDraft[], findings: readonly Finding[]): readonly RecordDraft[] {
-  const blocksSheet = ({ severity, row }: Finding): boolean =>
-    severity === 'question' || (severity === 'error' && row === undefined);
-  if (findings.some(blocksSheet)) return [];
-  const blocked = new Set(findings.filter(({ severity }) => severity === 'error').map(({ row }) => row));
-  return records.filter(({ row }) => !blocked.has(row));
-}
-
-/** Exact decimal sum of an amount field over records. */
-function totalOf(records: readonly RecordDraft[], field: string): string {
-  const amounts = records.map(({ values }) => values.get(field)?.value);
-  return sumText(amounts.filter((amount) => typeof amount === 'number'));
+/** The same, some rows at a time: whoever drives it can let others go first after each step. */
+export function* checkSheetSteps(...input: CheckInput): Generator<void, CheckedSheet> {
+  const check = new IncrementalCheck(input);
+  yield* check.steps();
+  return check.checked();
 }

@@ -69,3 +69,9 @@ export function placedFinding(
     },
   };
 }
+
+/** Whether one of them is an error. */
+export function hasErrors(findings: readonly Finding[]): boolean {
+  for (const { severity } of findings) if (severity === 'error') return true;
+  return false;
+}

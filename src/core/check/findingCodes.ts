@@ -32,6 +32,9 @@ export const FINDING_PARAMS = {
   duplicateKey: ['key', 'others', 'count'],
   similarKey: ['key', 'others', 'count'],
   repeatedRecord: ['key', 'others', 'count'],
+  /** Rows of one record as one: `parts` is "10 + 20". */
+  duplicateAddUp: ['key', 'others', 'count', 'parts', 'sum'],
+  addedUp: ['key', 'others', 'count', 'parts', 'sum'],
   /** Amounts. */
   amountUnreadable: ['field', 'shown'],
   amountTooPrecise: ['field', 'shown'],
@@ -48,6 +51,23 @@ export const FINDING_PARAMS = {
   amountBlank: ['field', 'count'],
   amountMeaningMissing: ['field'],
   amountMeaningDiffers: ['field', 'column', 'account'],
+  /** Conversions: `examples` and `sum` are "B2: 1000 − 800 = 200"; `lacking` counts rows without what it takes. */
+  amountConversionOpen: ['field', 'column', 'account', 'examples', 'count', 'lacking'],
+  amountConverted: ['field', 'column', 'account'],
+  conversionLacksLoans: ['field', 'column', 'account'],
+  conversionLacksReport: ['field', 'column', 'account'],
+  conversionNeedsLoanAmount: ['field'],
+  conversionNeedsLastAmount: ['field'],
+  conversionNegative: ['field', 'sum'],
+  /** The last report and Kiva's loans; `status` is Kiva's word. */
+  belowLastReport: ['field', 'amount', 'last', 'month'],
+  lastReportMissing: ['field'],
+  loanNotAtKiva: ['field', 'loan'],
+  loanNotRepaying: ['field', 'loan', 'status'],
+  amountAboveKivaLoan: ['field', 'amount', 'limit', 'currency'],
+  loansMissing: ['field', 'count', 'loans'],
+  clientHasOpenLoan: ['field', 'client', 'loan', 'status'],
+  kivaLoansMissing: ['field'],
   /** Dates. */
   dateUnreadable: ['field', 'shown'],
   dateFromNumber: ['field', 'shown', 'used'],
@@ -82,6 +102,9 @@ export const FINDING_PARAMS = {
   textLength: ['field', 'length', 'least', 'most'],
   loanUseStart: ['field', 'shown'],
   firstPerson: ['field', 'word'],
+  numberInText: ['field', 'shown'],
+  lastNameInText: ['field', 'word'],
+  pronounsOtherGender: ['field', 'word', 'count', 'other', 'otherCell'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
 /** Closed list: words are under `finding.<code>`. */

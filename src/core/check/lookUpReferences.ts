@@ -7,16 +7,33 @@ import { entryLabels } from '../reference/entryLabel';
 import { referenceFinder, type Found } from '../reference/referenceFinder';
 import type { ReferenceData, ReferenceEntry } from '../reference/referenceData';
 import type { BoundColumn } from './bindColumns';
-import type { ReadValue, RecordDraft } from './checkSheet';
+import type { ReadValue } from './checkSheet';
 import { findingOf, type Finding } from './finding';
-import { severityFor } from './readRecords';
+import { severityFor } from './rowReader';
 
 /** Longest text that a message quotes. */
 const SHOWN = 60;
 
 /** `gone` is what she said the word means, where Kiva has it no more. */
-type Meant = Found & { readonly gone?: string };
-type Find = (text: string) => Meant;
+export type Meant = Found & { readonly gone?: string };
+
+/** What a name in the sheet means in one of Kiva's lists. */
+export type Find = (text: string) => Meant;
+
+/** A list by the column that is looked up in it: by place in `bound`, undefined where a column is not looked up. */
+export interface LookUps {
+  readonly finders: readonly (Find | undefined)[];
+  /** Lists that are not at hand. */
+  readonly findings: readonly Finding[];
+}
+
+/** A shorter name that was used, by place in `bound`. */
+export interface ShortName {
+  readonly slot: number;
+  readonly text: string;
+  readonly used: string;
+  readonly row: number;
+}
 
 /**
  * Puts Kiva's own id or spelling in place of the names in the sheet; what she said of a word comes first. What is not in
@@ -24,66 +41,35 @@ type Find = (text: string) => Meant;
  * entry alone is used, and said once a name.
  */
 export function lookUpReferences(
-  records: readonly RecordDraft[],
-  bound: readonly Pick<BoundColumn, 'field' | 'key'>[],
+  bound: readonly Pick<BoundColumn, 'field'>[],
   reference: ReferenceData | undefined,
   valueMaps: Template['valueMaps'] = {},
-): { readonly records: readonly RecordDraft[]; readonly findings: readonly Finding[] } {
+): LookUps {
   const findings: Finding[] = [];
-  const lookUps: LookUp[] = [];
-  for (const column of bound.filter(({ field }) => field.list !== undefined)) {
-    const find = finderFor(column.field, reference, valueMaps[column.field.id]);
-    if (find === 'missing') {
-      const { id } = column.field;
-      findings.push(findingOf('referenceListMissing', 'error', { field: id }, { field: id }));
-    } else if (find !== undefined) lookUps.push({ column, find, taken: new Map() });
-  }
-  if (lookUps.length === 0) return { records, findings };
-  const lookedUp = records.map((record) => {
-    const values = new Map(record.values);
-    const unread = new Set(record.unread);
-    for (const lookUp of lookUps) {
-      const { key, field } = lookUp.column;
-      const read = values.get(key);
-      if (typeof read?.value !== 'string') continue;
-      const found = lookUp.find(read.value);
-      if (found.entry === undefined) {
-        findings.push(notFound(field, record.row, read, read.value, found));
-        values.delete(key);
-        unread.add(key);
-      } else {
-        if (found.by === 'shortName') count(lookUp.taken, read.value, found.entry.name, read);
-        values.set(key, { ...read, value: found.entry.value });
-      }
-    }
-    return { ...record, values, unread };
+  const finders = bound.map(({ field }) => {
+    const find = field.list === undefined ? undefined : finderFor(field, reference, valueMaps[field.id]);
+    if (find !== 'missing') return find;
+    findings.push(findingOf('referenceListMissing', 'error', { field: field.id }, { field: field.id }));
+    return undefined;
   });
-  return { records: lookedUp, findings: [...findings, ...lookUps.flatMap(namesTaken)] };
+  return { finders, findings };
 }
 
-interface Taken {
-  readonly used: string;
-  readonly first: ReadValue;
-  count: number;
-}
-
-interface LookUp {
-  readonly column: Pick<BoundColumn, 'field' | 'key'>;
-  readonly find: Find;
-  /** Names that were taken for another one, as written. */
-  readonly taken: Map<string, Taken>;
-}
-
-function count(taken: LookUp['taken'], text: string, used: string, read: ReadValue): void {
-  const known = taken.get(text);
-  if (known !== undefined) known.count += 1;
-  else taken.set(text, { used, first: read, count: 1 });
-}
-
-function namesTaken({ column: { field }, taken }: LookUp): readonly Finding[] {
-  return [...taken].map(([text, { used, first, count: rows }]) => {
-    const params = { field: field.id, shown: text.slice(0, SHOWN), used, count: rows };
-    return findingOf('referenceShortName', 'warning', { cell: first.cell, field: field.id }, params);
+/** One warning for each shorter name, at the first row that has it. */
+export function shortNameFindings(bound: readonly BoundColumn[], names: readonly ShortName[]): readonly Finding[] {
+  const counted = new Map<string, { readonly first: ShortName; count: number }>();
+  for (const name of names) {
+    const key = `${name.slot} ${name.text}`;
+    const known = counted.get(key);
+    if (known === undefined) counted.set(key, { first: name, count: 1 });
+    else known.count += 1;
+  }
+  return [...counted.values()].flatMap(({ first: { slot, text, used, row }, count }) => {
+    const column = bound[slot];
+    if (column === undefined) return [];
+    const field = column.field.id;
+    const params = { field, shown: text.slice(0, SHOWN), used, count };
+    return [findingOf('referenceShortName', 'warning', { cell: { row, column: column.column }, field }, params)];
   });
 }
 
@@ -120,14 +106,15 @@ function isoCurrency(text: string): Found {
   return { entry: { value: code, name: code, otherNames: [] }, by: 'name' };
 }
 
-function notFound(
+/** The error on a cell whose name is not in Kiva's list. */
+export function notFound(
   field: Field,
   row: number,
-  read: ReadValue,
+  cell: ReadValue['cell'],
   text: string,
   { near, gone }: Extract<Meant, { readonly entry?: undefined }>,
 ): Finding {
-  const place = { row, cell: read.cell, field: field.id };
+  const place = { row, cell, field: field.id };
   const params = { field: field.id, shown: text.slice(0, SHOWN), word: wordKey(text) };
   const severity = severityFor(field, 'error');
   if (gone !== undefined) return findingOf('mappedValueGone', severity, place, { ...params, used: gone });

@@ -10,9 +10,13 @@ const FRENCH =
 const STARTS: readonly string[] = [...new Set([ENGLISH, SPANISH, FRENCH].join('|').split('|'))];
 const PAGE = /^(page|pagina|pag|p) ?\d+( (of|de|sur) \d+)?$/;
 
+/** Every sign has one of these, and nearly no id: taking a text apart costs a hundred times more. */
+const MAY_SIGN = /\p{L}{4}|[_.\s–—-]{5}|^(?:nb|vo|p|page?|fait)\b/iu;
+
 /** Whether a text is how people sign and annotate a printed report: "Prepared by: Maria", "Firma", "________", "Page 2 of 3". */
 export function isSigning(text: string): boolean {
   const trimmed = text.trim();
+  if (!MAY_SIGN.test(trimmed)) return false;
   if (/^[_.\s–—-]{5,}$/.test(trimmed)) return true;
   const words = plainWords(trimmed);
   return (

@@ -6,8 +6,8 @@ import type { Template } from '../mapping/template';
 import type { ReferenceData } from '../reference/referenceData';
 import type { ReadValue } from './checkSheet';
 import { findingOf, placedFinding, type Finding } from './finding';
-import { lookUpReferences } from './lookUpReferences';
-import { severityFor } from './readRecords';
+import { lookUpReferences, notFound } from './lookUpReferences';
+import { severityFor } from './rowReader';
 
 /** What a template fills in every row: values by field, fields whose text says nothing that can be sent, and what is wrong with them. */
 export interface ReadConstants {
@@ -27,34 +27,42 @@ export function readConstants(
   const given = new Map(Object.entries(template.constants ?? {}));
   // Whatever a template says, only what the catalogue allows: one line must not declare every borrower's consent.
   const fields = kind.fields.filter(({ id, constant }) => constant === true && given.has(id) && !bound.has(id));
+  const lookUps = lookUpReferences(
+    fields.map((field) => ({ field })),
+    reference,
+    template.valueMaps,
+  );
   const values = new Map<string, ReadValue>();
   const unread = new Set<string>();
-  const findings: Finding[] = [];
-  for (const field of fields) {
+  const findings: Finding[] = [...lookUps.findings];
+  for (const [at, field] of fields.entries()) {
     const cell = textCell(given.get(field.id) ?? '');
-    const reader = READERS[field.kind]([cell], template.formats[field.id] ?? {}, dateSystem);
+    const words = template.valueMaps?.[field.id];
+    const reader = READERS[field.kind]([cell], template.formats[field.id] ?? {}, dateSystem, words);
     const reading = reader.read(cell);
     const notes = reading.state === 'empty' ? [] : (reading.notes ?? []);
+    const place = { field: field.id };
     for (const { code, severity, params } of [...reader.columnNotes, ...notes]) {
-      findings.push(
-        placedFinding(code, severityFor(field, severity), { field: field.id }, { ...params, field: field.id }),
-      );
+      findings.push(placedFinding(code, severityFor(field, severity), place, { ...params, field: field.id }));
     }
-    if (reading.state === 'value') values.set(field.id, { value: reading.value });
-    if (reading.state === 'unread') unread.add(field.id);
     if (reading.state === 'empty' && field.need !== 'optional') {
-      findings.push(findingOf('advisedEmpty', 'warning', { field: field.id }, { field: field.id }));
+      findings.push(findingOf('advisedEmpty', 'warning', place, { field: field.id }));
+    }
+    if (reading.state === 'unread') unread.add(field.id);
+    if (reading.state !== 'value') continue;
+    const found = typeof reading.value === 'string' ? lookUps.finders[at]?.(reading.value) : undefined;
+    if (found === undefined) values.set(field.id, { value: reading.value });
+    else if (found.entry !== undefined) values.set(field.id, { value: found.entry.value });
+    else {
+      findings.push(notFound(field, 0, undefined, String(reading.value), found));
+      unread.add(field.id);
+    }
+    if (found?.entry !== undefined && found.by === 'shortName') {
+      const params = { field: field.id, shown: String(reading.value), used: found.entry.name, count: 1 };
+      findings.push(findingOf('referenceShortName', 'warning', place, params));
     }
   }
-  const one = { row: 0, identity: [], values, unread };
-  const columns = fields.map((field) => ({ field, key: field.id }));
-  const lookedUp = lookUpReferences([one], columns, reference);
-  const [filled = one] = lookedUp.records;
-  return {
-    values: filled.values,
-    unread: filled.unread ?? new Set(),
-    findings: [...findings, ...lookedUp.findings].map(ofTemplate),
-  };
+  return { values, unread, findings: findings.map(ofTemplate) };
 }
 
 /** The finding as one about the template: it has no row and no cell. */

@@ -1,13 +1,28 @@
 import { plainWords } from '../cell/plainWords';
-import { cellAt, type SheetSnapshot } from '../cell/snapshot';
+import type { SnapshotColumn } from '../cell/snapshot';
+import type { SheetGrid } from './sheetGrid';
 
-/** Whether a row says the headers once more, as printed reports do on every page: all that is filled, and two cells or all. */
-export function isRepeatedHeader(snapshot: SheetSnapshot, r: number, filled: readonly number[]): boolean {
-  if (filled.length < Math.min(2, snapshot.columns.length)) return false;
-  return filled.every((place) => {
-    const { header = '', own = header } = snapshot.columns[place] ?? {};
-    const cell = cellAt(snapshot, r, place);
-    const words = cell.type === 'text' ? plainWords(String(cell.value)) : '';
-    return words !== '' && (words === plainWords(header) || words === plainWords(own));
-  });
+/** Tells rows that say the headers once more, as printed reports do on every page. */
+export interface RepeatedHeader {
+  /** Whether the cell at a place may be its header said again: one quick look, before the row is taken apart. */
+  readonly mayBe: (r: number, place: number) => boolean;
+  /** Whether all that is filled is a header said again, and that is two cells or all. */
+  readonly is: (r: number, filled: readonly number[]) => boolean;
+}
+
+/** The judge of repeated headers for a grid's columns. */
+export function repeatedHeader(columns: readonly SnapshotColumn[], grid: SheetGrid): RepeatedHeader {
+  const words = columns.map(({ header, own = header }) => [plainWords(header), plainWords(own)] as const);
+  const hasDigit = words.map((known) => known.some((header) => /\d/.test(header)));
+  const isHeader = (r: number, place: number): boolean => {
+    const { type, value } = grid.at(r, place);
+    // Nearly every id has a digit and nearly no header: taking a text apart costs a hundred times more.
+    if (type !== 'text' || (hasDigit[place] !== true && /\d/.test(String(value)))) return false;
+    const said = plainWords(String(value));
+    return said !== '' && words[place]?.includes(said) === true;
+  };
+  return {
+    mayBe: isHeader,
+    is: (r, filled) => filled.length >= Math.min(2, columns.length) && filled.every((place) => isHeader(r, place)),
+  };
 }

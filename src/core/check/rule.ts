@@ -1,10 +1,13 @@
 import type { RecordKind } from '../catalogue/recordKind';
 import type { CellRef } from '../cell/cell';
 import type { AccountSettings } from '../kiva/account';
+import type { KivaLoan } from '../kiva/kivaLoans';
 import type { Template } from '../mapping/template';
 import type { ReferenceData } from '../reference/referenceData';
 import type { RecordDraft } from './checkSheet';
 import type { Finding } from './finding';
+import type { LastReport } from './lastReport';
+import type { CheckLimits } from './limits';
 
 /** What a rule may look at beside the records. */
 export interface RuleContext {
@@ -13,10 +16,15 @@ export interface RuleContext {
   readonly account: AccountSettings;
   /** Fields that name a record for this account: RecordKind.recordKey by its CSV format. */
   readonly recordKey: readonly string[];
+  readonly limits: CheckLimits;
   /** The day where the person sits, "YYYY-MM-DD"; without it no date is too old or too far. */
   readonly today?: string;
   /** Kiva's lists, where they are at hand. */
   readonly reference?: ReferenceData;
+  /** Kiva's loans by loan id, where they are at hand. */
+  readonly kivaLoans?: ReadonlyMap<string, KivaLoan>;
+  /** What was reported last time, where it is at hand. */
+  readonly lastReport?: LastReport;
   /** The cell a field (or a repeating field's key in RecordDraft.values) has in a row, empty or not; undefined when the field is not mapped. */
   readonly cellOf: (field: string, row: number) => CellRef | undefined;
 }
@@ -24,5 +32,22 @@ export interface RuleContext {
 /** A check of one record alone: it may be run again when only that row changed. */
 export type RecordRule = (record: RecordDraft, context: RuleContext) => readonly Finding[];
 
-/** A check that needs every record. */
-export type SheetRule = (records: readonly RecordDraft[], context: RuleContext) => readonly Finding[];
+/** A check that needs every record: it is told of each that comes or goes, so that one changed row costs no look at the others. */
+export type SheetRule = (context: RuleContext) => SheetIndex;
+
+/** What a sheet rule knows of the records so far. */
+export interface SheetIndex {
+  /** Answers the other rows that `blocks` may now answer otherwise for. */
+  readonly add: (record: RecordDraft) => readonly number[];
+  /** Takes back a record that was added; answers as `add` does. */
+  readonly remove: (record: RecordDraft) => readonly number[];
+  /** Its findings by now; looks at no cells. */
+  readonly findings: () => readonly Finding[];
+  /** What could not be checked at all, and why; looks at no cells. */
+  readonly notChecked?: () => readonly Finding[];
+  /** Whether it holds this row back though none of its errors names it. */
+  readonly blocks?: (row: number) => boolean;
+}
+
+/** Nothing to say; one list for all rules, since they are asked for every row. */
+export const NOTHING: readonly never[] = [];

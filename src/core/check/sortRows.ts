@@ -1,102 +1,230 @@
 import type { RecordKind } from '../catalogue/recordKind';
-import { meansEmpty } from '../cell/blank';
 import type { Cell } from '../cell/cell';
-import { cellAt, type SheetSnapshot } from '../cell/snapshot';
+import { meansEmpty } from '../cell/blank';
+import { ExactSum } from '../cell/decimal';
 import type { BoundColumn } from './bindColumns';
-import { isSumAbove } from './isSumAbove';
+import type { SheetGrid } from './sheetGrid';
+import type { LeftOutByFilter } from './leftOutByFilter';
 import { isSigning } from './noteWords';
-import { isRepeatedHeader } from './repeatedHeader';
-import { unlabelledSubtotals } from './subtotals';
+import { repeatedHeader, type RepeatedHeader } from './repeatedHeader';
 import { isSubtotalLabel, isTotalsLabel } from './totalsWords';
+import { unlabelledSubtotals } from './unlabelledSubtotals';
 
 /** A row left out on purpose, and why. */
 export interface LeftOutRow {
   readonly row: number;
-  readonly reason: 'blank' | 'total' | 'note' | 'header' | 'blankAmount' | 'filtered';
+  readonly reason: Reason | 'blankAmount' | 'addedUp';
 }
 
-/** Grid rows that are records, and those that are none: every row of the snapshot is in one of the two. */
-export interface SortedRows {
-  readonly records: readonly number[];
-  readonly leftOut: readonly LeftOutRow[];
-}
+type Reason = 'blank' | 'total' | 'note' | 'header' | 'filtered';
+/** What a row is by itself; the last three depend on where the records end. */
+type Look = Exclude<Reason, 'filtered'> | 'record' | 'maybeSum' | 'maybeNote' | 'maybeSigned';
 
 /** Parts records from blank rows, totals, notes and headers said again; when in doubt a row is a record, so that its error is seen. */
-export function sortRows(
-  kind: RecordKind,
-  bound: readonly BoundColumn[],
-  recordKey: readonly string[],
-  snapshot: SheetSnapshot,
-): SortedRows {
-  const idPlace = bound.find(({ field }) => field.id === kind.keyFields[0])?.place;
-  const totalPlace = bound.find(({ field }) => field.id === kind.totalField)?.place;
-  const hasId = (r: number): boolean => idPlace !== undefined && !meansEmpty(cellAt(snapshot, r, idPlace));
-  const isNeeded = ({ field }: BoundColumn): boolean =>
-    field.need === 'required' || field.id === kind.totalField || recordKey.includes(field.id);
-  const needed = bound.filter(isNeeded).map(({ place }) => place);
-  // A lone id, amount or date is a damaged record rather than a remark.
-  const remarkPlaces = new Set(
-    bound.filter(({ field }) => !['id', 'amount', 'date'].includes(field.kind)).map(({ place }) => place),
-  );
-  const places = snapshot.columns.map((_, place) => place);
-  const last = lastComplete(snapshot, needed);
-  const idsAreSentences =
-    idPlace !== undefined && snapshot.values.some((_, r) => r <= last && isSentence(cellAt(snapshot, r, idPlace)));
-  const subtotals =
-    idPlace === undefined || totalPlace === undefined
-      ? new Set<number>()
-      : unlabelledSubtotals(snapshot, idPlace, totalPlace);
-  const records: number[] = [];
-  const leftOut: LeftOutRow[] = [];
+export class RowSorter {
+  private readonly looks: Look[] = [];
+  private readonly reasons: (Reason | undefined)[] = [];
+  private readonly isComplete: boolean[] = [];
+  /** Rows whose id reads as a sentence. */
+  private readonly sentences = new Set<number>();
+  /** Amounts of rows with an id, by row. */
+  private readonly counted: (number | undefined)[] = [];
+  /** Amounts that stand in a row alone, by row. */
+  private readonly lone = new Map<number, number>();
+  private subtotals: ReadonlySet<number> = new Set();
+  /** Rows that her filter leaves out. */
+  private readonly filtered = new Set<number>();
+  private readonly header: RepeatedHeader;
+  private readonly sum = new ExactSum();
+  private count = 0;
+  private last = -1;
+  private readonly idPlace: number | undefined;
+  private readonly totalPlace: number | undefined;
+  private readonly needed: readonly number[];
+  private readonly mapped: ReadonlySet<number>;
+  private readonly remarks: ReadonlySet<number>;
 
-  /** Below the last whole record, and nothing in it that a record could still be known by. */
-  const isSigningRow = (r: number, filled: readonly number[]): boolean => {
-    if (r <= last || !filled.some((place) => isSigned(cellAt(snapshot, r, place)))) return false;
-    return filled.every((place) => {
-      const isMapped = bound.some((column) => column.place === place);
-      return !isMapped || isSigned(cellAt(snapshot, r, place)) || (remarkPlaces.has(place) && !needed.includes(place));
+  constructor(
+    kind: RecordKind,
+    bound: readonly BoundColumn[],
+    recordKey: readonly string[],
+    private readonly grid: SheetGrid,
+    private readonly filter: Pick<LeftOutByFilter, 'place' | 'leavesOut'>,
+  ) {
+    this.header = repeatedHeader(grid.snapshot.columns, grid);
+    const isNeeded = ({ field }: BoundColumn): boolean =>
+      field.need === 'required' || field.id === kind.totalField || recordKey.includes(field.id);
+    this.idPlace = bound.find(({ field }) => field.id === kind.keyFields[0])?.place;
+    this.totalPlace = bound.find(({ field }) => field.id === kind.totalField)?.place;
+    this.needed = bound.filter(isNeeded).map(({ place }) => place);
+    this.mapped = new Set(bound.map(({ place }) => place));
+    // A lone id, amount or date is a damaged record rather than a remark.
+    this.remarks = new Set(
+      bound.filter(({ field }) => !['id', 'amount', 'date'].includes(field.kind)).map(({ place }) => place),
+    );
+  }
+
+  /** Why a row is left out; undefined for a record. */
+  reasonOf(r: number): Reason | undefined {
+    return this.reasons[r];
+  }
+
+  /** Looks at one row's cells. Every row has to be looked at before `settle`. */
+  look(r: number): void {
+    const { grid, idPlace, totalPlace, needed } = this;
+    this.isComplete[r] = needed.every((place) => !grid.isEmpty(r, place));
+    const before = this.counted[r];
+    if (before !== undefined) {
+      this.sum.subtract(before);
+      this.count -= 1;
+      this.counted[r] = undefined;
+    }
+    this.sentences.delete(r);
+    const hasId = idPlace !== undefined && !grid.isEmpty(r, idPlace);
+    if (hasId && totalPlace !== undefined) {
+      const amount = grid.at(r, totalPlace).value;
+      if (typeof amount === 'number') {
+        this.sum.add(amount);
+        this.count += 1;
+        this.counted[r] = amount;
+      }
+    }
+    this.lone.delete(r);
+    this.looks[r] = this.lookAt(r, hasId);
+    this.filtered.delete(r);
+    const { place, leavesOut } = this.filter;
+    if (place !== undefined && leavesOut(grid.at(r, place).text)) this.filtered.add(r);
+  }
+
+  /** Judges every row; a generator, so that a long sheet does not hold up whoever asks. */
+  *settle(): Generator<void> {
+    this.last = this.lastComplete();
+    this.subtotals = this.foundSubtotals();
+    for (let r = 0; r < this.grid.rowCount; r++) {
+      this.reasons[r] = this.judge(r);
+      if (r % 4096 === 4095) yield;
+    }
+  }
+
+  /** Judges anew after one row changed; answers the rows that became records or are none any more. */
+  resettle(r: number): readonly number[] {
+    const lastBefore = this.last;
+    this.look(r);
+    this.last = this.lastComplete();
+    const subtotalsBefore = this.subtotals;
+    this.subtotals = this.foundSubtotals();
+    const rows = new Set([r, ...subtotalsBefore, ...this.subtotals]);
+    for (let at = Math.min(lastBefore, this.last) + 1; at < this.grid.rowCount; at++) {
+      if (this.looks[at]?.startsWith('maybe') === true) rows.add(at);
+    }
+    return [...rows].filter((at) => {
+      const before = this.reasons[at];
+      this.reasons[at] = this.judge(at);
+      return before !== this.reasons[at];
     });
-  };
+  }
 
-  const reasonOf = (r: number): LeftOutRow['reason'] | undefined => {
-    const filled = places.filter((place) => !meansEmpty(cellAt(snapshot, r, place)));
+  private lookAt(r: number, hasId: boolean): Look {
+    const { grid, idPlace, totalPlace, needed } = this;
+    if (idPlace === undefined) return this.lookWithoutIds(r);
+    if (hasId) {
+      if (this.header.mayBe(r, idPlace) && this.header.is(r, this.filled(r))) return 'header';
+      const id = grid.at(r, idPlace);
+      if (isLabel(id)) return 'total';
+      const isSaid = isSentence(id);
+      if (isSaid) this.sentences.add(r);
+      if (isSigned(id) && this.isSigning(r, this.filled(r))) return 'maybeSigned';
+      return isSaid && this.filled(r).length === 1 ? 'maybeNote' : 'record';
+    }
+    const filled = this.filled(r);
     if (filled.length === 0) return 'blank';
-    if (isRepeatedHeader(snapshot, r, filled)) return 'header';
-    if (idPlace === undefined) return undefined;
-    const id = cellAt(snapshot, r, idPlace);
-    if (meansEmpty(id) || isLabel(id)) {
-      if (filled.some((place) => isLabel(cellAt(snapshot, r, place)))) return 'total';
+    if (this.header.is(r, filled)) return 'header';
+    if (filled.some((place) => isLabel(grid.at(r, place)))) return 'total';
+    const amount = totalPlace === undefined ? undefined : grid.at(r, totalPlace).value;
+    if (typeof amount === 'number') {
+      if (filled.length === 1) this.lone.set(r, amount);
+      return 'maybeSum';
     }
-    if (subtotals.has(r)) return 'total';
-    if (isSigningRow(r, filled)) return 'note';
-    // The label "Total" often stands in a column that was not read; only below the last whole record is a sum a total.
-    if (meansEmpty(id) && r > last && totalPlace !== undefined && isSumAbove(snapshot, r, totalPlace, hasId))
-      return 'total';
     if (!filled.some((place) => needed.includes(place))) {
-      const mapped = filled.filter((place) => bound.some((column) => column.place === place));
-      if (mapped.length <= 1 && mapped.every((place) => remarkPlaces.has(place))) return 'note';
+      const mapped = filled.filter((place) => this.mapped.has(place));
+      if (mapped.length <= 1 && mapped.every((place) => this.remarks.has(place))) return 'note';
     }
-    const onlyId = filled.length === 1 && filled[0] === idPlace;
-    return onlyId && r > last && !idsAreSentences && isSentence(id) ? 'note' : undefined;
-  };
+    return this.isSigning(r, filled) ? 'maybeSigned' : 'record';
+  }
 
-  snapshot.values.forEach((_, r) => {
-    const reason = reasonOf(r);
-    if (reason === undefined) records.push(r);
-    else leftOut.push({ row: snapshot.firstRow + r, reason });
-  });
-  return { records, leftOut };
-}
+  private lookWithoutIds(r: number): Look {
+    const filled = this.filled(r);
+    if (filled.length === 0) return 'blank';
+    return this.header.is(r, filled) ? 'header' : 'record';
+  }
 
-/** The last row with everything that a record needs; -1 when there is none. */
-function lastComplete(snapshot: SheetSnapshot, needed: readonly number[]): number {
-  let r = snapshot.values.length - 1;
-  while (r >= 0 && needed.some((place) => meansEmpty(cellAt(snapshot, r, place)))) r -= 1;
-  return r;
+  /** Somebody signs or annotates here, and nothing is in the row that a record could still be known by. */
+  private isSigning(r: number, filled: readonly number[]): boolean {
+    if (!filled.some((place) => isSigned(this.grid.at(r, place)))) return false;
+    return filled.every((place) => {
+      const isRemark = this.remarks.has(place) && !this.needed.includes(place);
+      return !this.mapped.has(place) || isRemark || isSigned(this.grid.at(r, place));
+    });
+  }
+
+  private foundSubtotals(): ReadonlySet<number> {
+    const lone = [...this.lone].sort(([a], [b]) => a - b);
+    return unlabelledSubtotals(lone, this.counted);
+  }
+
+  private filled(r: number): readonly number[] {
+    return this.grid.snapshot.columns.map((_, place) => place).filter((place) => !this.grid.isEmpty(r, place));
+  }
+
+  /** The last row with everything that a record needs; -1 when there is none. */
+  private lastComplete(): number {
+    return this.isComplete.lastIndexOf(true);
+  }
+
+  private judge(r: number): Reason | undefined {
+    return this.judgeAlone(r) ?? (this.filtered.has(r) ? 'filtered' : undefined);
+  }
+
+  private judgeAlone(r: number): Reason | undefined {
+    const look = this.looks[r] ?? 'record';
+    switch (look) {
+      case 'record':
+        return undefined;
+      case 'maybeSigned':
+        return r > this.last ? 'note' : undefined;
+      case 'maybeSum':
+        if (this.subtotals.has(r)) return 'total';
+        // The label "Total" often stands in a column that was not read; only below the last whole record is a sum a total.
+        return r > this.last && this.isSumAbove(r) ? 'total' : undefined;
+      case 'maybeNote':
+        return r > this.last && ![...this.sentences].some((at) => at <= this.last) ? 'note' : undefined;
+      case 'blank':
+      case 'total':
+      case 'note':
+      case 'header':
+        return look;
+    }
+  }
+
+  /** Whether the number in a row is exactly the sum of at least two numbers above it whose rows have an id. */
+  private isSumAbove(r: number): boolean {
+    const total = this.totalPlace === undefined ? undefined : this.grid.at(r, this.totalPlace).value;
+    if (typeof total !== 'number' || total === 0) return false;
+    const above = new ExactSum().addSum(this.sum);
+    let count = this.count;
+    for (let at = r; at < this.grid.rowCount; at++) {
+      const below = this.counted[at];
+      if (below === undefined) continue;
+      above.subtract(below);
+      count -= 1;
+    }
+    return count > 1 && above.text() === new ExactSum().add(total).text();
+  }
 }
 
 function isLabel(cell: Cell): boolean {
-  return cell.type === 'text' && (isTotalsLabel(String(cell.value)) || isSubtotalLabel(String(cell.value)));
+  if (cell.type !== 'text' || meansEmpty(cell)) return false;
+  return isTotalsLabel(String(cell.value)) || isSubtotalLabel(String(cell.value));
 }
 
 function isSigned(cell: Cell): boolean {
@@ -105,7 +233,7 @@ function isSigned(cell: Cell): boolean {
 
 /** "Prepared by Maria": at least two words of letters alone; ids such as "LN 00123" are no sentences. */
 function isSentence(cell: Cell): boolean {
-  if (cell.type !== 'text') return false;
+  if (cell.type !== 'text' || !/\s/.test(String(cell.value))) return false;
   const words = String(cell.value).trim().split(/\s+/);
   return words.filter((word) => /^\p{L}{2,}[:,.]?$/u.test(word)).length >= 2;
 }

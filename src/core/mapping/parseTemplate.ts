@@ -92,7 +92,7 @@ function boundTwice({ bindings }: TemplateFile, fields: ReadonlyMap<string, Fiel
 
 function templateFrom(file: TemplateFile): Template {
   const { version, id, name, kind, bindings, formats, constants, valueMaps } = file;
-  const { rowFilter, table, corrections, sheets, headers, amountMeaning, blankAmount } = file;
+  const { rowFilter, table, corrections, sheets, headers, amountMeaning, amountConverted, blankAmount } = file;
   return {
     version,
     id,
@@ -110,6 +110,7 @@ function templateFrom(file: TemplateFile): Template {
     ...(sheets !== undefined && { sheets }),
     ...(headers !== undefined && { headers }),
     ...(amountMeaning !== undefined && { amountMeaning }),
+    ...(amountConverted !== undefined && { amountConverted }),
     ...(blankAmount !== undefined && { blankAmount }),
   };
 }

@@ -69,5 +69,7 @@ export interface Template {
   /** Every header of the sheet when it was saved, so that a new one is told from one that she left aside. */
   readonly headers?: readonly string[];
   readonly amountMeaning?: AmountMeaning;
+  /** What the amounts are turned into before they go out: she saw how, and agreed. */
+  readonly amountConverted?: AmountMeaning;
   readonly blankAmount?: BlankAmount;
 }

@@ -63,6 +63,7 @@ export const templateSchema = v.object({
   ),
   formats: entriesOf(shortText, columnFormat, MOST.fields),
   amountMeaning: v.optional(v.picklist(['cumulativePrincipal', 'outstanding', 'paidThisPeriod'])),
+  amountConverted: v.optional(v.picklist(['cumulativePrincipal', 'outstanding', 'paidThisPeriod'])),
   blankAmount: v.optional(v.picklist(['leaveOut', 'reportZero'])),
   constants: v.optional(entriesOf(shortText, shortText, MOST.fields)),
   valueMaps: v.optional(entriesOf(shortText, entriesOf(word, shortText, MOST.words), MOST.fields)),

@@ -1,5 +1,8 @@
 import type { SheetSnapshot } from '../../core/cell/snapshot';
-import { checkSheet } from '../../core/check/checkSheet';
+import { checkSheetSteps } from '../../core/check/checkSheet';
+import type { LastReport } from '../../core/check/lastReport';
+import { lastReportOf } from '../../core/send/lastReportOf';
+import { mergeRuns } from '../../core/send/mergeRuns';
 import { applyTemplate } from '../../core/mapping/applyTemplate';
 import { tableFor } from '../../core/mapping/tableFor';
 import type { Template } from '../../core/mapping/template';
@@ -13,10 +16,14 @@ import { headerRowOf, mappingOf, setUpAt, type SheetSetup } from '../setup';
 import { sameTemplate, templateOf } from '../templateOf';
 import { saveLastKind } from '../lastKind';
 import { isFilterLost } from '../requirements';
+import { inSlices } from './inSlices';
 import { openSheet } from './openSheet';
 import { saveAsDefault } from './saveAsDefault';
 
-type CheckPorts = Pick<PanePorts, 'workbook' | 'templates' | 'preferences' | 'lists' | 'clock' | 'ids'>;
+type CheckPorts = Pick<
+  PanePorts,
+  'workbook' | 'templates' | 'preferences' | 'lists' | 'clock' | 'ids' | 'ledger' | 'journal'
+>;
 
 /** The setup on the sheet as it is now: its table, headers and columns may have moved since it was shown. */
 function followed(setup: SheetSetup, template: Template, whole: SheetOutline): SheetSetup {
@@ -53,6 +60,17 @@ async function readRows(ports: CheckPorts, setup: SheetSetup): Promise<SheetSnap
   return { sheetId, sheetName, headerRow, firstRow, columns, ...nothing };
 }
 
+/** What workbook and browser remember of the report before; nothing is read for kinds that are not reported monthly. */
+async function lastReportFor(
+  { ledger, journal }: CheckPorts,
+  { kind, month }: SheetSetup,
+  { session: { environment, partnerId } }: Connection,
+): Promise<LastReport | undefined> {
+  if (!kind.monthly) return undefined;
+  const runs = mergeRuns(await ledger.runs(), await journal.runs());
+  return lastReportOf(runs, kind, { environment, partnerId, month });
+}
+
 /**
  * Looks at the sheet afresh, reads the mapped columns, checks every row and saves the template in the workbook.
  * `edits` counts people's changes, so that one made meanwhile asks for another check.
@@ -81,11 +99,15 @@ export async function check(
   const listsRead = ports.lists(connection.session, setup.kind, fields, lists === 'anew');
   const snapshot = await readRows(ports, fresh);
   const { reference, asOf, broken } = await listsRead;
+  const lastReport = await lastReportFor(ports, fresh, connection);
   const applied = applyTemplate(template, fresh.columns);
-  const checked = checkSheet(setup.kind, template, applied, snapshot, connection.account, {
+  const steps = checkSheetSteps(setup.kind, template, applied, snapshot, connection.account, {
     today: ports.clock.today(),
     reference,
+    ...(lastReport && { lastReport }),
+    ...(fresh.addUpRepeats && { addUpRepeats: true }),
   });
+  const checked = await inSlices(ports.clock, steps);
   const known = setup.template !== undefined && sameTemplate(template, setup.template);
   const templates = known ? fresh.templates : await saveAsDefault(ports.templates, template, fresh);
   saveLastKind(ports.preferences, setup.kind.id);

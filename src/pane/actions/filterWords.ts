@@ -1,4 +1,4 @@
-import { filterWord } from '../../core/check/leaveOutFiltered';
+import { filterWord } from '../../core/check/leftOutByFilter';
 import type { SnapshotColumn } from '../../core/cell/snapshot';
 import type { Workbook } from '../../ports/workbook';
 import type { SheetSetup } from '../setup';

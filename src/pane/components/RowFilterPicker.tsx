@@ -1,6 +1,6 @@
 import { Button, Checkbox, Field, makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
 import { useState } from 'react';
-import { filterWord } from '../../core/check/leaveOutFiltered';
+import { filterWord } from '../../core/check/leftOutByFilter';
 import type { SnapshotColumn } from '../../core/cell/snapshot';
 import { headerReader } from '../../core/mapping/aliasIndex';
 import { filterWords, type CountedWord } from '../actions/filterWords';

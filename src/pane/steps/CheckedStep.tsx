@@ -24,6 +24,7 @@ import type { Flow, FlowEvent } from '../flow';
 import { PreviewSection } from '../preview/PreviewSection';
 import { missingScope } from '../missingScope';
 import { usePane } from '../paneContext';
+import { answersTo } from '../questions';
 import type { SheetSetup } from '../setup';
 import { bySeverity, countBy, maySend } from '../tally';
 
@@ -40,6 +41,8 @@ export function CheckedStep({ flow }: { readonly flow: Extract<Flow, { step: 'ch
   const { kind } = setup;
   const { question, error, warning } = useMemo(() => bySeverity(onePerWord(checked.findings)), [checked]);
   const unknown = useMemo(() => unmappedWords(checked.findings), [checked]);
+  // One answer serves every group of its kind.
+  const offers = error.filter((finding) => answersTo(finding).length > 0).slice(0, 1);
   const behind = checked.records.length - checked.sendable.length;
   const ready = maySend(checked);
   const mayGo = ready && missingScope(kind, connection.session) === undefined;
@@ -162,7 +165,8 @@ export function CheckedStep({ flow }: { readonly flow: Extract<Flow, { step: 'ch
       {error.length > 0 && (
         <Section title={words('checked.errors', { count: error.length })} testId="errors">
           {behind > 0 && ready && <Notice intent="info">{words('checked.stayBehind', { count: behind })}</Notice>}
-          <FindingList findings={error} onJump={jump} />
+          <Questions findings={offers} onJump={jump} onAnswer={(change) => checkAgain(changeSetup(setup, change))} />
+          <FindingList findings={error.filter((finding) => !offers.includes(finding))} onJump={jump} />
           {namesOpen && !listsBroken && <ListsNotice broken={undefined} lookedUp onReadAgain={readLists} />}
         </Section>
       )}
@@ -176,6 +180,11 @@ export function CheckedStep({ flow }: { readonly flow: Extract<Flow, { step: 'ch
           <Disclosure label={words('preview.open')} testId="preview-open">
             <PreviewSection checked={checked} reference={reference} onJump={jump} />
           </Disclosure>
+        </Section>
+      )}
+      {checked.notChecked.length > 0 && (
+        <Section title={words('checked.notChecked')} testId="not-checked">
+          <FindingList findings={checked.notChecked} onJump={jump} />
         </Section>
       )}
       {templateSaved !== undefined && (

@@ -37,9 +37,8 @@ describe('words that have no meaning for Kiva', () => {
       ['P', 'poultri', 'USULUTAN', 'Firmado'],
     ]);
     expect(listed(checked)).toEqual([
-      { field: 'gender', key: 'p', word: 'P', count: 3, rows: [2, 3, 4], near: [] },
       { field: 'activity', key: 'poultri', word: 'Poultri', count: 3, rows: [1, 2, 4], near: ['Poultry'] },
-      { field: 'waiver', key: 'firmado', word: 'firmado', count: 2, rows: [2, 4], near: [] },
+      { field: 'gender', key: 'p', word: 'P', count: 3, rows: [2, 3, 4], near: [] },
       {
         field: 'location',
         key: 'usuluta n',
@@ -48,6 +47,7 @@ describe('words that have no meaning for Kiva', () => {
         rows: [1, 3],
         near: ['Usulután: El Salvador'],
       },
+      { field: 'waiver', key: 'firmado', word: 'firmado', count: 2, rows: [2, 4], near: [] },
       { field: 'activity', key: 'fishing boats', word: 'Fishing boats', count: 1, rows: [3], near: [] },
     ]);
   });

@@ -5,6 +5,7 @@ import type { Cell } from '../cell';
 import { decimalText, EXCEL_DIGITS, excelNumber } from '../decimal';
 import { dateFormatJudge } from '../numberFormat';
 import {
+  bySurvey,
   EMPTY,
   EXAMPLES_SHOWN,
   remembered,
@@ -13,28 +14,37 @@ import {
   valueOf,
   SAID_BY_COLUMN,
   type CellReading,
-  type ColumnExample,
   type ColumnNote,
   type ReaderFactory,
 } from '../reading';
+import { agreedMark, mergeAmounts, noteAmount, type AmountSurvey } from './amountSurvey';
 
 /** Amounts from what is stored, at 15 significant digits; texts by the decimal mark that all cells of the column agree on. */
-export const amountReader: ReaderFactory = (cells, format) => {
+export const amountReader: ReaderFactory = bySurvey<AmountSurvey>(() => {
   const writtenIn = remembered(readAmountText);
-  const survey = surveyOf(cells, writtenIn);
-  const mark = format.decimalMark ?? survey.agreed;
   const showsDate = dateFormatJudge();
   return {
-    columnNotes: [...openQuestion(cells, survey, format), ...mixedCurrencies(survey)],
-    read: (cell): CellReading => {
-      if (isErrorCell(cell)) return unread('cellError', cell);
-      if (meansEmpty(cell)) return EMPTY;
-      if (typeof cell.value === 'boolean') return unread('amountUnreadable', cell);
-      if (typeof cell.value === 'string') return readText(cell, writtenIn(cell.value), mark);
-      return showsDate(cell.format) ? unread('amountIsDate', cell) : readNumber(cell, cell.value);
+    note: (survey, cell, place) => {
+      const written = cell.type === 'text' && typeof cell.value === 'string' ? writtenIn(cell.value) : undefined;
+      return written === undefined ? survey : noteAmount(survey, written, cell, place);
+    },
+    merge: mergeAmounts,
+    readerOf: (survey, format) => {
+      const mark = format.decimalMark ?? agreedMark(survey);
+      return {
+        decided: mark ?? '',
+        columnNotes: [...openQuestion(survey, format), ...mixedCurrencies(survey)],
+        read: (cell): CellReading => {
+          if (isErrorCell(cell)) return unread('cellError', cell);
+          if (meansEmpty(cell)) return EMPTY;
+          if (typeof cell.value === 'boolean') return unread('amountUnreadable', cell);
+          if (typeof cell.value === 'string') return readText(cell, writtenIn(cell.value), mark);
+          return showsDate(cell.format) ? unread('amountIsDate', cell) : readNumber(cell, cell.value);
+        },
+      };
     },
   };
-};
+});
 
 function readNumber(cell: Cell, stored: number): CellReading {
   const amount = excelNumber(stored);
@@ -61,73 +71,21 @@ function readText(cell: Cell, written: AmountText | undefined, mark: DecimalMark
   return significant.length > EXCEL_DIGITS ? unread('amountTooPrecise', cell) : valueOf(Number(digits));
 }
 
-interface Survey {
-  /** Places of the first cell that only one mark explains, by mark. */
-  readonly proofs: Readonly<Partial<Record<DecimalMark, number>>>;
-  readonly open: readonly { readonly place: number; readonly written: AmountText }[];
-  readonly words: ReadonlySet<string>;
-  readonly agreed: DecimalMark | undefined;
-}
-
-function surveyOf(cells: readonly Cell[], writtenIn: (text: string) => AmountText | undefined): Survey {
-  const proofs: Partial<Record<DecimalMark, number>> = {};
-  const open: { place: number; written: AmountText }[] = [];
-  const words = new Set<string>();
-  cells.forEach((cell, place) => {
-    if (typeof cell.value !== 'string' || cell.type !== 'text') return;
-    const written = writtenIn(cell.value);
-    if (written === undefined) return;
-    if (written.word !== '') words.add(written.word);
-    if (written.point === undefined) proofs[','] ??= place;
-    else if (written.comma === undefined) proofs['.'] ??= place;
-    else if (written.point !== written.comma) open.push({ place, written });
-  });
-  const [mark, ...others] = Object.keys(proofs) as readonly DecimalMark[];
-  return { proofs, open, words, agreed: others.length === 0 ? mark : undefined };
-}
-
-function openQuestion(cells: readonly Cell[], survey: Survey, format: ColumnFormat): readonly ColumnNote[] {
+function openQuestion({ point, comma, open, opens }: AmountSurvey, format: ColumnFormat): readonly ColumnNote[] {
   if (format.decimalMark !== undefined) return [];
-  const { proofs, open } = survey;
-  const point = proofs['.'];
-  const comma = proofs[','];
   if (point !== undefined && comma !== undefined) {
-    const shown = textAt(cells, point);
-    const params = { shown, otherShown: textAt(cells, comma) };
-    const examples = examplesOf(cells, [point, comma, ...open.map(({ place }) => place)]);
-    return [{ code: 'decimalMarkMixed', severity: 'question', place: point, otherPlace: comma, examples, params }];
+    const params = { shown: point.shown, otherShown: comma.shown };
+    const examples = [point, comma, ...open].slice(0, EXAMPLES_SHOWN);
+    const [place, otherPlace] = [point.place, comma.place];
+    return [{ code: 'decimalMarkMixed', severity: 'question', place, otherPlace, examples, params }];
   }
   const [first] = open;
-  if (first === undefined || survey.agreed !== undefined) return [];
-  const { point: asPoint = '', comma: asComma = '' } = first.written;
-  const params = { shown: textAt(cells, first.place), asPoint, asComma, count: open.length };
-  const examples = examplesOf(cells, placesOf(open));
-  return [{ code: 'decimalMarkOpen', severity: 'question', place: first.place, examples, params }];
+  if (first === undefined || point !== undefined || comma !== undefined) return [];
+  const params = { shown: first.shown, asPoint: first.first, asComma: first.second, count: opens };
+  return [{ code: 'decimalMarkOpen', severity: 'question', place: first.place, examples: open, params }];
 }
 
-/** The first cells that differ, so that three examples say more than one. */
-function placesOf(open: Survey['open']): readonly number[] {
-  const seen = new Map<string | undefined, number>();
-  for (const { place, written } of open) {
-    if (seen.size === EXAMPLES_SHOWN) break;
-    if (!seen.has(written.point)) seen.set(written.point, place);
-  }
-  return [...seen.values()];
-}
-
-function examplesOf(cells: readonly Cell[], places: readonly number[]): readonly ColumnExample[] {
-  return places.slice(0, EXAMPLES_SHOWN).map((place) => {
-    const { point: first = '', comma: second = '' } = readAmountText(String(cells[place]?.value)) ?? {};
-    return { place, shown: textAt(cells, place), first, second };
-  });
-}
-
-function mixedCurrencies({ words }: Survey): readonly ColumnNote[] {
-  if (words.size < 2) return [];
-  return [{ code: 'currencyWordsMixed', severity: 'warning', params: { words: [...words].slice(0, 5).join(', ') } }];
-}
-
-function textAt(cells: readonly Cell[], place: number): string {
-  const cell = cells[place];
-  return cell === undefined ? '' : shownIn(cell);
+function mixedCurrencies({ words }: AmountSurvey): readonly ColumnNote[] {
+  if (words.length < 2) return [];
+  return [{ code: 'currencyWordsMixed', severity: 'warning', params: { words: words.join(', ') } }];
 }

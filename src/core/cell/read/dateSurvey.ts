@@ -1,19 +1,32 @@
 import type { Cell } from '../cell';
 import type { DateOrder, DateText } from '../dateText';
+import { EXAMPLES_SHOWN, shownIn, type Quoted } from '../reading';
 
-/** What all texts of a column say together about the order of day, month and year. */
+/** A text that is a day, as it stands in its cell. */
+export interface DatedText extends Quoted {
+  readonly text: string;
+  readonly written: DateText;
+}
+
+/** What all cells of a column say together about the order of day, month and year. */
 export interface DateSurvey {
-  /** Places of the first text that only this order explains. */
-  readonly dayFirst?: number;
-  readonly monthFirst?: number;
-  readonly open: readonly { readonly place: number; readonly written: DateText }[];
-  /** Places of the texts whose day and month are numbers. */
-  readonly numeric: readonly number[];
-  /** Cells that are dates to Excel. */
-  readonly serials: number;
-  readonly agreed: DateOrder | undefined;
-  /** Two digits stand on both sides, and the first ones change as little as years do. */
-  readonly yearMayBeFirst: boolean;
+  /** The first text that only this order explains. */
+  dayFirst?: DatedText;
+  monthFirst?: DatedText;
+  /** The first texts that are another day in each order, and how many there are. */
+  readonly open: DatedText[];
+  opens: number;
+  /** The first texts whose day and month are numbers, and how many there are. */
+  readonly numeric: DatedText[];
+  numerics: number;
+  /** Whether a cell is a date to Excel. */
+  hasSerials: boolean;
+  /** Of numeric texts: whether one of them tells where its year is, and within what the numbers on both sides lie. */
+  tellsYear: boolean;
+  least: number;
+  most: number;
+  leastLast: number;
+  mostLast: number;
 }
 
 /** Whether a text is one day with the day first and another with the month first. */
@@ -21,55 +34,87 @@ export function isOpen({ dmy, mdy }: DateText): boolean {
   return dmy !== undefined && mdy !== undefined && dmy !== mdy;
 }
 
-/** Looks at every cell of a column once. */
-export function dateSurvey(cells: readonly Cell[], writtenIn: (text: string) => DateText | undefined): DateSurvey {
-  let dayFirst: number | undefined;
-  let monthFirst: number | undefined;
-  let serials = 0;
-  const open: { place: number; written: DateText }[] = [];
-  const numeric: number[] = [];
-  const years = yearWatch();
-  cells.forEach((cell, place) => {
-    if (cell.type === 'number') serials += 1;
-    if (cell.type !== 'text' || typeof cell.value !== 'string') return;
-    const written = writtenIn(cell.value);
-    if (written === undefined || (written.dmy === written.mdy && written.mdy === written.ymd)) return;
-    years.see(written);
-    numeric.push(place);
-    if (isOpen(written)) open.push({ place, written });
-    else if (written.mdy === undefined && written.dmy !== undefined) dayFirst ??= place;
-    else if (written.dmy === undefined && written.mdy !== undefined) monthFirst ??= place;
-  });
-  return {
-    ...(dayFirst !== undefined && { dayFirst }),
-    ...(monthFirst !== undefined && { monthFirst }),
-    open,
-    numeric,
-    serials,
-    agreed: agreedOn(dayFirst, monthFirst),
-    yearMayBeFirst: years.mayBeFirst(),
-  };
+/** Whether a text is the same day in every order. */
+export function isSure({ dmy, mdy, ymd }: DateText): boolean {
+  return dmy === mdy && mdy === ymd;
 }
 
-function agreedOn(dayFirst: number | undefined, monthFirst: number | undefined): DateOrder | undefined {
+/** Whole columns hold nothing else: such a survey is never written to. */
+const SERIALS: DateSurvey = Object.freeze({ ...nothing(), hasSerials: true });
+
+/** Notes that a cell is a date to Excel. */
+export function noteSerial(survey: DateSurvey | undefined): DateSurvey {
+  if (survey === undefined) return SERIALS;
+  if (survey !== SERIALS) survey.hasSerials = true;
+  return survey;
+}
+
+/** Adds what a text says. */
+export function noteDate(
+  survey: DateSurvey | undefined,
+  written: DateText,
+  cell: Cell,
+  place: number,
+): DateSurvey | undefined {
+  if (isSure(written)) return survey;
+  const known = survey === undefined || survey === SERIALS ? nothing() : survey;
+  if (survey === SERIALS) known.hasSerials = true;
+  const text = String(cell.value);
+  const dated = (): DatedText => ({ place, shown: shownIn(cell), text, written });
+  known.numerics += 1;
+  if (isWanted(known.numeric, text)) known.numeric.push(dated());
+  if (isOpen(written)) {
+    known.opens += 1;
+    if (isWanted(known.open, text)) known.open.push(dated());
+  } else if (written.mdy === undefined && written.dmy !== undefined) known.dayFirst ??= dated();
+  else if (written.dmy === undefined && written.mdy !== undefined) known.monthFirst ??= dated();
+  if (written.ymd === undefined || written.ends === undefined) known.tellsYear = true;
+  else widen(known, written.ends[0], written.ends[0], written.ends[1], written.ends[1]);
+  return known;
+}
+
+/** What several surveys say together, given in the order of their places. */
+export function mergeDates(surveys: readonly DateSurvey[]): DateSurvey {
+  const all = nothing();
+  for (const survey of surveys) {
+    all.hasSerials ||= survey.hasSerials;
+    if (survey.numerics === 0) continue;
+    if (survey.dayFirst !== undefined) all.dayFirst ??= survey.dayFirst;
+    if (survey.monthFirst !== undefined) all.monthFirst ??= survey.monthFirst;
+    for (const dated of survey.open) if (isWanted(all.open, dated.text)) all.open.push(dated);
+    for (const dated of survey.numeric) if (isWanted(all.numeric, dated.text)) all.numeric.push(dated);
+    all.opens += survey.opens;
+    all.numerics += survey.numerics;
+    all.tellsYear ||= survey.tellsYear;
+    widen(all, survey.least, survey.most, survey.leastLast, survey.mostLast);
+  }
+  return all;
+}
+
+/** The order that some texts prove and none disproves. */
+export function agreedOrder({ dayFirst, monthFirst }: DateSurvey): DateOrder | undefined {
   if (dayFirst !== undefined) return monthFirst === undefined ? 'dmy' : undefined;
   return monthFirst === undefined ? undefined : 'mdy';
 }
 
 /** "26/03/04", "26/03/11", "26/04/02": years hardly change from row to row, days do. */
-function yearWatch() {
-  let [least, most, leastLast, mostLast] = [100, 0, 100, 0];
-  let count = 0;
-  let excluded = false;
-  return {
-    see: ({ ymd, ends }: DateText): void => {
-      if (ymd === undefined || ends === undefined) excluded = true;
-      else {
-        count += 1;
-        [least, most] = [Math.min(least, ends[0]), Math.max(most, ends[0])];
-        [leastLast, mostLast] = [Math.min(leastLast, ends[1]), Math.max(mostLast, ends[1])];
-      }
-    },
-    mayBeFirst: (): boolean => !excluded && count > 1 && most - least <= 1 && mostLast - leastLast > 1,
-  };
+export function yearMayBeFirst({ numerics, tellsYear, least, most, leastLast, mostLast }: DateSurvey): boolean {
+  return numerics > 1 && !tellsYear && most - least <= 1 && mostLast - leastLast > 1;
+}
+
+function nothing(): DateSurvey {
+  const sides = { least: 100, most: 0, leastLast: 100, mostLast: 0 };
+  return { open: [], opens: 0, numeric: [], numerics: 0, hasSerials: false, tellsYear: false, ...sides };
+}
+
+/** The first that differ: three examples say more than one. */
+function isWanted(known: readonly DatedText[], text: string): boolean {
+  return known.length < EXAMPLES_SHOWN && !known.some((dated) => dated.text === text);
+}
+
+function widen(survey: DateSurvey, least: number, most: number, leastLast: number, mostLast: number): void {
+  survey.least = Math.min(survey.least, least);
+  survey.most = Math.max(survey.most, most);
+  survey.leastLast = Math.min(survey.leastLast, leastLast);
+  survey.mostLast = Math.max(survey.mostLast, mostLast);
 }

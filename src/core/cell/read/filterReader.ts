@@ -1,5 +1,5 @@
-import type { ReaderFactory } from '../reading';
+import { byCell, type ReaderFactory } from '../reading';
 import { readPlainText } from './plainText';
 
 /** A text that is looked at but never sent: nobody needs to hear of its letters. */
-export const filterReader: ReaderFactory = () => ({ columnNotes: [], read: readPlainText });
+export const filterReader: ReaderFactory = byCell(readPlainText);

@@ -1,7 +1,7 @@
 import { isErrorCell, meansEmpty } from '../blank';
 import type { Cell } from '../cell';
-import { plainWords } from '../plainWords';
 import {
+  bySurvey,
   EMPTY,
   meaningOf,
   remembered,
@@ -27,9 +27,14 @@ const CERTAIN: ReadonlyMap<string, Gender> = new Map([
   ...MALE.split(' ').map((word) => [wordKey(word), 'male'] as const),
 ]);
 
+const TELLING_WORDS = ['f', 'w', 'm', 'h', 'v', 'l', 'p', 'mme', 'mlle', 'mrs', 'ms'] as const;
+type TellingWord = (typeof TELLING_WORDS)[number];
+/** Words that tell what the lone letters of their column mean, one bit each. */
+const TELLING: ReadonlyMap<string, number> = new Map(TELLING_WORDS.map((word, n) => [word, 1 << n]));
+
 /** What a lone letter means follows from the other letters of its column: M is mujer beside H, male beside F. */
-function lettersOf(words: ReadonlySet<string>): ReadonlyMap<string, Gender> {
-  const has = (...any: readonly string[]): boolean => any.some((word) => words.has(word));
+function lettersOf(told: number): ReadonlyMap<string, Gender> {
+  const has = (...any: readonly TellingWord[]): boolean => any.some((word) => (told & (TELLING.get(word) ?? 0)) !== 0);
   const letters = new Map<string, Gender>();
   const besideFemale = has('f', 'w', 'mme', 'mlle', 'mrs', 'ms');
   const besideMale = has('h', 'v');
@@ -42,25 +47,34 @@ function lettersOf(words: ReadonlySet<string>): ReadonlyMap<string, Gender> {
 }
 
 /** male, female, or 'unknown' with a warning: never a guess (domain rules). What she said of a word comes first. */
-export const genderReader: ReaderFactory = (cells, _format, _dateSystem, words) => {
-  const texts = new Set<string>();
-  for (const cell of cells) if (cell.type === 'text' && typeof cell.value === 'string') texts.add(cell.value);
-  const letters = lettersOf(new Set([...texts].map(plainWords)));
-  const genderOf = remembered((text: string): Gender | undefined => {
-    const key = wordKey(text);
-    const said = meaningOf(words, key);
-    return GENDERS.find((gender) => gender === said) ?? CERTAIN.get(key) ?? letters.get(key);
-  });
+export const genderReader: ReaderFactory = bySurvey<number>(() => {
+  const keyOf = remembered(wordKey);
   return {
-    columnNotes: [],
-    read: (cell: Cell): CellReading => {
-      if (isErrorCell(cell)) return unread('cellError', cell);
-      if (meansEmpty(cell)) return EMPTY;
-      const text = String(cell.value);
-      const gender = genderOf(text);
-      if (gender !== undefined) return valueOf(gender);
-      const params = { shown: shownIn(cell), word: wordKey(text) };
-      return valueOf('unknown', { code: 'genderUnclear', severity: 'warning', params });
+    note: (told, { type, value }) => {
+      const bit = type === 'text' && typeof value === 'string' ? TELLING.get(keyOf(value)) : undefined;
+      return bit === undefined ? told : (told ?? 0) | bit;
+    },
+    merge: (surveys) => surveys.reduce((all, told) => all | told, 0),
+    readerOf: (told, _format, _dateSystem, words) => {
+      const letters = lettersOf(told);
+      const genderOf = remembered((text: string): Gender | undefined => {
+        const key = keyOf(text);
+        const said = meaningOf(words, key);
+        return GENDERS.find((gender) => gender === said) ?? CERTAIN.get(key) ?? letters.get(key);
+      });
+      return {
+        decided: [...letters].flat().join(' '),
+        columnNotes: [],
+        read: (cell: Cell): CellReading => {
+          if (isErrorCell(cell)) return unread('cellError', cell);
+          if (meansEmpty(cell)) return EMPTY;
+          const text = String(cell.value);
+          const gender = genderOf(text);
+          if (gender !== undefined) return valueOf(gender);
+          const params = { shown: shownIn(cell), word: keyOf(text) };
+          return valueOf('unknown', { code: 'genderUnclear', severity: 'warning', params });
+        },
+      };
     },
   };
-};
+});

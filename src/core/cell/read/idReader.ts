@@ -1,6 +1,6 @@
 import { isErrorCell, isHidden, meansEmpty } from '../blank';
 import type { Cell } from '../cell';
-import { EMPTY, shownIn, unread, valueOf, type CellReading, type ReaderFactory } from '../reading';
+import { byCell, EMPTY, shownIn, unread, valueOf, type CellReading, type ReaderFactory } from '../reading';
 
 /** From here on Excel has already replaced the last digits by zeros. */
 const FIRST_DAMAGED = 1e15;
@@ -17,7 +17,7 @@ const GROUPED = /^\d{1,3}(?:[.,'’\s]\d{2,3})*(?:[.,]0+)?$|^\d+[.,]0+$/;
  * Ids are opaque: the displayed text without outer white space. Zeros that a number format shows belong to the id;
  * grouping and decimals that it shows do not: the whole number is used and a warning shows both.
  */
-export const idReader: ReaderFactory = () => ({ read: readId, columnNotes: [] });
+export const idReader: ReaderFactory = byCell(readId);
 
 function readId(cell: Cell): CellReading {
   if (isErrorCell(cell)) return unread('cellError', cell);

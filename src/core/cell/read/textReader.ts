@@ -1,17 +1,52 @@
+import { isAscii } from '../ascii';
 import type { Cell } from '../cell';
 import { hasLostLetters, repairedText } from '../damagedText';
-import { shownIn, type CellNote, type CellReading, type ColumnNote, type ReaderFactory } from '../reading';
+import { bySurvey, shownIn, type CellNote, type CellReading, type Quoted, type ReaderFactory } from '../reading';
 import { readPlainText } from './plainText';
 
 const ACCENT_APART = /\p{M}/u;
 const MARKS_BEGIN = /[\u0300-\uffff]/;
 
-/** Texts as they are; damage from a wrong file encoding is pointed at and never repaired behind anybody's back. */
-export const textReader: ReaderFactory = (cells) => ({ read: readText, columnNotes: accentsApart(cells) });
+/** The first text whose accents stand apart, and how many there are. */
+interface Survey extends Quoted {
+  count: number;
+}
+
+/**
+ * Texts as they are; damage from a wrong file encoding is pointed at and never repaired behind anybody's back. Letters
+ * whose accents stand apart look the same and are sent composed: said once, since it changes what is stored.
+ */
+export const textReader: ReaderFactory = bySurvey<Survey | undefined>(() => ({
+  note: (survey, cell, place) => {
+    if (!hasAccentsApart(cell)) return survey;
+    const known = survey ?? { place, shown: shownIn(cell), count: 0 };
+    known.count += 1;
+    return known;
+  },
+  merge: (surveys) => {
+    const [first] = surveys;
+    return first && { ...first, count: surveys.reduce((sum, survey) => sum + (survey?.count ?? 0), 0) };
+  },
+  readerOf: (survey) => ({ decided: '', read: readText, columnNotes: survey === undefined ? [] : [noteOf(survey)] }),
+}));
+
+function noteOf({ place, shown, count }: Survey) {
+  return { code: 'accentsComposed', severity: 'warning', place, params: { shown, count } } as const;
+}
+
+function hasAccentsApart({ type, value }: Cell): boolean {
+  return (
+    type === 'text' &&
+    typeof value === 'string' &&
+    MARKS_BEGIN.test(value) &&
+    ACCENT_APART.test(value) &&
+    value.normalize('NFC') !== value
+  );
+}
 
 function readText(cell: Cell): CellReading {
   const reading = readPlainText(cell);
-  if (reading.state !== 'value' || typeof reading.value !== 'string') return reading;
+  if (reading.state !== 'value' || typeof reading.value !== 'string' || isAscii(reading.value)) return reading;
   const note = damageIn(reading.value, cell);
   return note === undefined ? reading : { ...reading, notes: [note] };
 }
@@ -36,19 +71,4 @@ function around(text: string, repaired: string): { readonly shown: string; reado
     return `${from > 0 ? '…' : ''}${whole.slice(from, at + AFTER)}${whole.length > at + AFTER ? '…' : ''}`;
   };
   return { shown: cut(text), meant: cut(repaired) };
-}
-
-/** Letters whose accents stand apart look the same and are sent composed: said once, since it changes what is stored. */
-function accentsApart(cells: readonly Cell[]): readonly ColumnNote[] {
-  const isApart = ({ type, value }: Cell): boolean =>
-    type === 'text' &&
-    typeof value === 'string' &&
-    MARKS_BEGIN.test(value) &&
-    ACCENT_APART.test(value) &&
-    value.normalize('NFC') !== value;
-  const place = cells.findIndex(isApart);
-  const cell = cells[place];
-  if (cell === undefined) return [];
-  const params = { shown: shownIn(cell), count: cells.filter(isApart).length };
-  return [{ code: 'accentsComposed', severity: 'warning', place, params }];
 }

@@ -1,13 +1,13 @@
 import { isErrorCell, meansEmpty } from '../blank';
 import type { Cell } from '../cell';
-import { EMPTY, shownIn, unread, valueOf, type CellReading, type ReaderFactory } from '../reading';
+import { byCell, EMPTY, shownIn, unread, valueOf, type CellReading, type ReaderFactory } from '../reading';
 
 /** RFC 3986: a host with a dot, then only what may stand in an address without being encoded. */
 const HTTPS =
   /^https:\/\/[a-z0-9-]+(?:\.[a-z0-9-]+)+(?::\d{1,5})?(?:[/?#](?:[\w\-.~:/?#@!$&'()*+,;=]|%[0-9a-f]{2})*)?$/i;
 
 /** Addresses that anybody can open by https; anything else, a path on a disk above all, is left out with a warning. */
-export const webAddressReader: ReaderFactory = () => ({ read: readAddress, columnNotes: [] });
+export const webAddressReader: ReaderFactory = byCell(readAddress);
 
 function readAddress(cell: Cell): CellReading {
   if (isErrorCell(cell)) return unread('cellError', cell);

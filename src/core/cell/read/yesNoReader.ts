@@ -1,6 +1,8 @@
+import type { ColumnFormat } from '../../mapping/template';
 import { isErrorCell, meansEmpty } from '../blank';
 import type { Cell } from '../cell';
 import {
+  bySurvey,
   EMPTY,
   meaningOf,
   remembered,
@@ -11,8 +13,10 @@ import {
   type CellReading,
   type ColumnNote,
   type ReaderFactory,
+  type WordMeanings,
 } from '../reading';
 import { wordKey } from '../wordKey';
+import { mergeYesNo, noteYesNo, together, type YesNoSurvey, type YesNoWord } from './yesNoSurvey';
 
 const YES = 'yes y si s oui o x true t verdadero verdad vrai v 1 ok ✓ ✔ ☑'.split(' ');
 const NO = 'no n non false f falso faux 0 ✗ ✘ ☐'.split(' ');
@@ -30,63 +34,66 @@ const SAID: ReadonlyMap<string | undefined, boolean> = new Map([
  * Yes and no in three languages, Excel's own TRUE and FALSE, 1 and 0, ticks; anything else is an error, never "no". What
  * she said counts for words that are not understood alone: no template turns a "no" into somebody's consent.
  */
-export const yesNoReader: ReaderFactory = (cells, { polarity, blankMeans }, _dateSystem, words) => {
-  const isOpposite = polarity === 'opposite';
-  const blank: CellReading = blankMeans === 'no' ? valueOf(isOpposite) : EMPTY;
-  const meaningIn = remembered((text: string): boolean | undefined => {
+export const yesNoReader: ReaderFactory = bySurvey<YesNoSurvey>(() => {
+  const wordIn = remembered((text): YesNoWord => {
     const key = wordKey(text);
-    return MEANINGS.get(key) ?? SAID.get(meaningOf(words, key));
+    return { key, meaning: MEANINGS.get(key) };
   });
-  const read = (cell: Cell): CellReading => {
-    if (isErrorCell(cell)) return unread('cellError', cell);
-    if (meansEmpty(cell)) return blank;
-    if (polarity === 'open') return SAID_BY_COLUMN;
-    const meaning = typeof cell.value === 'boolean' ? cell.value : meaningIn(String(cell.value));
-    if (meaning !== undefined) return valueOf(isOpposite ? !meaning : meaning);
-    const params = { shown: shownIn(cell), word: wordKey(String(cell.value)) };
-    return { state: 'unread', notes: [{ code: 'yesNoUnclear', severity: 'error', params }] };
+  return {
+    note: (survey, cell, place) => noteYesNo(survey ?? {}, cell, place, wordIn),
+    merge: mergeYesNo,
+    readerOf: (survey, format, _dateSystem, words) => {
+      const { polarity, blankMeans } = format;
+      const isOpposite = polarity === 'opposite';
+      const blank: CellReading = blankMeans === 'no' ? valueOf(isOpposite) : EMPTY;
+      return {
+        decided: '',
+        columnNotes: [...tickNotes(survey, format), ...polarityNotes(survey, format, words)],
+        read: (cell: Cell): CellReading => {
+          if (isErrorCell(cell)) return unread('cellError', cell);
+          if (meansEmpty(cell)) return blank;
+          if (polarity === 'open') return SAID_BY_COLUMN;
+          if (typeof cell.value === 'boolean') return valueOf(cell.value !== isOpposite);
+          const word = wordIn(String(cell.value));
+          const meaning = word.meaning ?? SAID.get(meaningOf(words, word.key));
+          if (meaning !== undefined) return valueOf(meaning !== isOpposite);
+          const params = { shown: shownIn(cell), word: word.key };
+          return { state: 'unread', notes: [{ code: 'yesNoUnclear', severity: 'error', params }] };
+        },
+      };
+    },
   };
-  const ticks = blankMeans === undefined ? tickNotes(cells) : [];
-  const senses = polarity === undefined ? [] : polarityNotes(cells, polarity === 'open', read);
-  return { read, columnNotes: [...ticks, ...senses] };
-};
-
-const TICKS: ReadonlySet<string> = new Set(['x', 'X', '✓', '✔', '☑']);
+});
 
 /** Ticks and nothing else: whether a blank is a no or an open matter is asked, since it may be somebody's consent. */
-function tickNotes(cells: readonly Cell[]): readonly ColumnNote[] {
-  let blanks = 0;
-  let place: number | undefined;
-  for (const [at, cell] of cells.entries()) {
-    if (meansEmpty(cell)) blanks += 1;
-    else if (TICKS.has(String(cell.value).trim())) place ??= at;
-    else return [];
-  }
-  const cell = place === undefined ? undefined : cells[place];
-  if (place === undefined || cell === undefined || blanks === 0) return [];
-  return [{ code: 'tickBlankOpen', severity: 'question', place, params: { shown: shownIn(cell), count: blanks } }];
+function tickNotes(
+  { blank, tick, yes, no, error, unclear }: YesNoSurvey,
+  { blankMeans }: ColumnFormat,
+): readonly ColumnNote[] {
+  if (blankMeans !== undefined || tick === undefined || blank === undefined) return [];
+  if (yes !== undefined || no !== undefined || error !== undefined || unclear !== undefined) return [];
+  const { place, shown } = tick;
+  return [{ code: 'tickBlankOpen', severity: 'question', place, params: { shown, count: blank.count } }];
 }
 
 /** A header that may say the opposite of what Kiva asks: its meaning is asked, or shown as it was resolved. */
 function polarityNotes(
-  cells: readonly Cell[],
-  isOpen: boolean,
-  read: (cell: Cell) => CellReading,
+  { blank, tick, yes, no, error, unclear = new Map() }: YesNoSurvey,
+  { polarity, blankMeans }: ColumnFormat,
+  words: WordMeanings | undefined,
 ): readonly ColumnNote[] {
-  const filled = cells.findIndex((cell) => !meansEmpty(cell));
-  const cell = cells[filled];
-  if (cell === undefined) return [];
-  if (isOpen) {
-    const params = { shown: shownIn(cell), count: cells.filter((other) => !meansEmpty(other)).length };
-    return [{ code: 'polarityOpen', severity: 'question', place: filled, params }];
+  if (polarity === undefined) return [];
+  const filled = together([tick, yes, no, error, ...unclear.values()]);
+  if (filled === undefined) return [];
+  if (polarity === 'open') {
+    const { place, shown, count } = filled;
+    return [{ code: 'polarityOpen', severity: 'question', place, params: { shown, count } }];
   }
-  const isTrue = (other: Cell): boolean => {
-    const reading = read(other);
-    return reading.state === 'value' && reading.value === true;
-  };
-  const first = cells.findIndex(isTrue);
-  const shown = cells[first];
-  if (shown === undefined) return [];
-  const params = { shown: shownIn(shown), count: cells.filter(isTrue).length };
-  return [{ code: 'polarityResolved', severity: 'warning', place: first, params }];
+  const isOpposite = polarity === 'opposite';
+  const said = [...unclear].filter(([key]) => SAID.get(meaningOf(words, key)) === !isOpposite);
+  const alone = isOpposite ? [no, blankMeans === 'no' ? blank : undefined] : [tick, yes];
+  const sent = together([...alone, ...said.map(([, tally]) => tally)]);
+  if (sent === undefined) return [];
+  const { place, shown, count } = sent;
+  return [{ code: 'polarityResolved', severity: 'warning', place, params: { shown, count } }];
 }

@@ -1,79 +1,162 @@
 import { addressOf } from '../../cell/a1';
+import { decimalText, sumText } from '../../cell/decimal';
 import type { ReadValue, RecordDraft } from '../checkSheet';
 import { findingOf, type Finding } from '../finding';
-import type { RuleContext, SheetRule } from '../rule';
+import { KeyGroups } from '../keyGroups';
+import { valueIn } from '../rowValues';
+import { NOTHING, type RuleContext, type SheetRule } from '../rule';
 
-const ADDRESSES_SHOWN = 5;
+const PLACES_SHOWN = 5;
 
 type Value = ReadValue['value'];
 
 /**
- * A record's key twice is an error on each of its rows, which names the others (domain rules). Keys that only look the
- * same are a warning: whether Kiva tells "LN-1" from "ln-1" is not public.
+ * A record's key twice holds all of its rows back, said once for the group, with the sum where rows may be added up
+ * (domain rules). Keys that only look the same are a warning: whether Kiva tells "LN-1" from "ln-1" is not public.
  */
-export const noDuplicateKeys: SheetRule = (records, context) => {
-  const same = repeatsOf(records, context.recordKey);
-  const blocked = new Set(same.flat().map(({ row }) => row));
-  const similar = repeatsOf(records, context.recordKey, looks)
-    .flatMap((group) => findingsOf('similarKey', 'warning', group, context))
-    .filter(({ row }) => row !== undefined && !blocked.has(row));
-  return [...same.flatMap((group) => findingsOf('duplicateKey', 'error', group, context)), ...similar];
+export const noDuplicateKeys: SheetRule = (context) => {
+  const same = new KeyGroups();
+  const similar = new KeyGroups();
+  const isTwice = (record: RecordDraft): boolean => {
+    const key = keyOf(record, context.recordKey);
+    return key !== undefined && same.sizeOf(key) > 1;
+  };
+  const blocked = new Set<number>();
+  return {
+    add: (record) => {
+      const key = keyOf(record, context.recordKey);
+      if (key === undefined) return NOTHING;
+      similar.add(keyOf(record, context.recordKey, looks) ?? key, record);
+      const others = same.add(key, record);
+      if (others.length === 0) return NOTHING;
+      blocked.add(record.row);
+      const [only] = others;
+      if (others.length > 1 || only === undefined) return NOTHING;
+      blocked.add(only.row);
+      return [only.row];
+    },
+    remove: (record) => {
+      const key = keyOf(record, context.recordKey);
+      if (key === undefined) return NOTHING;
+      similar.remove(keyOf(record, context.recordKey, looks) ?? key, record.row);
+      blocked.delete(record.row);
+      const rest = same.remove(key, record.row);
+      const [only] = rest;
+      if (rest.length !== 1 || only === undefined) return NOTHING;
+      blocked.delete(only.row);
+      return [only.row];
+    },
+    blocks: (row) => blocked.has(row),
+    findings: () => [
+      ...same.repeats().map((group) => sumOf(group, context) ?? said('duplicateKey', 'error', group, group, context)),
+      ...similar.repeats().flatMap((group) => {
+        const free = group.filter((record) => !isTwice(record));
+        return free.length === 0 ? [] : [said('similarKey', 'warning', free, group, context)];
+      }),
+    ],
+  };
 };
 
-/** The same values in these fields twice are a warning on each of the rows. */
+/** The same values in these fields twice are one warning for the group. */
 export function warnOfRepeats(fields: readonly string[]): SheetRule {
-  return (records, context) =>
-    repeatsOf(records, fields).flatMap((group) => findingsOf('repeatedRecord', 'warning', group, context));
+  return (context) => {
+    const same = new KeyGroups();
+    return {
+      add: (record) => {
+        const key = keyOf(record, fields);
+        if (key !== undefined) same.add(key, record);
+        return NOTHING;
+      },
+      remove: (record) => {
+        const key = keyOf(record, fields);
+        if (key !== undefined) same.remove(key, record.row);
+        return NOTHING;
+      },
+      findings: () => same.repeats().map((group) => said('repeatedRecord', 'warning', group, group, context)),
+    };
+  };
 }
+
+const PRINTABLE = /^[!-~]*$/;
 
 /** A value as a tired eye sees it: no spaces, no capitals, no width, nothing that is not shown. */
 function looks(value: Value): Value {
   if (typeof value !== 'string') return value;
+  if (PRINTABLE.test(value)) return value.toLowerCase();
   return value
     .normalize('NFKC')
     .toLowerCase()
     .replace(/[\s\p{Cf}\p{Cc}]+/gu, '');
 }
 
-function repeatsOf(
-  records: readonly RecordDraft[],
+/** Undefined where a part is missing, which another finding says. */
+function keyOf(
+  { values }: RecordDraft,
   fields: readonly string[],
   as: (value: Value) => Value = (value) => value,
-): readonly (readonly RecordDraft[])[] {
-  const groups = new Map<string, RecordDraft[]>();
-  for (const record of records) {
-    const values = fields.map((field) => record.values.get(field)?.value);
-    // What is missing of a key is said by another finding.
-    if (values.includes(undefined)) continue;
-    const key = JSON.stringify(values.map((value) => (value === undefined ? value : as(value))));
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [record]);
-    else group.push(record);
+): string | undefined {
+  let key = '';
+  for (const field of fields) {
+    const value = valueIn(values, field);
+    if (value === undefined) return undefined;
+    const part = String(as(value));
+    // Lengths keep "a b" + "c" from being "a" + "b c".
+    key += `${typeof value === 'string' ? '' : typeof value}${part.length}:${part}`;
   }
-  return [...groups.values()].filter((group) => group.length > 1);
+  return key;
 }
 
-function findingsOf(
+function said(
   code: 'duplicateKey' | 'similarKey' | 'repeatedRecord',
   severity: 'error' | 'warning',
+  told: readonly RecordDraft[],
   group: readonly RecordDraft[],
-  { kind, recordKey, cellOf }: RuleContext,
-): readonly Finding[] {
-  const field = kind.keyFields[0] ?? '';
-  const places = group.map(({ row }) => cellOf(field, row));
-  return group.map((record, index) => {
-    // Some of the others are enough in a sentence; a group of hundreds must not cost the square of its size.
-    const others = places.slice(0, ADDRESSES_SHOWN + 1).filter((_, other) => other !== index);
-    const addresses = others.slice(0, ADDRESSES_SHOWN).map((cell) => (cell === undefined ? '' : addressOf(cell)));
-    return findingOf(
-      code,
-      severity,
-      { row: record.row, cell: places[index], field },
-      {
-        key: recordKey.map((part) => record.values.get(part)?.value ?? '').join(' / '),
-        others: addresses.join(', ') + (group.length - 1 > addresses.length ? ', …' : ''),
-        count: group.length,
-      },
-    );
+  context: RuleContext,
+): Finding {
+  const place = placeOf(told, context);
+  const others = group.filter(({ row }) => row !== place.row);
+  return findingOf(code, severity, place, {
+    ...namesOf(told, context),
+    others: placesOf(others, context),
+    count: group.length,
   });
+}
+
+function placeOf([first]: readonly RecordDraft[], { kind, cellOf }: RuleContext) {
+  const field = kind.keyFields[0] ?? '';
+  const row = first?.row ?? 0;
+  return { row, cell: cellOf(field, row), field };
+}
+
+function namesOf([first]: readonly RecordDraft[], { recordKey }: RuleContext): { readonly key: string } {
+  return { key: recordKey.map((part) => (first && valueIn(first.values, part)) ?? '').join(' / ') };
+}
+
+/** Some of the others are enough in a sentence; a group of hundreds must not fill the pane. */
+function placesOf(records: readonly RecordDraft[], { kind, cellOf }: RuleContext): string {
+  const field = kind.keyFields[0] ?? '';
+  const cells = records.slice(0, PLACES_SHOWN).map(({ row }) => cellOf(field, row));
+  const addresses = cells.map((cell) => (cell === undefined ? '' : addressOf(cell)));
+  return addresses.join(', ') + (records.length > cells.length ? ', …' : '');
+}
+
+/** What the rows of a group would be as one, for kinds whose amounts may be added up. */
+function sumOf(group: readonly RecordDraft[], context: RuleContext): Finding | undefined {
+  const { addUp } = context.kind;
+  if (addUp === undefined) return undefined;
+  const amounts = group.map(({ values }) => valueIn(values, addUp)).filter((amount) => typeof amount === 'number');
+  if (amounts.length < group.length) return undefined;
+  return findingOf('duplicateAddUp', 'error', placeOf(group, context), {
+    ...namesOf(group, context),
+    others: placesOf(group.slice(1), context),
+    count: group.length,
+    parts: partsText(amounts),
+    sum: sumText(amounts),
+  });
+}
+
+/** "10 + 20 + 30", cut where it would not fit into a sentence. */
+export function partsText(amounts: readonly number[]): string {
+  const shown = amounts.slice(0, PLACES_SHOWN).map(decimalText);
+  return shown.join(' + ') + (amounts.length > shown.length ? ' + …' : '');
 }

@@ -1,15 +1,17 @@
 import { findingOf } from '../finding';
 import { languageOf } from '../languageOf';
-import type { RecordRule } from '../rule';
+import { NOTHING, type RecordRule } from '../rule';
+import { wholeWords, type WholeWords } from '../wholeWords';
 
-const whole = (words: string, flags: string): RegExp =>
-  new RegExp(`(?<![\\p{L}\\p{M}])(?:${words})(?![\\p{L}\\p{M}])`, flags);
+/** "j’ai": here the word ends with its sign. */
+const ELIDED = /(?<![\p{L}\p{M}])[jm]['’]/giu;
+const elided: Pick<WholeWords, 'first'> = { first: (text) => text.match(ELIDED)?.[0] };
 
 /** Words by which a person speaks of herself; the English "I" in capitals alone. */
-const WORDS: Readonly<Record<string, readonly RegExp[]>> = {
-  en: [whole('I', 'u'), whole('my|me|myself|we|our', 'iu')],
-  es: [whole('yo|mi|mí|mis|me|nosotros|nosotras|nuestr[oa]s?', 'iu')],
-  fr: [whole('je|mon|ma|mes|moi|nous|notre|nos', 'iu'), /(?<![\p{L}\p{M}])[jm]['’]/iu],
+const WORDS: Readonly<Record<string, readonly Pick<WholeWords, 'first'>[]>> = {
+  en: [wholeWords('I', ''), wholeWords('my|me|myself|we|our')],
+  es: [wholeWords('yo|mi|mí|mis|me|nosotros|nosotras|nuestr[oa]s?')],
+  fr: [wholeWords('je|mon|ma|mes|moi|nous|notre|nos'), elided],
 };
 
 /** What somebody says may be quoted in the first person. */
@@ -19,12 +21,12 @@ const QUOTED = /"[^"]*"|“[^”]*”|«[^»]*»/gu;
 export function firstPerson(field: string, languageField: string): RecordRule {
   return ({ row, values }, { reference }) => {
     const read = values.get(field);
-    if (typeof read?.value !== 'string') return [];
+    if (typeof read?.value !== 'string') return NOTHING;
     const language = languageOf(values.get(languageField)?.value, reference);
     const words = language === undefined ? Object.values(WORDS).flat() : (WORDS[language] ?? []);
-    const told = read.value.replace(QUOTED, ' ');
-    const word = words.map((pattern) => pattern.exec(told)?.[0]).find((found) => found !== undefined);
-    if (word === undefined) return [];
+    const told = /["“«]/.test(read.value) ? read.value.replace(QUOTED, ' ') : read.value;
+    const word = words.map(({ first }) => first(told)).find((found) => found !== undefined);
+    if (word === undefined) return NOTHING;
     return [findingOf('firstPerson', 'warning', { row, cell: read.cell, field }, { field, word })];
   };
 }

@@ -1,12 +1,13 @@
 import { addressOf } from '../../cell/a1';
 import { findingOf, type Finding } from '../finding';
 import { repeatedValues } from '../repeatedValues';
-import type { RecordRule } from '../rule';
+import { NOTHING, type RecordRule } from '../rule';
 
 /** Instalment dates must ascend, and all lie after the disbursal where its date is there: each that does not is an error. */
 export function scheduleDates(field: string, disbursalField: string): RecordRule {
   return (record) => {
     const { row, values } = record;
+    if (repeatedValues(record, field).length === 0) return NOTHING;
     const disbursal = values.get(disbursalField)?.value;
     const findings: Finding[] = [];
     const dates = repeatedValues(record, field).map((read) => ({ ...read, date: String(read.value) }));

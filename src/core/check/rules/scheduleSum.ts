@@ -2,7 +2,7 @@ import { addressOf } from '../../cell/a1';
 import { decimalText, sumText } from '../../cell/decimal';
 import { findingOf } from '../finding';
 import { repeatedValues } from '../repeatedValues';
-import type { RecordRule } from '../rule';
+import { NOTHING, type RecordRule } from '../rule';
 import { keyParts } from '../valueKey';
 
 /** The instalments' parts must sum up to the amount exactly; nothing is said while a part or the amount is not there or unread. */
@@ -13,10 +13,10 @@ export function scheduleSum(field: string, amountField: string): RecordRule {
     const parts = repeatedValues(record, field);
     const last = parts.at(-1);
     const isUnread = [...(unread ?? [])].some((key) => keyParts(key).field === field);
-    if (typeof amount?.value !== 'number' || last === undefined || isUnread) return [];
+    if (typeof amount?.value !== 'number' || last === undefined || isUnread) return NOTHING;
     const sum = sumText(parts.flatMap(({ value }) => (typeof value === 'number' ? value : [])));
     const wanted = decimalText(amount.value);
-    if (sum === wanted) return [];
+    if (sum === wanted) return NOTHING;
     const params = {
       field,
       sum,

@@ -3,7 +3,7 @@ import type { CellRef } from '../../cell/cell';
 import type { RecordDraft } from '../checkSheet';
 import { findingOf, type Finding } from '../finding';
 import { repeatedValues } from '../repeatedValues';
-import type { RecordRule, RuleContext } from '../rule';
+import { NOTHING, type RecordRule, type RuleContext } from '../rule';
 import { valueKey } from '../valueKey';
 
 /**
@@ -11,8 +11,10 @@ import { valueKey } from '../valueKey';
  * advised parts are one warning a row, where they have a column; so is an instalment left out between others.
  */
 export function wholeEntries(needed: readonly string[], advised: readonly string[]): RecordRule {
+  const all = [...needed, ...advised];
   return (record, context) => {
-    const entries = entriesOf(record, [...needed, ...advised]);
+    const entries = entriesOf(record, all);
+    if (entries.length === 0) return NOTHING;
     return [
       ...entries.flatMap((entry) => needed.flatMap((field) => halfEntry(record, context, entry, field))),
       ...partsMissing(record, context, entries, advised),

@@ -1,0 +1,69 @@
+import type { ColumnReader } from '../cell/reading';
+import type { Template } from '../mapping/template';
+import type { BoundColumn } from './bindColumns';
+import { FieldSurveys, surveysOf } from './fieldSurveys';
+import type { Finding } from './finding';
+import { columnFinding } from './rowReader';
+import type { SheetGrid } from './sheetGrid';
+
+type IsRecord = (r: number) => boolean;
+
+/** How each column is read, decided from all its cells and kept as they change. */
+export class ColumnReading {
+  /** Readers by place in `bound`; one list for good, whatever becomes of its readers. */
+  readonly readers: ColumnReader[] = [];
+  private readonly surveys: readonly FieldSurveys[];
+
+  /** `isRecord` tells the rows whose cells count. */
+  constructor(
+    private readonly bound: readonly BoundColumn[],
+    private readonly grid: SheetGrid,
+    template: Template,
+    private readonly isRecord: IsRecord,
+  ) {
+    this.surveys = surveysOf(bound, grid, template);
+  }
+
+  /** Looks at every cell that says how its column is to be read, a few rows at a time. */
+  *survey(rowsAStep: number): Generator<void> {
+    for (const surveys of this.surveys) {
+      for (const nth of surveys.asksColumn ? surveys.columns.keys() : []) {
+        for (const r of FieldSurveys.starts(this.grid.rowCount)) {
+          surveys.survey(nth, r, this.isRecord);
+          if (r % rowsAStep === 0) yield;
+        }
+      }
+      this.place(surveys, surveys.reader());
+    }
+  }
+
+  /** After a cell at `place` or these rows changed: the rows whose cells are to be read otherwise now. */
+  resurvey(place: number, r: number, changed: readonly number[]): readonly number[] {
+    const around = [r, ...changed];
+    return this.surveys
+      .filter(({ asksColumn }) => asksColumn)
+      .flatMap((surveys) => {
+        const at = [...surveys.columns.keys()].filter(
+          (nth) => changed.length > 0 || surveys.columns[nth]?.place === place,
+        );
+        const said = at.flatMap((nth) => around.map((near) => surveys.survey(nth, near, this.isRecord)));
+        if (!said.includes(true)) return [];
+        const before = this.readers[this.bound.indexOf(surveys.columns[0])]?.decided;
+        const reader = surveys.reader();
+        this.place(surveys, reader);
+        return reader.decided === before ? [] : surveys.speaking(this.isRecord);
+      });
+  }
+
+  /** What there is to say about whole columns. */
+  findings(): readonly Finding[] {
+    return this.surveys.flatMap((surveys) => {
+      const notes = this.readers[this.bound.indexOf(surveys.columns[0])]?.columnNotes ?? [];
+      return notes.map((note) => columnFinding(note, surveys));
+    });
+  }
+
+  private place({ columns }: FieldSurveys, reader: ColumnReader): void {
+    for (const column of columns) this.readers[this.bound.indexOf(column)] = reader;
+  }
+}

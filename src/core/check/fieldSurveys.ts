@@ -1,0 +1,109 @@
+import { READERS } from '../cell/readers';
+import type { ColumnReader, Surveying } from '../cell/reading';
+import type { CellRef } from '../cell/cell';
+import type { ColumnFormat, Template } from '../mapping/template';
+import type { BoundColumn } from './bindColumns';
+import type { SheetGrid } from './sheetGrid';
+
+/** Rows surveyed together: one changed cell costs a look at so many. */
+const ROWS_TOGETHER = 16;
+/** More rows than a sheet of Excel's has: places of one column follow those of the one before. */
+const ROWS_OF_EXCEL = 2 ** 21;
+
+/** One field's columns, and what their cells say about how they are to be read. */
+export class FieldSurveys {
+  readonly field: BoundColumn['field'];
+  private readonly surveying: Surveying<unknown> | undefined;
+  /** By column, then by rows that were surveyed together. */
+  private readonly surveys: unknown[][];
+
+  constructor(
+    readonly columns: readonly [BoundColumn, ...BoundColumn[]],
+    private readonly grid: SheetGrid,
+    private readonly template: Template,
+  ) {
+    this.field = columns[0].field;
+    this.surveying = READERS[this.field.kind].surveying?.();
+    this.surveys = columns.map(() => []);
+  }
+
+  /** Whether the rows around r have to be surveyed when their cells or kind change. */
+  get asksColumn(): boolean {
+    return this.surveying !== undefined;
+  }
+
+  /** Surveys one column's cells of the rows that stand with r; answers whether they say, or said, anything. */
+  survey(nth: number, r: number, isRecord: (r: number) => boolean): boolean {
+    const place = this.columns[nth]?.place;
+    const surveys = this.surveys[nth];
+    if (this.surveying === undefined || place === undefined || surveys === undefined) return false;
+    const together = Math.floor(r / ROWS_TOGETHER);
+    const end = Math.min((together + 1) * ROWS_TOGETHER, this.grid.rowCount);
+    let survey: unknown;
+    for (let at = together * ROWS_TOGETHER; at < end; at++) {
+      if (isRecord(at)) survey = this.surveying.note(survey, this.grid.at(at, place), nth * ROWS_OF_EXCEL + at);
+    }
+    const before = surveys[together];
+    surveys[together] = survey;
+    return before !== undefined || survey !== undefined;
+  }
+
+  /** Rows whose cells say something of how they are to be read: all others are read alike whatever is decided. */
+  speaking(isRecord: (r: number) => boolean): readonly number[] {
+    const rows = new Set<number>();
+    for (const [nth, { place }] of this.columns.entries()) {
+      this.surveys[nth]?.forEach((survey, together) => {
+        if (survey === undefined) return;
+        const end = Math.min((together + 1) * ROWS_TOGETHER, this.grid.rowCount);
+        for (let r = together * ROWS_TOGETHER; r < end; r++) {
+          if (isRecord(r) && this.surveying?.note(undefined, this.grid.at(r, place), r) !== undefined) rows.add(r);
+        }
+      });
+    }
+    return [...rows];
+  }
+
+  /** First rows of each group that is surveyed together. */
+  static *starts(rowCount: number): Generator<number> {
+    for (let r = 0; r < rowCount; r += ROWS_TOGETHER) yield r;
+  }
+
+  /** The reader that follows from what was surveyed. */
+  reader(): ColumnReader {
+    const { dateSystem } = this.grid.snapshot;
+    const { field, format } = this;
+    const words = this.template.valueMaps?.[field.id];
+    if (this.surveying === undefined) return READERS[field.kind]([], format, dateSystem, words);
+    const said = this.surveys.flat().filter((survey) => survey !== undefined);
+    return this.surveying.readerOf(this.surveying.merge(said), format, dateSystem, words);
+  }
+
+  /** The header of the field's first column. */
+  get header(): string {
+    return this.grid.snapshot.columns[this.columns[0].place]?.header ?? '';
+  }
+
+  /** What the template decided, and what the header itself says where a column may say the opposite. */
+  private get format(): ColumnFormat {
+    const decided = this.template.formats[this.field.id] ?? {};
+    const polarity = decided.polarity ?? this.field.polarityOf?.(this.header);
+    return polarity === undefined ? decided : { ...decided, polarity };
+  }
+
+  /** The cell that a note's place means. */
+  cellOf(place: number): CellRef {
+    const { column } = this.columns[Math.floor(place / ROWS_OF_EXCEL)] ?? this.columns[0];
+    return { row: this.grid.snapshot.firstRow + (place % ROWS_OF_EXCEL), column };
+  }
+}
+
+/** The bound columns by field, in the order of first appearance. */
+export function surveysOf(bound: readonly BoundColumn[], grid: SheetGrid, template: Template): readonly FieldSurveys[] {
+  const groups = new Map<string, [BoundColumn, ...BoundColumn[]]>();
+  for (const column of bound) {
+    const group = groups.get(column.field.id);
+    if (group === undefined) groups.set(column.field.id, [column]);
+    else group.push(column);
+  }
+  return [...groups.values()].map((columns) => new FieldSurveys(columns, grid, template));
+}

@@ -1,0 +1,128 @@
+import type { CellRef } from '../cell/cell';
+import type { ReadValue } from './checkSheet';
+import { keyParts } from './valueKey';
+
+/** One value of a field; `occurrence` counts its repeating columns from 0. */
+export interface RepeatedValue extends ReadValue {
+  readonly cell: CellRef;
+  readonly occurrence: number;
+}
+
+/** Where each value of a sheet's records stands: one layout serves every row. */
+export class ValueLayout {
+  private readonly slots: ReadonlyMap<string, number>;
+  private readonly byField: ReadonlyMap<string, readonly { readonly slot: number; readonly occurrence: number }[]>;
+
+  /** `keys` as in RecordDraft.values, `columns` are their sheet columns, `constants` stand in every row and in no cell. */
+  constructor(
+    readonly keys: readonly string[],
+    readonly columns: readonly number[],
+    readonly constants: ReadonlyMap<string, ReadValue> = new Map(),
+  ) {
+    this.slots = new Map(keys.map((key, slot) => [key, slot]));
+    const byField = new Map<string, { slot: number; occurrence: number }[]>();
+    keys.forEach((key, slot) => {
+      const { field, occurrence } = keyParts(key);
+      byField.set(field, [...(byField.get(field) ?? []), { slot, occurrence }]);
+    });
+    for (const slots of byField.values()) slots.sort((a, b) => a.occurrence - b.occurrence);
+    this.byField = byField;
+  }
+
+  /** Place of a key's value; undefined when no column has it. */
+  slotOf(key: string): number | undefined {
+    return this.slots.get(key);
+  }
+
+  /** Places of a field's values in the order of its columns. */
+  slotsOf(field: string): readonly { readonly slot: number; readonly occurrence: number }[] {
+    return this.byField.get(field) ?? [];
+  }
+}
+
+type Value = ReadValue['value'];
+
+/** The values of one record, kept as a plain list: a map for each of many rows would cost more than reading them. */
+export class RowValues implements ReadonlyMap<string, ReadValue> {
+  constructor(
+    private readonly layout: ValueLayout,
+    private readonly row: number,
+    private readonly held: readonly (Value | undefined)[],
+  ) {}
+
+  get(key: string): ReadValue | undefined {
+    const slot = this.layout.slotOf(key);
+    return slot === undefined ? this.layout.constants.get(key) : this.at(slot);
+  }
+
+  has(key: string): boolean {
+    return this.valueOf(key) !== undefined;
+  }
+
+  /** The value alone, without the cell that it came from. */
+  valueOf(key: string): Value | undefined {
+    const slot = this.layout.slotOf(key);
+    return slot === undefined ? this.layout.constants.get(key)?.value : this.held[slot];
+  }
+
+  /** The values with another one under a key that a column has; undefined takes it away. */
+  with(key: string, value: Value | undefined): RowValues {
+    const held = [...this.held];
+    const slot = this.layout.slotOf(key);
+    if (slot !== undefined) held[slot] = value;
+    return new RowValues(this.layout, this.row, held);
+  }
+
+  /** All values of a field in the order of its columns. */
+  repeated(field: string): readonly RepeatedValue[] {
+    const found: RepeatedValue[] = [];
+    for (const { slot, occurrence } of this.layout.slotsOf(field)) {
+      const value = this.held[slot];
+      if (value !== undefined) found.push({ value, cell: this.cellAt(slot), occurrence });
+    }
+    return found;
+  }
+
+  get size(): number {
+    const { size } = this.layout.constants;
+    return this.held.reduce<number>((count, value) => (value === undefined ? count : count + 1), size);
+  }
+
+  forEach(told: (value: ReadValue, key: string, map: ReadonlyMap<string, ReadValue>) => void): void {
+    for (const [key, value] of this) told(value, key, this);
+  }
+
+  *entries(): MapIterator<[string, ReadValue]> {
+    for (const [slot, key] of this.layout.keys.entries()) {
+      const value = this.at(slot);
+      if (value !== undefined) yield [key, value];
+    }
+    yield* this.layout.constants;
+  }
+
+  *keys(): MapIterator<string> {
+    for (const [key] of this) yield key;
+  }
+
+  *values(): MapIterator<ReadValue> {
+    for (const [, value] of this) yield value;
+  }
+
+  [Symbol.iterator](): MapIterator<[string, ReadValue]> {
+    return this.entries();
+  }
+
+  private at(slot: number): ReadValue | undefined {
+    const value = this.held[slot];
+    return value === undefined ? undefined : { value, cell: this.cellAt(slot) };
+  }
+
+  private cellAt(slot: number): CellRef {
+    return { row: this.row, column: this.layout.columns[slot] ?? 0 };
+  }
+}
+
+/** A value alone; quicker than a map's own answer where the values are a row's. */
+export function valueIn(values: ReadonlyMap<string, ReadValue>, key: string): Value | undefined {
+  return values instanceof RowValues ? values.valueOf(key) : values.get(key)?.value;
+}

@@ -1,0 +1,32 @@
+import { addressOf } from '../../cell/a1';
+import { findingOf } from '../finding';
+import { languageOf } from '../languageOf';
+import { NOTHING, type RecordRule } from '../rule';
+import { valueIn } from '../rowValues';
+import { wholeWords, type WholeWords } from '../wholeWords';
+
+/** Pronouns by language and gender; a Spanish "el" without its accent is an article, a French "il y a" is nobody. */
+const PRONOUNS: Readonly<Record<string, Readonly<Record<'female' | 'male', WholeWords>>>> = {
+  en: { female: wholeWords('she|her|hers|herself'), male: wholeWords('he|him|his|himself') },
+  es: { female: wholeWords('ella'), male: wholeWords('él') },
+  fr: { female: wholeWords('elle'), male: wholeWords("il(?!\\s+(?:y\\s+a|faut|s[’']agit))|lui-même") },
+};
+
+/** A story that mostly speaks of a woman as he, or of a man as she, is a warning; a word or two may be of somebody else. */
+export function pronounsOfGender(field: string, languageField: string, genderField: string): RecordRule {
+  return ({ row, values }, { reference, limits }) => {
+    const text = valueIn(values, field);
+    const gender = values.get(genderField);
+    if (typeof text !== 'string' || (gender?.value !== 'female' && gender?.value !== 'male')) return NOTHING;
+    const language = languageOf(valueIn(values, languageField), reference);
+    const pronouns = language === undefined ? undefined : PRONOUNS[language];
+    if (pronouns === undefined) return NOTHING;
+    const other = pronouns[gender.value === 'female' ? 'male' : 'female'].all(text);
+    const [word] = other;
+    if (word === undefined || other.length < limits.otherPronouns) return NOTHING;
+    if (other.length <= pronouns[gender.value].all(text).length) return NOTHING;
+    const otherCell = gender.cell === undefined ? '' : addressOf(gender.cell);
+    const params = { field, word, count: other.length, other: genderField, otherCell };
+    return [findingOf('pronounsOtherGender', 'warning', { row, cell: values.get(field)?.cell, field }, params)];
+  };
+}
