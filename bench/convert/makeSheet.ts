@@ -8,7 +8,9 @@ export const TODAY = '2025-03-10';
 
 /** Serial of 1 March 2025. */
 const FIRST_DAY = 45717;
-const FIRST_NAMES = 'Achieng;Amina;Beatrice;Chebet;Daniel;Esther;Fatuma;Grace;José;Kiptoo;Léa;Mercy;Otieno;Zoë'.split(';');
+const FIRST_NAMES = 'Achieng;Amina;Beatrice;Chebet;Daniel;Esther;Fatuma;Grace;José;Kiptoo;Léa;Mercy;Otieno;Zoë'.split(
+  ';',
+);
 const LAST_NAMES = 'Barasa;Cheruiyot;Kamau;Kiplagat;Mutua;Mwangi;Njeri;Núñez;Odhiambo;Ouma;Wanjiru;Were'.split(';');
 const USES = ['to buy maize seed and fertilizer', 'to buy a dairy cow', 'to restock her shop before the school term'];
 const STORIES = [

@@ -1,3 +1,4 @@
+import type { EntrantName } from '../../../src/commands/bench/measured';
 import type { Convert } from '../product';
 import { mapAjv } from './mapAjv';
 import { mapZod } from './mapZod';
@@ -5,9 +6,9 @@ import { ours } from './ours';
 import { rsi } from './rsi';
 
 /** Everybody who converts, by the name in the table. */
-export const ENTRANTS: Readonly<Record<string, Convert>> = {
+export const ENTRANTS = {
   ours,
   'react-spreadsheet-import': rsi,
   'map + zod': mapZod,
   'map + ajv': mapAjv,
-};
+} satisfies Readonly<Record<EntrantName, Convert>>;
