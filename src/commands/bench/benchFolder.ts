@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process';
+import { spawnSync, type SpawnSyncOptions } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
@@ -11,7 +11,9 @@ export function installEntrants(): void {
   if (existsSync(join(FOLDER, 'node_modules'))) return;
   console.error('The bench installs the other entrants: npm ci in bench/.');
   const args = ['ci', '--ignore-scripts', '--no-audit', '--no-fund'];
-  const options = { cwd: FOLDER, stdio: ['ignore', 2, 2], shell: process.platform === 'win32' } as const;
+  // On Windows npm is a script, which needs a shell.
+  const shell = process.platform === 'win32';
+  const options: SpawnSyncOptions = { cwd: FOLDER, stdio: ['ignore', 2, 2], shell };
   if (spawnSync('npm', args, options).status !== 0) throw new Error('npm ci in bench/ failed: see above.');
 }
 
