@@ -138,14 +138,10 @@ export const GATE_SHEETS: readonly GateSheet[] = [
     ]),
     bodies: {
       14: body({ loan_id: '13', gender: 'unknown' }, { description: 'I sell milk in the market.', loanuse: 'cow' }),
-      15: withoutStory(body({ loan_id: '14' }, { client_waiver_signed: false })),
+      15: body({ loan_id: '14' }, { client_waiver_signed: false, description: undefined }),
     },
-    errors: ['N2', 'F3', 'F4', 'F5', 'F6', 'G7', 'H8', 'M9', 'N10', 'A11', 'A12', 'A13'],
+    // Of a key that stands twice one cell is enough: the rows are one question.
+    errors: ['N2', 'F3', 'F4', 'F5', 'F6', 'G7', 'H8', 'M9', 'N10', 'A11', 'A13'],
     warnings: ['E14', 'I14', 'K14', 'I15'],
   },
 ];
-
-function withoutStory(whole: unknown): unknown {
-  const { description: _, ...rest } = whole as { readonly description: string };
-  return rest;
-}
