@@ -138,11 +138,29 @@ const FIRST_PERSON: Readonly<Record<number, RegExp>> = {
   2: /\b(?:yo|mi|mis|me|nosotros|nosotras|nuestr[oa]s?)\b/i,
 };
 
+/** Words that speak of a woman and of a man, by Kiva's id of the language. */
+const PRONOUNS: Readonly<Record<number, { readonly female: RegExp; readonly male: RegExp }>> = {
+  1: { female: /\b(?:she|hers?|herself)\b/gi, male: /\b(?:he|him|his|himself)\b/gi },
+  2: { female: /\bella\b/gi, male: /(?<!\p{L})él(?!\p{L})/giu },
+};
+
+function checkStory({ description: story, lastName, language, gender }: LooseRecord, say: Say): void {
+  if (story === undefined) return;
+  if (FIRST_PERSON[Number(language)]?.test(story) === true) say('description', 'warning', 'firstPerson');
+  if (lastName !== undefined && lastName.length > 2 && story.toLowerCase().includes(lastName.toLowerCase()))
+    say('description', 'warning', 'lastNameInText');
+  if (/\d(?:[\s().\-/]{0,3}\d){6,}/.test(story)) say('description', 'warning', 'numberInText');
+  const pronouns = PRONOUNS[Number(language)];
+  if (pronouns === undefined || (gender !== 'female' && gender !== 'male')) return;
+  const other = story.match(pronouns[gender === 'female' ? 'male' : 'female'])?.length ?? 0;
+  if (other > 1 && other > (story.match(pronouns[gender])?.length ?? 0))
+    say('description', 'warning', 'pronounsOtherGender');
+}
+
+type Say = (name: ColumnName, severity: Found['severity'], code: string) => void;
+
 /** The checks over more than one field and those that only warn, which schemas do not have; `say` hears each. */
-export function checkByHand(
-  record: LooseRecord,
-  say: (name: ColumnName, severity: Found['severity'], code: string) => void,
-): void {
+export function checkByHand(record: LooseRecord, say: Say): void {
   const { waiver, description, loanUse, language, amount, currency } = record;
   if (waiver === false && description !== undefined) say('waiver', 'error', 'waiverNotSigned');
   if (amount !== undefined && currency === 'USD' && amount > 0 && amount <= LIMITS.usdLoanAbove)
@@ -154,8 +172,7 @@ export function checkByHand(
       say('loanUse', 'warning', 'textLength');
     if (language === 1 && !/^to\s/i.test(loanUse)) say('loanUse', 'warning', 'loanUseStart');
   }
-  if (description !== undefined && FIRST_PERSON[Number(language)]?.test(description) === true)
-    say('description', 'warning', 'firstPerson');
+  checkStory(record, say);
 }
 
 /** Errors for ids that stand in more than one row; the others' addresses are not told. */

@@ -12,9 +12,9 @@ const FIRST_NAMES = 'Achieng;Amina;Beatrice;Chebet;Daniel;Esther;Fatuma;Grace;Jo
   ';',
 );
 const LAST_NAMES = 'Barasa;Cheruiyot;Kamau;Kiplagat;Mutua;Mwangi;Njeri;Núñez;Odhiambo;Ouma;Wanjiru;Were'.split(';');
-const USES = ['to buy maize seed and fertilizer', 'to buy a dairy cow', 'to restock her shop before the school term'];
+const USES = ['to buy maize seed and fertilizer', 'to buy a dairy cow', 'to restock the shop before the school term'];
 const STORIES = [
-  'is married and has four children. She farms two acres near the road and sells milk every morning.',
+  'is married, has four children, farms two acres near the road and sells milk every morning.',
   'has run a small shop in the market since 2011. The income pays the school fees of three children.',
   'grows maize and beans. Last season the harvest was poor because the rains came late, so better seed matters.',
 ];
