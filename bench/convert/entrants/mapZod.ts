@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import { isInWindow, KNOWN } from '../byHand';
+import { mapRows } from '../mapRows';
+import type { Convert } from '../product';
+
+const draft = (today: string | undefined) =>
+  z.object({
+    loanId: z.string(),
+    clientId: z.string().optional(),
+    firstName: z.string().optional(),
+    lastName: z.string().optional(),
+    gender: z.enum(['male', 'female', 'unknown']).optional(),
+    amount: z.number().positive().optional(),
+    currency: z.enum(KNOWN.currencies).optional(),
+    disbursalDate: z
+      .string()
+      .refine((day) => isInWindow(day, today))
+      .optional(),
+    description: z.string().optional(),
+    language: z.number().optional(),
+    loanUse: z.string().optional(),
+    activity: z.number().optional(),
+    location: z.enum(KNOWN.locations).optional(),
+    waiver: z.boolean().optional(),
+  });
+
+/** A programmer's map and a zod schema, made once a sheet. */
+export const mapZod: Convert = (snapshot, today) => {
+  const schema = draft(today);
+  return mapRows(snapshot, (record) => {
+    const parsed = schema.safeParse(record);
+    return parsed.success ? [] : parsed.error.issues.map(({ path }) => String(path[0]));
+  });
+};

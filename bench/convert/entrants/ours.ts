@@ -1,0 +1,34 @@
+import { RECORD_KINDS } from '../../../src/core/catalogue';
+import { checkSheet } from '../../../src/core/check/checkSheet';
+import { applyTemplate } from '../../../src/core/mapping/applyTemplate';
+import { buildSubmissions, submissionRow } from '../../../src/core/submission/buildSubmissions';
+import { ACCOUNT, TEMPLATE } from '../columns';
+import type { Convert } from '../product';
+import { REFERENCE } from '../reference';
+
+/** The core as the pane calls it, all its rules included; hashes are handed in, so they are left out for everybody. */
+export const ours: Convert = (snapshot, today) => {
+  const kind = RECORD_KINDS.loanDraft;
+  const applied = applyTemplate(TEMPLATE, snapshot.columns);
+  const surroundings = { reference: REFERENCE, ...(today !== undefined && { today }) };
+  const checked = checkSheet(kind, TEMPLATE, applied, snapshot, ACCOUNT, surroundings);
+  let count = 0;
+  const submissions = buildSubmissions(
+    kind,
+    { environment: 'sandbox', partnerId: '1', month: '2025-03' },
+    checked.sendable.map((record) => ({
+      record,
+      row: submissionRow(kind, record, { fingerprint: '', content: '' }),
+    })),
+    () => String(count++),
+  );
+  return {
+    bodies: submissions.map(({ body }) => body),
+    rows: submissions.flatMap(({ rows }) => rows.map(({ row }) => row)),
+    findings: checked.findings.map(({ severity, code, params }) => ({
+      severity,
+      code,
+      ...(typeof params['cell'] === 'string' && { cell: params['cell'] }),
+    })),
+  };
+};
