@@ -28,7 +28,9 @@ test('every problem names its cell, and a click goes there', async ({ bench }) =
   await check(bench);
   const found = await pane.getByTestId('finding').allInnerTexts();
   const cells = found.map((text) => /^[A-Z]+\d+/.exec(text.trim())?.[0]).sort();
-  expect(cells).toEqual(['A2', 'A5', 'A7', 'B3', 'C4']);
+  expect(cells).toEqual(['A2', 'A5', 'B3', 'C4']);
+  // Rows of one loan are one finding, which names them all.
+  expect(found.find((text) => text.includes('A5'))).toContain('A7');
   await pane.getByTestId('finding').filter({ hasText: 'C4' }).click();
   await expect.poll(async () => (await driver.selection()).address).toBe('C4');
 });
