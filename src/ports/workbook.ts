@@ -52,6 +52,16 @@ export interface FlushReport {
   readonly lost: readonly RowWrite[];
 }
 
+/** A row whose result columns say something. */
+export interface MarkedRow {
+  readonly row: number;
+  /** Displayed texts of the identity columns; all empty beside no record. */
+  readonly identity: readonly string[];
+  /** What the result columns hold, in their order. */
+  readonly texts: readonly string[];
+  readonly isHidden: boolean;
+}
+
 /** The cell that she has chosen, where it holds a number or a text. */
 export interface SelectedNumber {
   /** With its sheet's name, as Excel writes it. */
@@ -84,6 +94,15 @@ export interface Workbook {
     columns: readonly number[],
     rows: readonly RowWrite[],
   ): Promise<FlushReport>;
+  /** Every row whose result columns say something, ascending; one batch for each 5,000 rows, two more when columns moved. */
+  marks(sheetId: string, identity: RowIdentity, columns: readonly number[]): Promise<readonly MarkedRow[]>;
+  /** Empties the result columns of these rows, as `marks` found them; a row that moved since keeps what it has. */
+  clearMarks(
+    sheetId: string,
+    identity: RowIdentity,
+    columns: readonly number[],
+    rows: readonly MarkedRow[],
+  ): Promise<void>;
   /** Saves the file where this Excel can (ExcelApi 1.11); `unsupported` where only she can, `refused` where Excel would not. */
   save(): Promise<'saved' | 'unsupported' | 'refused'>;
   /** Whether everything in the workbook is in its file; a workbook that was never saved has none. */

@@ -9,7 +9,7 @@ import type { PanePorts } from '../../src/pane/panePorts';
 import { Fault, type FaultCode } from '../../src/ports/fault';
 import type { GatewayAnswer } from '../../src/ports/kivaGateway';
 import type { Claim, Ledger } from '../../src/ports/stores';
-import type { FlushReport, ReadRequest, RowWrite, SheetOutline } from '../../src/ports/workbook';
+import type { FlushReport, MarkedRow, ReadRequest, RowWrite, SheetOutline } from '../../src/ports/workbook';
 
 export const REPAYMENT = RECORD_KINDS.repayment;
 
@@ -89,6 +89,8 @@ export class World {
   claims: readonly Claim[] = [];
   /** Sheet rows that are hidden. */
   hidden: readonly number[] = [];
+  /** What stands in the result columns. */
+  standing: readonly MarkedRow[] = [];
   /** Rows that carry results of a send. */
   marks = 0;
   /** Another pane of this browser holds the lock. */
@@ -131,6 +133,15 @@ export class World {
           return Promise.resolve(headers.map((___, at) => 10 + at));
         },
         flush: (_, __, ___, rows) => this.flush(rows),
+        marks: () => {
+          this.log.push('marks');
+          return Promise.resolve(this.standing);
+        },
+        clearMarks: (_, __, ___, rows) => {
+          this.log.push(`clear ${rows.map(({ row }) => row).join(' ')}`);
+          this.standing = this.standing.filter((mark) => !rows.includes(mark));
+          return Promise.resolve();
+        },
         save: () => {
           const saving = this.savings.shift() ?? 'saved';
           this.log.push(`workbook ${saving}`);

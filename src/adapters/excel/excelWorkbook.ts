@@ -13,6 +13,7 @@ import { isWorkbookSaved, saveWorkbook } from './saveWorkbook';
 import { selectCell } from './selectCell';
 import { readSelectedNumber } from './selectedNumber';
 import { NATIVE_LINKS, type LinkPolicy } from './sheetLinks';
+import { clearMarks, readMarks } from './standingMarks';
 import { writeSheet } from './writeSheet';
 
 /** A claim that is older was left behind by a pane that died. */
@@ -49,6 +50,10 @@ export function createExcelWorkbook(
       const where = { sheetId, identity, resultColumns: columns, layout: layouts.get(sheetId) };
       return flushResults({ ...where, rows, links: linksOf(sheetId) });
     },
+    marks: (sheetId, identity, resultColumns) =>
+      readMarks({ sheetId, identity, resultColumns, layout: layouts.get(sheetId) }),
+    clearMarks: (sheetId, identity, resultColumns, rows) =>
+      clearMarks({ sheetId, identity, resultColumns, layout: layouts.get(sheetId) }, rows),
     save: saveWorkbook,
     isSaved: isWorkbookSaved,
     hiddenRows: readHiddenRows,

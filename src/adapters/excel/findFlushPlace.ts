@@ -49,7 +49,7 @@ export async function findFlushPlace(
 ): Promise<FlushPlace | undefined> {
   const { identity } = request;
   const isSmall = identity.lastRow - identity.firstRow < SMALL_SHEET_ROWS;
-  const hints = wanted.map(({ row }) => row);
+  const hints = wanted.length === 0 ? [identity.firstRow] : wanted.map(({ row }) => row);
   const near: RowSpan = isSmall
     ? widened(identity.firstRow, identity.lastRow)
     : widened(Math.min(...hints), Math.max(...hints));

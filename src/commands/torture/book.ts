@@ -14,7 +14,7 @@ export interface SeenRow {
 /** A workbook file, open in an Excel of its own. */
 export class Book {
   host: ExcelHost;
-  /** Her own columns were sorted without the results: what stands beside them is hers until it is painted again. */
+  /** Her own columns were sorted without the results: what stands beside them is hers until a plan is shown. */
   isScrambled = false;
 
   constructor(

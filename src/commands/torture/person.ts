@@ -7,6 +7,7 @@ import { check } from '../../pane/actions/check';
 import { connect } from '../../pane/actions/connect';
 import { openSheet } from '../../pane/actions/openSheet';
 import { plan } from '../../pane/actions/plan';
+import { repaint } from '../../pane/actions/repaint';
 import { resumeRuns } from '../../pane/actions/resumeRuns';
 import { send } from '../../pane/actions/send';
 import { showPlan } from '../../pane/actions/showPlan';
@@ -26,6 +27,8 @@ const CHECKS_AT_MOST = 6;
 /** How a visit to the pane ended: how many calls she wanted to make, and how many rows no one could tell her of. */
 export interface Visit {
   readonly submissions: number;
+  /** She came as far as a plan, which was shown in the sheet. */
+  readonly planned: boolean;
 }
 
 /** Everything a person does in the pane from opening it to the end of a send; Faults are hers to see, bugs are thrown. */
@@ -37,16 +40,17 @@ export async function usePane(world: World, ports: PanePorts, edits: () => numbe
   const account = { csvFormat: 'three', amountExpected: 'cumulativePrincipal' } as const;
   saveAccount(ports.preferences, world.environment, FIRST_PARTNER.partnerId, account);
   const connected = expect(await connect(ports, { environment: world.environment, ...CREDENTIALS }), 'connected');
+  await repaint(ports, words);
   const connection: Connection = { session: connected.session, account };
   if (connected.unfinished.length > 0) await resumed(ports, connection, connected.unfinished);
   await decideCards(world, ports, connection.session);
   const ready = await checkedPlan(world, ports, kind, connection, edits);
-  if (ready === undefined) return { submissions: 0 };
+  if (ready === undefined) return { submissions: 0, planned: false };
   world.story.push(
     `plan: ${ready.plan.submissions.length} calls, ${ready.plan.skipped.length} skipped, ${ready.plan.changed.length} changed`,
   );
   await showPlan(ports, words, { session: connection.session, ...ready });
-  if (ready.plan.submissions.length === 0) return { submissions: 0 };
+  if (ready.plan.submissions.length === 0) return { submissions: 0, planned: true };
   const signal = { aborted: false };
   const heard = (event: FlowEvent): void => {
     if (event.type === 'progressed' && world.random.next() < world.trouble.cancels) signal.aborted = true;
@@ -59,7 +63,7 @@ export async function usePane(world: World, ports: PanePorts, edits: () => numbe
   const sent = expect(await send(ports, words, job, { tell: heard, signal, edits, ask }), 'sent');
   const [report] = sent.reports;
   world.story.push(`send ended: ${report?.run.stopped ?? report?.interrupted?.code ?? 'finished'}`);
-  return { submissions: ready.plan.submissions.length };
+  return { submissions: ready.plan.submissions.length, planned: true };
 }
 
 async function resumed(

@@ -88,7 +88,7 @@ async function troubled(
     if (fork?.after === n) desks.push(copied(world, desks, fork));
     world.trouble = { drops, edits, cancels, refusals, postponed: 0.4 };
     for (const order of drawFaults(random, scenario.rowErrors)) kivas[world.environment].faults.order(order);
-    if (scenario.disaster?.at === n && visits > 1) disaster(world, desks, scenario.disaster);
+    if (scenario.disaster?.at === n && visits > 1) await disaster(world, desks, scenario.disaster);
     await world.relay.kill();
     if (scenario.disaster?.at === n && visits > 1) await world.relay.lose();
     await world.relay.start(scenario.relayKills && random.next() < 0.6 ? random.between(1, 60) : undefined);
@@ -104,8 +104,13 @@ async function troubled(
 }
 
 /** The relay's folder is lost; where that is drawn, she goes on from the file at another computer. */
-function disaster(world: World, desks: Desk[], { otherComputer }: NonNullable<Scenario['disaster']>): void {
+async function disaster(
+  world: World,
+  desks: Desk[],
+  { otherComputer }: NonNullable<Scenario['disaster']>,
+): Promise<void> {
   world.story.push(`the relay's folder is lost${otherComputer ? ', she goes to another computer' : ''}`);
+  for (const { computer } of desks) world.untraced.push(...(await computer.leaving(world.time.paneClock)));
   if (!otherComputer) return;
   world.isElsewhere = true;
   for (const [k, { book }] of desks.entries()) {
@@ -195,6 +200,7 @@ function evidenceOf(world: World, desks: readonly Desk[], settled = true): Evide
     sheets: desks.map(({ book }) => ({ rows: book.rows(), scrambled: book.isScrambled, settled })),
     cut: relay.cutCalls(),
     seconds,
+    untraced: world.untraced,
     nobodyKnows: world.isElsewhere,
     allAsked: new Set(desks.map(({ computer }) => computer)).size === 1 && !world.isElsewhere,
   };

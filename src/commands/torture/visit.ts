@@ -42,5 +42,7 @@ export async function visit(world: World, book: Book, computer: Computer, steps?
     world.story.push(`fault: ${result.code} ${JSON.stringify(result.params)}`);
     return { how: 'fault', submissions: 0, edited };
   }
+  // What stood beside the wrong rows is gone: from here on it is the pane's doing again.
+  if (result.planned && !edited) book.isScrambled = false;
   return { how: 'done', submissions: result.submissions, edited };
 }

@@ -47,6 +47,8 @@ export interface World {
   readonly seconds: string[];
   /** She went on at another computer, where the browser remembers nothing. */
   isElsewhere: boolean;
+  /** Loans of calls that were about to leave a dead pane when the relay's folder was lost: nobody can tell if they did. */
+  readonly untraced: string[];
   /** What happened, in order, for whoever looks into a failing run. */
   readonly story: string[];
 }
@@ -77,6 +79,7 @@ export async function makeWorld(
     month: '2026-05',
     seconds: [],
     isElsewhere: false,
+    untraced: [],
     story: [],
   };
 }

@@ -1,5 +1,4 @@
 import type { Decision, LedgerRun } from '../../core/send/ledgerRun';
-import { initialState, reduce } from '../../core/send/reduce';
 import type { UnknownCard } from '../../core/send/unknownCards';
 import { Fault } from '../../ports/fault';
 import type { Words } from '../../ports/platform';
@@ -7,7 +6,8 @@ import { loadInitials } from '../initials';
 import type { PanePorts } from '../panePorts';
 import { allRuns } from './allRuns';
 import { createPainter } from './painter';
-import { planAgain, stillSpeaking } from './planAgain';
+import { stillSpeaking } from './planAgain';
+import { rememberedState } from './rememberedState';
 import { placeOfForgottenRun, placeOfRun } from './runPlace';
 
 type WritePorts = Pick<PanePorts, 'workbook' | 'templates' | 'ledger' | 'journal'>;
@@ -80,17 +80,7 @@ async function paintDecision(
   const isOurs = (await ports.ledger.runs()).some((one) => one.runId === runId);
   const place = isOurs ? placeOfRun(run, outline, known) : await placeOfForgottenRun(workbook, run, outline, known);
   if (place === undefined) return 'elsewhere';
-  const { at, outcome } = submission.outcome ?? {
-    at: run.startedAt,
-    outcome: { fate: 'unknown', reason: 'relayLost' } as const,
-  };
-  const settled = reduce(initialState(planAgain(run, [submission])), {
-    type: 'settled',
-    submissionId,
-    at,
-    outcome,
-  });
-  const state = reduce(settled, { type: 'decided', submissionId, decision: submission.decision });
+  const state = rememberedState(run, [submission]);
   await createPainter(workbook, words, run.environment, place).paintAll(state);
   await workbook.save();
   return 'written';

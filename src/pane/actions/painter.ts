@@ -1,4 +1,5 @@
 import type { EnvironmentId } from '../../core/kiva/environments';
+import type { LedgerRun } from '../../core/send/ledgerRun';
 import type { RunState } from '../../core/send/reduce';
 import { RESULT_COLUMNS, type CellWrite, type ResultColumn } from '../../core/writeBack/cellWrite';
 import { planWriteBack } from '../../core/writeBack/planWriteBack';
@@ -9,6 +10,7 @@ import { sheetMoment } from '../formats';
 import { resultHeaders } from '../resultHeaders';
 import { IDENTITY_SEPARATOR, type ResultPlace } from '../resultPlace';
 import { say } from '../say';
+import { marksIn, sweep, type FoundPlace } from './sweep';
 
 /** Writes a run's results beside the rows, and remembers what did not get there. */
 export interface Painter {
@@ -18,6 +20,12 @@ export interface Painter {
   paintCells(cells: readonly CellWrite[]): Promise<void>;
   /** Writes the results of these submissions and of those that Excel refused before; a Fault is remembered, not thrown. */
   paint(run: RunState, submissionIds: readonly string[]): Promise<void>;
+  /** Takes away what stands beside the wrong rows, by all the runs that are known; what Excel refuses is tried again with the next plan. */
+  sweep(runs: readonly LedgerRun[]): Promise<void>;
+  /** What stands beside the rows; throws the Fault when Excel refuses. */
+  marks(): ReturnType<typeof marksIn>;
+  /** Rows were not where they had been, or were gone, when results were written. */
+  hasMoved(): boolean;
   place(): ResultPlace;
   /** Results whose row is no longer in the sheet. */
   lost(): readonly RowWrite[];
@@ -35,16 +43,24 @@ export function createPainter(
   let place = start;
   const lost = new Map<string, RowWrite>();
   const unwritten = new Set<string>();
+  let hasMoved = false;
 
   const write = (run: RunState, submissionIds?: readonly string[]): Promise<void> =>
     writeCells(planWriteBack(run, environment, submissionIds));
 
-  async function writeCells(cells: readonly CellWrite[]): Promise<void> {
-    const { sheetId, headerRow, kind, identity } = place;
+  async function found(): Promise<FoundPlace> {
+    const { sheetId, headerRow, kind } = place;
     const columns = place.columns ?? (await workbook.resultColumns(sheetId, headerRow, resultHeaders(words, kind)));
-    place = { ...place, columns };
+    const complete = { ...place, columns };
+    place = complete;
+    return complete;
+  }
+
+  async function writeCells(cells: readonly CellWrite[]): Promise<void> {
+    const { sheetId, identity, columns } = await found();
     const rows = cells.map((one) => rowWrite(words, one));
     const report = await workbook.flush(sheetId, identity, columns, rows);
+    hasMoved ||= report.moved > 0 || report.lost.length > 0;
     for (const row of rows) lost.delete(keyOf(row));
     for (const row of report.lost) lost.set(keyOf(row), row);
   }
@@ -63,6 +79,15 @@ export function createPainter(
         if (!(thrown instanceof Fault)) throw thrown;
       }
     },
+    sweep: async (runs) => {
+      try {
+        await sweep(workbook, await found(), runs);
+      } catch (thrown) {
+        if (!(thrown instanceof Fault)) throw thrown;
+      }
+    },
+    marks: async () => marksIn(workbook, await found()),
+    hasMoved: () => hasMoved,
     place: () => place,
     lost: () => [...lost.values()],
     unwritten: () => [...unwritten],

@@ -1,5 +1,5 @@
 import { fillGaps, gapsIn } from '../../core/send/catchUp';
-import type { LedgerRun, LedgerSubmission } from '../../core/send/ledgerRun';
+import type { LedgerRun } from '../../core/send/ledgerRun';
 import { mergeRuns } from '../../core/send/mergeRuns';
 import { initialState, reduce } from '../../core/send/reduce';
 import { resume } from '../../core/send/run';
@@ -43,10 +43,11 @@ async function resumeRun(
   words: Words,
   storeId: string,
   { run, inLedger, place }: Known,
-  speaking: readonly LedgerSubmission[],
+  runs: readonly LedgerRun[],
 ): Promise<SendReport> {
   const { runId, environment } = run;
   const painter = place && createPainter(ports.workbook, words, environment, place);
+  const speaking = stillSpeaking(run, runs);
   const ids = speaking.map(({ id }) => id);
   // A run of another workbook is settled in the browser's journal alone.
   const isElsewhere = !inLedger && !place;
@@ -54,6 +55,7 @@ async function resumeRun(
   let state = initialState(planAgain(run, speaking));
   for await (const event of resume(run, storeId, { ...ports, ledger })) state = reduce(state, event);
   await painter?.paint(state, ids);
+  if (painter?.hasMoved() === true) await painter.sweep(runs);
   return {
     runId,
     kind: run.kind,
@@ -105,8 +107,7 @@ export async function resumeRuns(
     const reports: SendReport[] = [];
     for (const one of known) {
       await bringTogether(ports, one);
-      const speaking = stillSpeaking(one.run, ofThisWorkbook);
-      reports.push(await resumeRun(ports, words, connection.session.storeId, one, speaking));
+      reports.push(await resumeRun(ports, words, connection.session.storeId, one, ofThisWorkbook));
     }
     return { type: 'sent', reports, resumed: true };
   });

@@ -129,6 +129,7 @@ async function sendAlone(ports: SendPorts, words: Words, job: SendJob, talk: Sen
   }
   // Rows that the run left open say so, instead of "Queued" for ever.
   await painter.paint(state, [...neverLeft, ...unsettledIn(state)]);
+  if (painter.hasMoved() || edits() !== editsBefore) await painter.sweep(await allRuns(ports));
   await saver.saveAgain();
   await show();
   const report: SendReport = {
