@@ -87,6 +87,12 @@ export interface Workbook {
    * answers their zero-based sheet columns in the order asked.
    */
   resultColumns(sheetId: string, headerRow: number, headers: readonly ResultHeader[]): Promise<readonly number[]>;
+  /** The same columns where all of them are there; undefined where one is not, and none is made. */
+  knownColumns(
+    sheetId: string,
+    headerRow: number,
+    headers: readonly ResultHeader[],
+  ): Promise<readonly number[] | undefined>;
   /** Writes rows' results; a column whose word is null in every row is not touched; finds rows that moved by their identity; at most 4 batches when rows moved. */
   flush(
     sheetId: string,

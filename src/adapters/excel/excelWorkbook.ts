@@ -8,7 +8,7 @@ import { isFilled, isTick, markedRows } from './markedRows';
 import { watchEdits } from './onEdited';
 import { readOutline } from './outline';
 import { readSheet } from './readSheet';
-import { findResultColumns } from './resultColumns';
+import { findResultColumns, lookForColumns } from './resultColumns';
 import { isWorkbookSaved, saveWorkbook } from './saveWorkbook';
 import { selectCell } from './selectCell';
 import { readSelectedNumber } from './selectedNumber';
@@ -45,6 +45,12 @@ export function createExcelWorkbook(
       layouts.set(sheetId, layout);
       ownColumns.set(sheetId, columns);
       return columns;
+    },
+    knownColumns: async (sheetId, headerRow, headers) => {
+      const { places, texts } = await lookForColumns(sheetId, headerRow, headers);
+      if (places.includes(-1)) return undefined;
+      layouts.set(sheetId, { headerRow, texts });
+      return places;
     },
     flush: (sheetId, identity, columns, rows) => {
       const where = { sheetId, identity, resultColumns: columns, layout: layouts.get(sheetId) };

@@ -136,8 +136,10 @@ function judgePlace(evidence: Evidence, { settled }: SeenSheet, row: SeenRow): r
     case 'rowRefused':
       return view.hasProblem ? [] : found('untruthful');
     case 'notSent':
-    case 'pending':
       return settled && view.exact.length > 0 ? found('untruthful') : [];
+    case 'pending':
+      // One that waits for an answer says so, and is asked about first at the next visit.
+      return settled && view.exact.length > 0 && textOf(row, 'Kiva message') === '' ? found('untruthful') : [];
     case 'changed':
     case 'leftOut':
     case 'nothing':

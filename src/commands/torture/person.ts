@@ -16,6 +16,7 @@ import type { Connection, FlowEvent } from '../../pane/flow';
 import type { PanePorts } from '../../pane/panePorts';
 import type { SheetSetup } from '../../pane/setup';
 import { FIRST_PARTNER } from '../../sandbox/partners';
+import type { Book } from './book';
 import { CREDENTIALS } from './kivas';
 import { decideCards } from './decide';
 import { COLUMNS } from './records';
@@ -23,6 +24,8 @@ import type { World } from './world';
 
 const words = createWords('en');
 const CHECKS_AT_MOST = 6;
+/** Share of requests to save at which she stops the send instead. */
+const GIVES_UP = 0.2;
 
 /** How a visit to the pane ended: how many calls she wanted to make, and how many rows no one could tell her of. */
 export interface Visit {
@@ -32,7 +35,7 @@ export interface Visit {
 }
 
 /** Everything a person does in the pane from opening it to the end of a send; Faults are hers to see, bugs are thrown. */
-export async function usePane(world: World, ports: PanePorts, edits: () => number): Promise<Visit> {
+export async function usePane(world: World, ports: PanePorts, book: Book, edits: () => number): Promise<Visit> {
   const kind = {
     ...RECORD_KINDS[world.kind],
     batchSize: Math.min(RECORD_KINDS[world.kind].batchSize, world.batchSize),
@@ -52,8 +55,15 @@ export async function usePane(world: World, ports: PanePorts, edits: () => numbe
   await showPlan(ports, words, { session: connection.session, ...ready });
   if (ready.plan.submissions.length === 0) return { submissions: 0, planned: true };
   const signal = { aborted: false };
+  let isAsked = false;
   const heard = (event: FlowEvent): void => {
-    if (event.type === 'progressed' && world.random.next() < world.trouble.cancels) signal.aborted = true;
+    if (event.type !== 'progressed') return;
+    if (world.random.next() < world.trouble.cancels) signal.aborted = true;
+    if (event.run.saving !== 'byHer' || isAsked) return;
+    isAsked = true;
+    world.story.push('she is asked to save');
+    if (world.random.next() < GIVES_UP) signal.aborted = true;
+    else void world.time.sleep(world.random.between(2, 20) * 1000).then(() => book.save());
   };
   const ask = (pause: RunPause): Promise<'goOn' | 'stop'> => {
     world.story.push(`pause: ${pause.reason}`);

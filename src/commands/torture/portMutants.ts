@@ -47,6 +47,10 @@ export const PORT_MUTANTS: readonly Mutant[] = [
   }),
   mutant('environmentsMixed', 'what was sent to practise counts everywhere', environmentsMixed),
   mutant('writeByRowNumber', 'results go to the row that a record stood in', writeByRowNumber),
+  mutant('staleMarksLeft', 'what stands beside the wrong rows is never taken away', (ports) => ({
+    ...ports,
+    workbook: { ...ports.workbook, clearMarks: () => Promise.resolve() },
+  })),
   mutant('referencesOneOff', 'references go one row down', (ports) =>
     flushing(ports, (rows) => rows.map((row, k) => withReferenceOf(row, rows[k - 1]))),
   ),

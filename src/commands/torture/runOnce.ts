@@ -83,10 +83,10 @@ async function troubled(
   fork?: Scenario['fork'],
 ): Promise<void> {
   const { random, kivas } = world;
-  const { drops, edits, cancels, refusals } = scenario;
+  const { drops, edits, cancels, refusals, unsaved } = scenario;
   for (let n = 0; n < visits; n += 1) {
     if (fork?.after === n) desks.push(copied(world, desks, fork));
-    world.trouble = { drops, edits, cancels, refusals, postponed: 0.4 };
+    world.trouble = { drops, edits, cancels, refusals, unsaved, postponed: 0.4 };
     for (const order of drawFaults(random, scenario.rowErrors)) kivas[world.environment].faults.order(order);
     if (scenario.disaster?.at === n && visits > 1) await disaster(world, desks, scenario.disaster);
     await world.relay.kill();

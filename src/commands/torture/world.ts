@@ -19,12 +19,14 @@ export interface Trouble {
   cancels: number;
   /** Of requests to save that she refuses. */
   refusals: number;
+  /** Of saves that Excel refuses to make for the pane. */
+  unsaved: number;
   /** Of cards that she puts off. */
   postponed: number;
 }
 
 /** No trouble at all. */
-export const CALM: Trouble = { drops: 0, edits: 0, cancels: 0, refusals: 0, postponed: 0 };
+export const CALM: Trouble = { drops: 0, edits: 0, cancels: 0, refusals: 0, unsaved: 0, postponed: 0 };
 
 /** Everything that a run happens in. */
 export interface World {

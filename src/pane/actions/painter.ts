@@ -10,7 +10,7 @@ import { sheetMoment } from '../formats';
 import { resultHeaders } from '../resultHeaders';
 import { IDENTITY_SEPARATOR, type ResultPlace } from '../resultPlace';
 import { say } from '../say';
-import { marksIn, sweep, type FoundPlace } from './sweep';
+import { marksIn, sweep, writtenColumns } from './sweep';
 
 /** Writes a run's results beside the rows, and remembers what did not get there. */
 export interface Painter {
@@ -22,7 +22,7 @@ export interface Painter {
   paint(run: RunState, submissionIds: readonly string[]): Promise<void>;
   /** Takes away what stands beside the wrong rows, by all the runs that are known; what Excel refuses is tried again with the next plan. */
   sweep(runs: readonly LedgerRun[]): Promise<void>;
-  /** What stands beside the rows; throws the Fault when Excel refuses. */
+  /** What stands beside the rows, nothing where the sheet has no result columns; throws the Fault when Excel refuses. */
   marks(): ReturnType<typeof marksIn>;
   /** Rows were not where they had been, or were gone, when results were written. */
   hasMoved(): boolean;
@@ -48,16 +48,10 @@ export function createPainter(
   const write = (run: RunState, submissionIds?: readonly string[]): Promise<void> =>
     writeCells(planWriteBack(run, environment, submissionIds));
 
-  async function found(): Promise<FoundPlace> {
-    const { sheetId, headerRow, kind } = place;
-    const columns = place.columns ?? (await workbook.resultColumns(sheetId, headerRow, resultHeaders(words, kind)));
-    const complete = { ...place, columns };
-    place = complete;
-    return complete;
-  }
-
   async function writeCells(cells: readonly CellWrite[]): Promise<void> {
-    const { sheetId, identity, columns } = await found();
+    const { sheetId, headerRow, kind, identity } = place;
+    const columns = place.columns ?? (await workbook.resultColumns(sheetId, headerRow, resultHeaders(words, kind)));
+    place = { ...place, columns };
     const rows = cells.map((one) => rowWrite(words, one));
     const report = await workbook.flush(sheetId, identity, columns, rows);
     hasMoved ||= report.moved > 0 || report.lost.length > 0;
@@ -81,12 +75,16 @@ export function createPainter(
     },
     sweep: async (runs) => {
       try {
-        await sweep(workbook, await found(), runs);
+        const found = await writtenColumns(workbook, words, place);
+        if (found) await sweep(workbook, found, runs);
       } catch (thrown) {
         if (!(thrown instanceof Fault)) throw thrown;
       }
     },
-    marks: async () => marksIn(workbook, await found()),
+    marks: async () => {
+      const found = await writtenColumns(workbook, words, place);
+      return found ? marksIn(workbook, found) : [];
+    },
     hasMoved: () => hasMoved,
     place: () => place,
     lost: () => [...lost.values()],

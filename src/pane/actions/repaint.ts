@@ -6,7 +6,7 @@ import { Fault } from '../../ports/fault';
 import type { Words } from '../../ports/platform';
 import type { PanePorts } from '../panePorts';
 import type { ResultPlace } from '../resultPlace';
-import { statusTexts } from '../statusTexts';
+import { pendingTexts } from '../statusTexts';
 import { createPainter } from './painter';
 import { stillSpeaking } from './planAgain';
 import { rememberedState } from './rememberedState';
@@ -50,7 +50,7 @@ async function repaintPlace(
   here: readonly LedgerRun[],
   runs: readonly LedgerRun[],
 ): Promise<void> {
-  const pending = statusTexts(['status.queued', 'status.sending']);
+  const pending = pendingTexts();
   // A painter's environment only names the words of a run, which these cells bring themselves.
   const painter = createPainter(workbook, words, 'production', place);
   const waiting = new Set((await painter.marks()).flatMap(({ key, status }) => (pending.has(status) ? [key] : [])));

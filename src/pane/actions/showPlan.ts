@@ -18,14 +18,11 @@ export async function showPlan(
   { session, setup, checked, plan }: SendJob,
 ): Promise<void> {
   const { environment } = session;
-  const place = placeOf(setup, checked);
-  const painter = createPainter(ports.workbook, words, environment, place);
+  const painter = createPainter(ports.workbook, words, environment, placeOf(setup, checked));
   const cells = planStayed(plan, setup.kind, environment);
   try {
     if (cells.length > 0) await painter.paintCells(cells);
     const own = await ports.ledger.runs();
-    // Nothing of ours stands in a sheet that nothing was sent from: no columns are made for it.
-    if (cells.length === 0 && !own.some(({ sheetId }) => sheetId === place.sheetId)) return;
     if (own.length > 0) await painter.sweep(mergeRuns(own, await ports.journal.runs()));
   } catch (thrown) {
     if (!(thrown instanceof Fault)) throw thrown;

@@ -2,22 +2,35 @@ import type { LedgerRun } from '../../core/send/ledgerRun';
 import { WRITTEN_COLUMNS, type WrittenColumn } from '../../core/writeBack/cellWrite';
 import { staleMarks, type Mark } from '../../core/writeBack/staleMarks';
 import type { MarkedRow, Workbook } from '../../ports/workbook';
+import type { Words } from '../../ports/platform';
 import { sheetMoment } from '../formats';
+import { resultHeaders } from '../resultHeaders';
 import { IDENTITY_SEPARATOR, type ResultPlace } from '../resultPlace';
 import { statusTexts } from '../statusTexts';
 
 /** Somebody may change the sheet between looking and clearing: then it is looked at again. */
 const LOOKS = 5;
 
-/** Where results are, with the result columns found. */
-export type FoundPlace = ResultPlace & { readonly columns: readonly number[] };
+type Found = ResultPlace & { readonly columns: readonly number[] };
 
-/** What stands beside the rows, of the columns that are written; hers is left out. */
+/** The columns that are written, hers left out; undefined where the sheet has none of them: none are made. */
+export async function writtenColumns(
+  workbook: Pick<Workbook, 'knownColumns'>,
+  words: Words,
+  place: ResultPlace,
+): Promise<Found | undefined> {
+  const { sheetId, headerRow, kind } = place;
+  const headers = resultHeaders(words, kind).slice(0, WRITTEN_COLUMNS.length);
+  const known = place.columns ?? (await workbook.knownColumns(sheetId, headerRow, headers));
+  return known && { ...place, columns: known.slice(0, WRITTEN_COLUMNS.length) };
+}
+
+/** What stands beside the rows. */
 export async function marksIn(
   workbook: Pick<Workbook, 'marks'>,
-  { sheetId, identity, columns }: FoundPlace,
+  { sheetId, identity, columns }: Found,
 ): Promise<readonly (Mark & { readonly seen: MarkedRow })[]> {
-  const rows = await workbook.marks(sheetId, identity, columns.slice(0, WRITTEN_COLUMNS.length));
+  const rows = await workbook.marks(sheetId, identity, columns);
   return rows.map((seen) => {
     const said = (column: WrittenColumn): string => (seen.texts[WRITTEN_COLUMNS.indexOf(column)] ?? '').trim();
     const key = seen.identity.every((text) => text.trim() === '') ? '' : seen.identity.join(IDENTITY_SEPARATOR);
@@ -31,17 +44,19 @@ export async function marksIn(
  */
 export async function sweep(
   workbook: Pick<Workbook, 'marks' | 'clearMarks'>,
-  place: FoundPlace,
+  place: Found,
   runs: readonly LedgerRun[],
 ): Promise<void> {
   const { sheetId, identity, columns } = place;
+  const texts = { statuses: statusTexts(), momentText: sheetMoment };
   for (let look = 0; look < LOOKS; look += 1) {
-    const stale = staleMarks(await marksIn(workbook, place), runs, {
-      statuses: statusTexts(),
-      momentText: sheetMoment,
-    });
+    const stale = staleMarks(await marksIn(workbook, place), runs, texts);
     if (stale.length === 0) return;
-    const rows = stale.map(({ seen }) => seen);
-    await workbook.clearMarks(sheetId, identity, columns.slice(0, WRITTEN_COLUMNS.length), rows);
+    await workbook.clearMarks(
+      sheetId,
+      identity,
+      columns,
+      stale.map(({ seen }) => seen),
+    );
   }
 }
