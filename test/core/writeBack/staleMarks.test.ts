@@ -1,4 +1,5 @@
 import { staleMarks, type Mark } from '../../../src/core/writeBack/staleMarks';
+import type { Outcome } from '../../../src/core/kiva/outcome';
 import { ACCEPTED, RECEIPT, runOf, submissionOf, UNKNOWN } from '../send/runs';
 
 const WORDS = { statuses: new Set(['Sent', 'Queued', 'Unknown']), momentText: (iso: string) => iso.slice(0, 16) };
@@ -18,6 +19,10 @@ const RUNS = [
     submissionOf('s2', [['L3', 30]], UNKNOWN),
   ]),
 ];
+const takenAs = (receipt: Partial<typeof RECEIPT>): Outcome => ({
+  fate: 'accepted',
+  receipt: { ...RECEIPT, ...receipt },
+});
 const keysOf = (marks: readonly Mark[], runs = RUNS): readonly string[] =>
   staleMarks(marks, runs, WORDS).map(({ key, status }) => `${key}: ${status}`);
 
@@ -42,19 +47,14 @@ it('are none where no run is known', () => {
 
 it('are none beside records where the names of a run are nowhere: her ids may be written another way', () => {
   expect(keysOf([sent('001'), sent('002')])).toEqual([]);
-  const other = runOf([submissionOf('s9', [['001', 5]], { ...ACCEPTED, receipt: { ...RECEIPT, uploadId: '88' } })], {
-    runId: 'run-2',
-  });
+  const other = runOf([submissionOf('s9', [['001', 5]], takenAs({ uploadId: '88' }))], { runId: 'run-2' });
   // A later run knows these names; what the earlier one wrote beside them still cannot be told apart.
   expect(keysOf([sent('001'), sent('002')], [...RUNS, other])).toEqual([]);
 });
 
 it('are none of a row that Kiva did not take, when it is told again without its reference', () => {
-  const refused = {
-    ...ACCEPTED,
-    receipt: { ...RECEIPT, problems: [{ severity: 'error' as const, code: 'x', details: 'L1', loanId: 'L1' }] },
-  };
-  const runs = [runOf([submissionOf('s1', [['L1', 10]], refused as typeof ACCEPTED)])];
+  const refused = takenAs({ problems: [{ severity: 'error', code: 'x', details: 'no such loan', loanId: 'L1' }] });
+  const runs = [runOf([submissionOf('s1', [['L1', 10]], refused)])];
   expect(keysOf([mark('L1', 'Sent', '77', AT), mark('L1', 'Unknown', '', AT)], runs)).toEqual([]);
 });
 
