@@ -72,6 +72,12 @@ export const EDITS: Readonly<Record<string, Edit>> = {
   },
 };
 
+/** Whether all of her columns stand under their headers now. */
+export function hasHerHeaders(book: Book): boolean {
+  const { columns } = book.headers();
+  return COLUMNS[book.kind].every(({ header }) => columns.has(header));
+}
+
 function records(book: Book): readonly number[] {
   return book
     .rows()

@@ -3,7 +3,7 @@ import type { EnvironmentId } from '../../core/kiva/environments';
 import type { Loan } from '../../sandbox/loans';
 import { createRandom, type Random } from '../../sandbox/random';
 import type { Book } from './book';
-import { EDITS } from './edits';
+import { EDITS, hasHerHeaders } from './edits';
 import { freshKivas, type Kivas } from './kivas';
 import type { Mutant } from './mutant';
 import { RelayHost } from './relayHost';
@@ -89,6 +89,8 @@ export async function makeWorld(
 /** She changes something in the sheet now. */
 export function editSomething(world: World, book: Book): string {
   const name = world.random.pick(Object.keys(EDITS));
+  // A header that the pane is about to put back: she waits for a moment.
+  if (!hasHerHeaders(book)) return name;
   EDITS[name]?.(book, world.random, world.loans);
   if (name === 'sortHers') book.isScrambled = true;
   world.story.push(`she does ${name}`);
