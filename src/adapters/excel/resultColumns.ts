@@ -1,3 +1,4 @@
+import type { CellValue } from '../../core/cell/cell';
 import { Fault } from '../../ports/fault';
 import type { ResultHeader } from '../../ports/workbook';
 import type { HeaderLayout } from './headerLayout';
@@ -109,7 +110,11 @@ async function makeColumns(
   const { isFree, putBack } = await runExcel(async (context) => {
     const sheet = context.workbook.worksheets.getItem(sheetId);
     const looks = columns.map((column) => headerLook(sheet, headerRow, column));
-    const kept = keepCells(sheet, columns, [{ first: headerRow, last: headerRow + (isSmall ? rowCount : 0) }]);
+    const kept = keepCells(sheet, columns, [{ first: headerRow, last: headerRow }]);
+    const below = (of: Excel.Worksheet): Excel.Range =>
+      of.getRangeByIndexes(headerRow + 1, first, rowCount, headers.length).untrack();
+    const cells = isSmall ? below(sheet) : undefined;
+    cells?.load('values,numberFormat');
     headers.forEach(({ hers }, at) => {
       if (!hers && isSmall) formatAsText(sheet.getRangeByIndexes(headerRow + 1, first + at, rowCount, 1).untrack());
     });
@@ -122,10 +127,13 @@ async function makeColumns(
     });
     await context.sync();
     const { entries, putBack: putCellsBack } = kept();
+    const stood = [...entries.values(), ...((cells?.values ?? []) as CellValue[][])];
     return {
-      isFree: [...entries.values()].every((cells) => cells.every((cell) => cell === '')),
+      isFree: stood.every((row) => row.every((cell) => cell === '')),
       putBack: (later: Excel.Worksheet): void => {
         putCellsBack(later);
+        // Her values below were never touched, and are not written again: rows may be hidden.
+        if (cells !== undefined) below(later).numberFormat = cells.numberFormat;
         looks.forEach((look) => look(later));
       },
     };

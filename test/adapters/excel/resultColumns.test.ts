@@ -104,8 +104,9 @@ it('overwrites nothing of hers where a column comes between looking and making',
     ['1', 50],
     ['2', 60],
   ];
-  const opened = openSheet(rows);
+  const opened = openSheet(rows, { misplacesAcrossHiddenRows: true });
   const { workbook, sheet, values } = opened;
+  sheet.setHidden('row', 1, 1, true);
   const formats = (): unknown => sheet.read({ row: 0, column: 2, rowCount: 3, columnCount: 1 }, 'formats');
   const change = (): void => {
     sheet.insertCells({ row: 0, column: 0, rowCount: 1_048_576, columnCount: 1 }, 'right');

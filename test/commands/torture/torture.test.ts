@@ -29,7 +29,7 @@ it('plays the same run again', async () => {
   const [one, other] = [await runOnce(SEED, 6), await runOnce(SEED, 6)];
   expect(one.story).toEqual(other.story);
   expect(one.story.length).toBeGreaterThan(3);
-});
+}, 30_000);
 
 /** By planted fault, a run that catches it; `npm run torture -- --mutants` looks for the first one of each. */
 const CAUGHT_IN: Readonly<Record<string, number>> = {
