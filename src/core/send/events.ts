@@ -45,7 +45,9 @@ export type StopReason =
   | 'unknownOutcome'
   | 'notSaved'
   | 'otherSender'
-  | 'stoppedAtPause';
+  | 'stoppedAtPause'
+  /** Another relay has it, which alone can tell what became of it. */
+  | 'otherStore';
 
 /** Why a run asks her to look before it goes on: one wrong column must not be sent 1,900 times. */
 export type RunPause =

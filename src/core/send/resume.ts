@@ -5,7 +5,8 @@ import type { Outcome } from '../kiva/outcome';
 import { outcomeOf } from '../kiva/readOutcome';
 import { ASK_SECONDS } from './deliver';
 import type { SendEvent, StopReason } from './events';
-import type { JournalRun, LedgerRun } from './ledgerRun';
+import type { Decision, LedgerRun } from './ledgerRun';
+import { neverLeft } from './neverLeft';
 import { RELAY_PAUSES } from './policy';
 import type { RunPorts } from './run';
 import { settle } from './settle';
@@ -18,8 +19,8 @@ const SECONDS_FOR_STRAYS = 5;
 
 /**
  * Asks the relay for every submission of a run that neither ledger nor journal has an outcome for (a pane that died);
- * never sends. Outcomes that are known are told again first, so that the state is whole. `entry` is the run as
- * core/send/mergeRuns gives it.
+ * never sends. Outcomes that are known are told again first, so that the state is whole. What another relay's store
+ * holds is left open and not noted, since that one can still answer. `entry` is the run as core/send/mergeRuns gives it.
  */
 export async function* resume(
   entry: LedgerRun,
@@ -37,12 +38,15 @@ export async function* resume(
     const journalled = (await ports.journal.runs()).find((run) => run.runId === runId);
     const memory = journalled === undefined ? { ...ports, journal: withoutNotes(ports.journal) } : ports;
     const ask = asker(RECORD_KINDS[entry.kind].endpoint, ports);
+    let isElsewhere = false;
     for (const { id, decision } of open) {
-      const asked: Asked = neverLeft(journalled, id)
-        ? { outcome: { fate: 'notSent', reason: 'runStopped' } }
-        : entry.storeId === storeId
-          ? yield* ask(id)
-          : { outcome: { fate: 'unknown', reason: 'relayLost' } };
+      const isNever = neverLeft(journalled, id);
+      if (!isNever && entry.storeId !== storeId) {
+        isElsewhere = true;
+        yield* tellUnasked(entry, id, decision);
+        continue;
+      }
+      const asked: Asked = isNever ? { outcome: { fate: 'notSent', reason: 'runStopped' } } : yield* ask(id);
       if ('stopped' in asked) {
         yield { type: 'stopped', reason: asked.stopped };
         return;
@@ -50,14 +54,26 @@ export async function* resume(
       yield* settle(runId, id, asked.outcome, memory);
       if (decision !== undefined) yield { type: 'decided', submissionId: id, decision };
     }
+    if (isElsewhere) {
+      yield { type: 'stopped', reason: 'otherStore' };
+      return;
+    }
   }
   yield { type: 'finished' };
 }
 
-/** True only where this browser sent the run itself: its journal notes each submission before it is handed over. */
-function neverLeft(journalled: JournalRun | undefined, submissionId: string): boolean {
-  const submission = journalled?.submissions.find(({ id }) => id === submissionId);
-  return submission !== undefined && submission.sending === undefined;
+/** Tells of a submission that cannot be asked for here what a person found; without that it is on its way, for all anybody knows. */
+function* tellUnasked(
+  { startedAt }: LedgerRun,
+  submissionId: string,
+  decision: Decision | undefined,
+): Generator<SendEvent, void, void> {
+  if (decision === undefined) {
+    yield { type: 'sending', submissionId, at: startedAt };
+    return;
+  }
+  yield { type: 'settled', submissionId, at: startedAt, outcome: { fate: 'unknown', reason: 'relayLost' } };
+  yield { type: 'decided', submissionId, decision };
 }
 
 /** A run of another browser stays out of this one's journal: there, "never handed over" would be read as "never sent". */

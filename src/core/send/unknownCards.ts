@@ -23,6 +23,8 @@ export interface UnknownCard {
   readonly firstKey: string;
   readonly lastKey: string;
   readonly rows: LedgerSubmission['rows'];
+  /** The store of another relay that has it and may still tell, opened through that relay; `initials` are the sender's. */
+  readonly elsewhere?: { readonly storeId: string; readonly initials: string };
   /** Where in PA2 it would be; words are `lookIn.<code>`. */
   readonly lookIn: LookIn;
   /** Kiva's interface can tell by itself. */
@@ -66,7 +68,7 @@ function isUnknown(submission: LedgerSubmission, run: LedgerRun, storeId: string
 }
 
 function cardOf(run: LedgerRun, { id, rows, outcome }: LedgerSubmission): UnknownCard {
-  const { runId, kind, environment, month, startedAt, currency } = run;
+  const { runId, kind, environment, month, startedAt, currency, storeId, initials = '' } = run;
   return {
     submissionId: id,
     runId,
@@ -80,6 +82,7 @@ function cardOf(run: LedgerRun, { id, rows, outcome }: LedgerSubmission): Unknow
     firstKey: rows[0]?.key ?? '',
     lastKey: rows.at(-1)?.key ?? '',
     rows,
+    ...(outcome === undefined && { elsewhere: { storeId, initials } }),
     ...PLACES[kind],
   };
 }

@@ -9,10 +9,10 @@ import type { Connection, FlowEvent } from '../flow';
 import type { PanePorts } from '../panePorts';
 import type { ResultPlace } from '../resultPlace';
 import { createPainter } from './painter';
-import { createClaim } from './senderClaim';
 import { planAgain, stillSpeaking } from './planAgain';
 import { placeOfForgottenRun, placeOfRun } from './runPlace';
 import { asOnlySender } from './senderLock';
+import { isSentElsewhere } from './sentElsewhere';
 import type { SendReport } from './sendReport';
 
 type ResumePorts = Pick<
@@ -87,7 +87,7 @@ export async function resumeRuns(
     const wanted = new Set(unfinished.map(({ runId }) => runId));
     if (
       unfinished.some((run) => !inJournal.has(run.runId) && isOpen(run)) &&
-      (await isSentElsewhere(ports, inJournal))
+      (await isSentElsewhere(ports, [...inJournal.values()]))
     ) {
       throw new Fault('anotherPaneSends');
     }
@@ -114,17 +114,4 @@ export async function resumeRuns(
 
 function isOpen({ submissions }: LedgerRun): boolean {
   return submissions.some(({ outcome }) => outcome === undefined);
-}
-
-/** Whether somebody at another browser sends from this workbook now: what is open may still be on its way there. */
-async function isSentElsewhere(
-  { workbook, clock, ids }: ResumePorts,
-  own: ReadonlyMap<string, LedgerRun>,
-): Promise<boolean> {
-  const claim = createClaim(workbook, clock, ids(), '', () => Promise.resolve(new Set(own.keys())));
-  try {
-    return (await claim.others()).length > 0;
-  } finally {
-    await claim.release();
-  }
 }

@@ -65,12 +65,29 @@ describe('resume', () => {
     expect(log.filter((line) => line.startsWith('ask'))).toEqual(['ask s2', 'ask s2', 'ask s3']);
   });
 
-  it('cannot ask another store', async () => {
-    const log = await resumed(await died([]), 'store-2');
-    expect(log.filter((line) => line.startsWith('> settled'))).toEqual([
+  it('cannot ask another store, says so and notes nothing, so that the first relay can still answer', async () => {
+    const world = await died([taken(2), taken(3)]);
+    expect(await resumed(world, 'store-2')).toEqual([
+      '> settled s1 accepted',
+      '> sending s2',
+      '> sending s3',
+      '> stopped otherStore',
+    ]);
+    expect(await resumed(world)).toContain('> finished');
+    const fates = world.ledgerRuns[0]?.submissions.map(({ outcome }) => outcome?.outcome.fate);
+    expect(fates).toEqual(['accepted', 'accepted', 'accepted']);
+  });
+
+  it('tells at another store what a person found of it', async () => {
+    const world = await died([]);
+    await world.ports.ledger.decide('run-1', 's2', { at: '2026-11-03T08:00:00Z', arrived: false });
+    const log = await resumed(world, 'store-2');
+    expect(log).toEqual([
       '> settled s1 accepted',
       '> settled s2 unknown relayLost',
-      '> settled s3 unknown relayLost',
+      '> decided',
+      '> sending s3',
+      '> stopped otherStore',
     ]);
   });
 
@@ -117,10 +134,11 @@ describe('resume', () => {
 
   it('cannot tell at another store the fate of what was handed over, and of nothing else', async () => {
     const log = await resumed(await diedHere([]), 'store-2');
-    expect(log.filter((line) => line.startsWith('> settled')).slice(1)).toEqual([
-      '> settled s2 unknown relayLost',
+    expect(log.filter((line) => line.startsWith('>')).slice(1)).toEqual([
+      '> sending s2',
       '> settled s3 notSent runStopped',
       '> settled s4 notSent runStopped',
+      '> stopped otherStore',
     ]);
   });
 
