@@ -1,4 +1,5 @@
 import type { GatewayAnswer } from '../../ports/kivaGateway';
+import type { AbortSignalLike } from '../../ports/workbook';
 import { RECORD_KINDS } from '../catalogue';
 import type { RecordKind } from '../catalogue/recordKind';
 import type { Outcome } from '../kiva/outcome';
@@ -7,6 +8,7 @@ import { ASK_SECONDS } from './deliver';
 import type { SendEvent, StopReason } from './events';
 import type { Decision, LedgerRun } from './ledgerRun';
 import { neverLeft } from './neverLeft';
+import { pause } from './pause';
 import { RELAY_PAUSES } from './policy';
 import type { RunPorts } from './run';
 import { settle } from './settle';
@@ -20,12 +22,13 @@ const SECONDS_FOR_STRAYS = 5;
 /**
  * Asks the relay for every submission of a run that neither ledger nor journal has an outcome for (a pane that died);
  * never sends. Outcomes that are known are told again first, so that the state is whole. What another relay's store
- * holds is left open and not noted, since that one can still answer. `entry` is the run as core/send/mergeRuns gives it.
+ * holds is left open and not noted, since that one can still answer. A signal that is aborted ends it before the next question. `entry` is the run as core/send/mergeRuns gives it.
  */
 export async function* resume(
   entry: LedgerRun,
   storeId: string,
   ports: ResumePorts,
+  signal: AbortSignalLike,
 ): AsyncGenerator<SendEvent, void, void> {
   const { runId, submissions } = entry;
   for (const { id, outcome: settled, decision } of submissions) {
@@ -37,7 +40,7 @@ export async function* resume(
   if (open.length > 0) {
     const journalled = (await ports.journal.runs()).find((run) => run.runId === runId);
     const memory = journalled === undefined ? { ...ports, journal: withoutNotes(ports.journal) } : ports;
-    const ask = asker(RECORD_KINDS[entry.kind].endpoint, ports);
+    const ask = asker(RECORD_KINDS[entry.kind].endpoint, ports, signal);
     let isElsewhere = false;
     for (const { id, decision } of open) {
       const isNever = neverLeft(journalled, id);
@@ -85,12 +88,13 @@ type Asked = { readonly outcome: Outcome } | { readonly stopped: StopReason };
 type Ask = (id: string) => AsyncGenerator<SendEvent, Asked, void>;
 
 /** Asks for one id after the other; strays are waited for once, since no PUT is younger than the asking. */
-function asker(endpoint: RecordKind['endpoint'], { gateway, clock }: ResumePorts): Ask {
+function asker(endpoint: RecordKind['endpoint'], { gateway, clock }: ResumePorts, signal: AbortSignalLike): Ask {
   let straysHaveArrived = false;
   return async function* ask(id) {
     let tries = 0;
     let wasKnown = false;
     for (;;) {
+      if (signal.aborted) return { stopped: 'cancelled' };
       const answer: GatewayAnswer = await gateway.ask(id, ASK_SECONDS);
       switch (answer.phase) {
         case 'working':
@@ -103,7 +107,7 @@ function asker(endpoint: RecordKind['endpoint'], { gateway, clock }: ResumePorts
           if (seconds === undefined) return { stopped: 'relayUnreachable' };
           tries += 1;
           yield { type: 'waiting', submissionId: id, seconds, reason: 'relayUnreachable' };
-          await clock.sleep(seconds * 1000);
+          await pause(clock, seconds, signal);
           break;
         }
         case 'noSuchSubmission':

@@ -5,6 +5,7 @@ import { initialState, reduce } from '../../core/send/reduce';
 import { resume } from '../../core/send/run';
 import { Fault } from '../../ports/fault';
 import type { Words } from '../../ports/platform';
+import type { AbortSignalLike } from '../../ports/workbook';
 import type { Connection, FlowEvent } from '../flow';
 import type { PanePorts } from '../panePorts';
 import type { ResultPlace } from '../resultPlace';
@@ -44,6 +45,7 @@ async function resumeRun(
   storeId: string,
   { run, inLedger, place }: Known,
   speaking: readonly LedgerSubmission[],
+  signal: AbortSignalLike,
 ): Promise<SendReport> {
   const { runId, environment } = run;
   const painter = place && createPainter(ports.workbook, words, environment, place);
@@ -52,7 +54,7 @@ async function resumeRun(
   const isElsewhere = !inLedger && !place;
   const ledger = isElsewhere ? { ...ports.ledger, settle: () => Promise.resolve() } : ports.ledger;
   let state = initialState(planAgain(run, speaking));
-  for await (const event of resume(run, storeId, { ...ports, ledger })) state = reduce(state, event);
+  for await (const event of resume(run, storeId, { ...ports, ledger }, signal)) state = reduce(state, event);
   await painter?.paint(state, ids);
   return {
     runId,
@@ -69,7 +71,7 @@ async function resumeRun(
  * Asks the relay what became of earlier sends, brings workbook and browser to the same knowledge and writes it beside
  * the rows; never sends. Answers `sheetNeeded` instead when the sheet of one of the workbook's runs is not the active
  * one, unless it may go on without the sheet. Throws the Fault `anotherPaneSends` while another pane of this browser
- * sends, whose open submissions are none of ours.
+ * sends, whose open submissions are none of ours. An aborted signal leaves open what was not asked for yet.
  */
 export async function resumeRuns(
   ports: ResumePorts,
@@ -77,6 +79,7 @@ export async function resumeRuns(
   connection: Connection,
   unfinished: readonly LedgerRun[],
   withoutSheet: boolean,
+  signal: AbortSignalLike = { aborted: false },
 ): Promise<FlowEvent | 'sheetNeeded'> {
   return asOnlySender(ports.lock, connection.session, async () => {
     const outline = await ports.workbook.outline();
@@ -106,7 +109,7 @@ export async function resumeRuns(
     for (const one of known) {
       await bringTogether(ports, one);
       const speaking = stillSpeaking(one.run, ofThisWorkbook);
-      reports.push(await resumeRun(ports, words, connection.session.storeId, one, speaking));
+      reports.push(await resumeRun(ports, words, connection.session.storeId, one, speaking, signal));
     }
     return { type: 'sent', reports, resumed: true };
   });

@@ -71,7 +71,7 @@ export function DoneStep({ flow }: { readonly flow: Extract<Flow, { step: 'done'
     >
       {stops.map((reason) => (
         <Notice key={reason} intent="warning" testId={`stopped-${reason}`}>
-          {words(`stopped.${reason}`)}
+          {words(resumed && reason === 'cancelled' ? 'unfinished.stopped' : `stopped.${reason}`)}
         </Notice>
       ))}
       {stops.includes('unauthorised') && (

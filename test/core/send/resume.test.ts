@@ -28,7 +28,7 @@ async function diedHere(answers: GatewayAnswer[]): Promise<World> {
 async function resumed(world: World, storeId = 'store-1'): Promise<readonly string[]> {
   const [entry] = world.ledgerRuns;
   if (entry === undefined) throw new Error('no run');
-  await world.follow(resume(entry, storeId, world.ports));
+  await world.follow(resume(entry, storeId, world.ports, world.signal));
   return world.log;
 }
 
@@ -98,6 +98,20 @@ describe('resume', () => {
     expect(world.unused).toBe(0);
   });
 
+  it.each([
+    ['works for ever', WORKING],
+    ['cannot be reached', UNREACHABLE],
+  ])('ends between two questions when she stops it, while the relay %s', async (_, answer) => {
+    const world = await died(Array.from({ length: 6 }, () => answer));
+    world.onSleep = () => {
+      if (world.milliseconds >= 3000) world.signal.aborted = true;
+    };
+    await resumed(world);
+    expect(world.milliseconds).toBe(3000);
+    expect(world.log.at(-1)).toBe('> stopped cancelled');
+    expect(world.ledgerRuns[0]?.submissions[1]).not.toHaveProperty('outcome');
+  });
+
   it('leaves everything open where the relay stays away or asks for a new session', async () => {
     const away = await died(Array.from({ length: 7 }, () => UNREACHABLE));
     await resumed(away);
@@ -155,7 +169,8 @@ describe('resume', () => {
     const decision = { at: '2026-11-03T08:00:00Z', arrived: true };
     const submissions = entry.submissions.map((one) => (one.id === 's2' ? { ...one, decision } : one));
     const events = [];
-    for await (const event of resume({ ...entry, submissions }, 'store-1', world.ports)) events.push(event);
+    for await (const event of resume({ ...entry, submissions }, 'store-1', world.ports, world.signal))
+      events.push(event);
     expect(events.map(({ type }) => type)).toEqual(['settled', 'settled', 'decided', 'settled', 'finished']);
     expect(events[2]).toEqual({ type: 'decided', submissionId: 's2', decision });
   });
