@@ -336,6 +336,29 @@ describe('send', () => {
     expect(world.bodies.at(-1)).not.toMatch(/L-001|L-003/);
   });
 
+  it('asks her by a card about what only the register knows, and tells the relay what she found', async () => {
+    const world = new World();
+    const unknown = {
+      at: 0,
+      state: 'unknown',
+      same: true,
+      submissionId: 'fork',
+      since: '2026-11-01T10:00:00.000Z',
+    } as const;
+    world.answers = [{ phase: 'known', facts: [{ ...unknown, reference: '' }] }, taken];
+    await sendIn(world);
+    const [card] = await openCards(world.ports, CONNECTION.session);
+    expect(card).toMatchObject({ submissionId: 'fork', count: 1, at: unknown.since });
+    if (!card) throw new Error('no card');
+    expect((await jobIn(world)).plan.skipped.map(({ reason }) => reason)).toEqual(['unknown', 'accepted', 'accepted']);
+
+    const said = await decide(world.ports, words, card, false);
+    expect(said).toMatchObject({ decision: { arrived: false }, cells: 'written' });
+    expect(await openCards(world.ports, CONNECTION.session)).toEqual([]);
+    const { plan } = await jobIn(world);
+    expect(plan.submissions.flatMap(({ rows }) => rows)).toMatchObject([{ loanId: 'L-001', despite: ['fork'] }]);
+  });
+
   it('does not hide a bug behind a report', async () => {
     const world = new World();
     await expect(sendIn(world)).rejects.toThrow('nobody expected a call');

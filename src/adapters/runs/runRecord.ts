@@ -105,6 +105,7 @@ const runHeadSchema = v.object({
   initials: v.exactOptional(v.string()),
   control: v.exactOptional(controlSchema),
   currency: v.exactOptional(v.string()),
+  learnt: v.exactOptional(v.literal(true)),
 } satisfies EntriesOf<RunHead>);
 
 const ledgerRowSchema = v.object({

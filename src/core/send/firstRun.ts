@@ -15,6 +15,7 @@ export function firstRowsOf(
 ): number | undefined {
   if (environment !== 'production') return undefined;
   const isProof = (run: LedgerRun): boolean =>
+    run.learnt !== true &&
     run.environment === environment &&
     run.partnerId === partnerId &&
     run.kind === kind.id &&

@@ -22,6 +22,8 @@ export interface LedgerRun {
   readonly initials?: string;
   /** The total of her own report, and why it may differ from the run's. */
   readonly control?: ControlTotal;
+  /** Nothing of it was sent from here: it is what the relay's register told of other senders' submissions. */
+  readonly learnt?: true;
   readonly submissions: readonly LedgerSubmission[];
 }
 

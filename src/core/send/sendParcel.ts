@@ -6,6 +6,7 @@ import type { Submission } from '../submission/submission';
 import { deliver } from './deliver';
 import type { SendEvent, StopReason } from './events';
 import { knownRows } from './knownRows';
+import { learntRun } from './learntRun';
 import type { LedgerRun } from './ledgerRun';
 import { pause } from './pause';
 import { countRows, type RowCounts } from './pauseAfter';
@@ -128,6 +129,8 @@ async function* sendOthers(
     return { history, stopped: undefined, next: [], counts: countRows(submission, outcome) };
   }
   const settled = yield* note(runId, id, outcome, ports);
+  const learnt = learntRun(opened, submission, facts, { runId: ports.ids(), at: settled.at });
+  if (learnt !== undefined) yield* openOrTell(learnt, settled, ports);
   const counts: RowCounts = { ...NO_ROWS, done: skipped.length + changed.length };
   const tellKnown = { type: 'known', submissionId: id, at: settled.at, skipped, changed } as const;
   if (rest.length === 0) {
@@ -168,11 +171,19 @@ async function* openAnew(
   ports: RunPorts,
 ): AsyncGenerator<SendEvent, readonly Parcel[], void> {
   const runId = ports.ids();
+  yield* openOrTell(ledgerRun({ ...opened, runId }, submissions, ports.clock.now()), tellBefore, ports);
+  return submissions.map((submission) => ({ submission, runId }));
+}
+
+async function* openOrTell(
+  run: LedgerRun,
+  tellBefore: Settled,
+  ports: RunPorts,
+): AsyncGenerator<SendEvent, void, void> {
   try {
-    await openRun(ledgerRun({ ...opened, runId }, submissions, ports.clock.now()), ports, () => ports.clock.now());
+    await openRun(run, ports, () => ports.clock.now());
   } catch (refusal) {
     yield tellBefore;
     throw refusal;
   }
-  return submissions.map((submission) => ({ submission, runId }));
 }

@@ -16,7 +16,7 @@ export interface UnknownCard {
   /** ISO 8601: when its fate was lost; when its run started where no one ever asked. */
   readonly at: string;
   readonly count: number;
-  /** Exact decimal text; absent when the kind has none. */
+  /** Exact decimal text; absent when the kind has none, or an amount is not known. */
   readonly total?: string;
   /** ISO code, where the run knows one. */
   readonly currency?: string;
@@ -69,6 +69,9 @@ function isUnknown(submission: LedgerSubmission, run: LedgerRun, storeId: string
 
 function cardOf(run: LedgerRun, { id, rows, outcome }: LedgerSubmission): UnknownCard {
   const { runId, kind, environment, month, startedAt, currency, storeId, initials = '' } = run;
+  const amounts = rows.flatMap(({ amount }) => amount ?? []);
+  // What another sender's rows said may not be known here.
+  const hasTotal = RECORD_KINDS[kind].totalField !== undefined && amounts.length === rows.length;
   return {
     submissionId: id,
     runId,
@@ -77,7 +80,7 @@ function cardOf(run: LedgerRun, { id, rows, outcome }: LedgerSubmission): Unknow
     ...(month !== undefined && { month }),
     at: outcome?.at ?? startedAt,
     count: rows.length,
-    ...(RECORD_KINDS[kind].totalField !== undefined && { total: sumText(rows.flatMap(({ amount }) => amount ?? [])) }),
+    ...(hasTotal && { total: sumText(amounts) }),
     ...(currency !== undefined && { currency }),
     firstKey: rows[0]?.key ?? '',
     lastKey: rows.at(-1)?.key ?? '',
