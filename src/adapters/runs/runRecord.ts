@@ -100,6 +100,7 @@ const runHeadSchema = v.object({
   storeId: v.string(),
   sheetId: v.string(),
   templateId: v.string(),
+  mapping: v.exactOptional(v.string()),
   month: v.exactOptional(v.string()),
   startedAt: v.string(),
   initials: v.exactOptional(v.string()),

@@ -13,6 +13,8 @@ export interface LedgerRun {
   readonly storeId: string;
   readonly sheetId: string;
   readonly templateId: string;
+  /** Hash of what of the sheet was mapped to what, and of what its amounts mean; absent in ledgers of an earlier version. */
+  readonly mapping?: string;
   /** "YYYY-MM" for kinds that are reported monthly. */
   readonly month?: string;
   readonly startedAt: string;

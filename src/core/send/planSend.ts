@@ -20,6 +20,8 @@ export interface SendContext {
   readonly month: string;
   /** The saved template that the rows were read with; empty when there is none. */
   readonly templateId: string;
+  /** Hash of what that template maps to what: changed, it is as good as new. */
+  readonly mapping?: string;
   /** What PA2 does with a later value for a loan of the same month (contract section 6): only `replaces` lets one out. */
   readonly laterReport: LaterReport;
   /** Keys of changed records of which she wants a second one at Kiva. */
@@ -84,6 +86,7 @@ export async function planSend(
     changed,
     madeFrom: new Set(runs.map(({ runId }) => runId)),
     ...(isFirst && { firstRows }),
+    ...(context.mapping !== undefined && { mapping: context.mapping }),
     rowCount: prepared.length,
     ...(kind.totalField !== undefined && { total: sumText(rows.flatMap(({ amount }) => amount ?? [])) }),
     ...(currency !== undefined && { currency }),

@@ -15,7 +15,7 @@ import type { SheetSetup } from '../setup';
 import { createPainter } from './painter';
 import { createSaver } from './saver';
 import { allRuns } from './allRuns';
-import { createClaim } from './senderClaim';
+import { createClaim, RENEW_AFTER, type SenderClaim } from './senderClaim';
 import { asOnlySender } from './senderLock';
 import { settledIn, unsettledIn, type SendReport } from './sendReport';
 import { showResults } from './showResults';
@@ -97,7 +97,11 @@ async function sendAlone(ports: SendPorts, words: Words, job: SendJob, talk: Sen
       mayHaveLeft = others.length === 0;
       return others;
     },
-    answer: ask,
+    answer: async (pause) => {
+      // She may look for an hour, or close the pane.
+      await saver.saveAgain();
+      return whileRenewing(claim, ports.clock, ask(pause));
+    },
   };
   /** The submission that was handed over last; the others are written as one block at the end. */
   let handedOver = '';
@@ -113,7 +117,8 @@ async function sendAlone(ports: SendPorts, words: Words, job: SendJob, talk: Sen
         continue;
       }
       await painter.paint(state, [event.submissionId]);
-      await saver.saveAgain();
+      await saver.settled();
+      await claim.renew();
     }
   } catch (thrown) {
     if (!(thrown instanceof Fault)) throw thrown;
@@ -144,6 +149,20 @@ async function sendAlone(ports: SendPorts, words: Words, job: SendJob, talk: Sen
   return { type: 'sent', reports: [report], resumed: false };
 }
 
+/** Waits for her word, and keeps the claim alive meanwhile. */
+async function whileRenewing<Word>(
+  claim: Pick<SenderClaim, 'renew'>,
+  clock: SendPorts['clock'],
+  asked: Promise<Word>,
+): Promise<Word> {
+  for (;;) {
+    const slept = clock.sleep(RENEW_AFTER).then(() => 'slept' as const);
+    const word = await Promise.race([asked.then((said) => ({ said })), slept]);
+    if (word !== 'slept') return word.said;
+    await claim.renew();
+  }
+}
+
 function entryOf(runId: string, { session, setup, plan, initials, control }: SendJob): Parameters<typeof runPlan>[1] {
   return {
     runId,
@@ -153,6 +172,7 @@ function entryOf(runId: string, { session, setup, plan, initials, control }: Sen
     storeId: session.storeId,
     sheetId: setup.outline.sheetId,
     templateId: setup.template?.id ?? '',
+    ...(plan.mapping !== undefined && { mapping: plan.mapping }),
     ...(setup.kind.monthly && { month: setup.month }),
     ...(plan.currency !== undefined && { currency: plan.currency }),
     ...(initials !== undefined && { initials }),

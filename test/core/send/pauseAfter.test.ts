@@ -14,7 +14,7 @@ const LIMITS = { problemShare: 0.1 };
 function pauses(batches: readonly (readonly [number, number])[], firstRows?: number): readonly string[] {
   let progress: Progress = NO_PROGRESS;
   return batches.map(([answered, faulted]) => {
-    const after = pauseAfter(progress, { done: answered, answered, faulted }, { ...LIMITS, firstRows });
+    const after = pauseAfter(progress, { taken: answered, answered, faulted }, { ...LIMITS, firstRows });
     progress = after.progress;
     return after.pause?.reason ?? '-';
   });
@@ -28,7 +28,7 @@ describe('countRows', () => {
   it('counts a row once, whatever Kiva says of it, and no problem of another call', () => {
     const problems = [problem('L1'), problem('L1'), problem('L3'), problem('other')];
     expect(counts({ fate: 'accepted', receipt: { ...receipt, problems } })).toEqual({
-      done: 4,
+      taken: 4,
       answered: 4,
       faulted: 2,
     });
@@ -40,7 +40,7 @@ describe('countRows', () => {
       { fate: 'unknown', reason: 'cut' },
       { fate: 'notSent', reason: 'notOpened' },
     ] as const) {
-      expect(counts(outcome)).toEqual({ done: 4, answered: 0, faulted: 0 });
+      expect(counts(outcome)).toEqual({ taken: 4, answered: 0, faulted: 0 });
     }
   });
 });
@@ -113,7 +113,7 @@ describe('pauseAfter', () => {
   });
 
   it('says how many', () => {
-    const { pause } = pauseAfter(NO_PROGRESS, { done: 20, answered: 20, faulted: 3 }, LIMITS);
+    const { pause } = pauseAfter(NO_PROGRESS, { taken: 20, answered: 20, faulted: 3 }, LIMITS);
     expect(pause).toEqual({ reason: 'manyProblems', rows: 20, problems: 3 });
   });
 });
