@@ -63,7 +63,6 @@ describe('send', () => {
       'claim',
       'put',
       `flush ${SENT} | ${SENT} | ${SENT}`,
-      'workbook saved',
       'release',
       'workbook saved',
     ]);

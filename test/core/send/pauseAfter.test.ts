@@ -35,14 +35,24 @@ describe('countRows', () => {
   });
 
   it('counts every row of a refused call, and none of a call without an answer', () => {
-    expect(counts({ fate: 'rejected', status: 400, code: '', message: '', problems: [] }).faulted).toBe(4);
+    expect(counts({ fate: 'rejected', status: 400, code: '', message: '', problems: [] })).toEqual({
+      taken: 0,
+      answered: 4,
+      faulted: 4,
+    });
     for (const outcome of [
       { fate: 'unknown', reason: 'cut' },
       { fate: 'notSent', reason: 'notOpened' },
     ] as const) {
-      expect(counts(outcome)).toEqual({ taken: 4, answered: 0, faulted: 0 });
+      expect(counts(outcome)).toEqual({ taken: 0, answered: 0, faulted: 0 });
     }
   });
+});
+
+it('counts no row as taken that Kiva refused out of its call', () => {
+  const problems = [{ loanId: 'L1', details: '', code: '', severity: 'error' as const }];
+  const receipt = { code: '', message: '', archiveIds: [], confirmUrls: [], problems };
+  expect(countRows({ rows }, { fate: 'accepted', receipt })).toEqual({ taken: 3, answered: 4, faulted: 1 });
 });
 
 describe('pauseAfter', () => {

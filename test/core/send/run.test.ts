@@ -414,6 +414,19 @@ describe('an outcome that one memory refuses', () => {
   );
 });
 
+describe('the first rows of a new template', () => {
+  it('stay few until Kiva has taken them: an unknown and a refusal show nothing in PA2', async () => {
+    const world = new World([CUT, answered(400), taken(1), taken(2)]);
+    const planned = await planOf(2, [], 9);
+    const [first, second] = planned.submissions;
+    if (first === undefined || second === undefined) throw new Error('two calls are expected');
+    const plan = { ...planned, submissions: [{ ...first, rows: first.rows.slice(0, 3) }, second], firstRows: 3 };
+    await world.follow(run(plan, ENTRY, world.ports, world.signal));
+    expect(world.pauses).toEqual([{ reason: 'firstRows', rows: 3 }]);
+    expect(calls(world)).toEqual(['put s1', 'put id-1', 'put id-4', 'put id-5']);
+  });
+});
+
 describe('what the register knows', () => {
   const playRows = async (answers: GatewayAnswer[], batches = 1): Promise<World> => {
     const world = new World(answers);
