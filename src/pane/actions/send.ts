@@ -15,7 +15,7 @@ import type { SheetSetup } from '../setup';
 import { createPainter } from './painter';
 import { createSaver } from './saver';
 import { allRuns } from './allRuns';
-import { createClaim, RENEW_AFTER, type SenderClaim } from './senderClaim';
+import { createClaim } from './senderClaim';
 import { asOnlySender } from './senderLock';
 import { settledIn, unsettledIn, type SendReport } from './sendReport';
 import { showResults } from './showResults';
@@ -100,7 +100,9 @@ async function sendAlone(ports: SendPorts, words: Words, job: SendJob, talk: Sen
     answer: async (pause) => {
       // She may look for an hour, or close the pane.
       await saver.saveAgain();
-      return whileRenewing(claim, ports.clock, ask(pause));
+      const word = await ask(pause);
+      await claim.renew();
+      return word;
     },
   };
   /** The submission that was handed over last; the others are written as one block at the end. */
@@ -147,20 +149,6 @@ async function sendAlone(ports: SendPorts, words: Words, job: SendJob, talk: Sen
     ...(interrupted && { interrupted }),
   };
   return { type: 'sent', reports: [report], resumed: false };
-}
-
-/** Waits for her word, and keeps the claim alive meanwhile. */
-async function whileRenewing<Word>(
-  claim: Pick<SenderClaim, 'renew'>,
-  clock: SendPorts['clock'],
-  asked: Promise<Word>,
-): Promise<Word> {
-  for (;;) {
-    const slept = clock.sleep(RENEW_AFTER).then(() => 'slept' as const);
-    const word = await Promise.race([asked.then((said) => ({ said })), slept]);
-    if (word !== 'slept') return word.said;
-    await claim.renew();
-  }
 }
 
 function entryOf(runId: string, { session, setup, plan, initials, control }: SendJob): Parameters<typeof runPlan>[1] {

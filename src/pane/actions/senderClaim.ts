@@ -19,7 +19,7 @@ export interface SenderClaim {
 const MINUTE_MS = 60_000;
 
 /** Milliseconds after which a claim is written anew: well before it counts no more. */
-export const RENEW_AFTER = 10 * MINUTE_MS;
+const RENEW_AFTER = 10 * MINUTE_MS;
 
 /**
  * The claim of one run; `initials` are hers, as she signs. `ownRuns` names the runs of this browser: whoever holds its
