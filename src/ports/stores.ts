@@ -31,8 +31,10 @@ export interface RunJournal extends Ledger {
 export interface Claim {
   readonly runId: string;
   readonly initials: string;
-  /** ISO 8601. */
+  /** ISO 8601: when it was written last. */
   readonly at: string;
+  /** ISO 8601: when that send began. */
+  readonly since?: string;
 }
 
 /** Keeps two senders of one workbook apart. */

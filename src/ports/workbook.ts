@@ -28,6 +28,8 @@ export interface ReadRequest {
 /** The row's identity is these columns' displayed texts; a flush checks them before and after it writes. */
 export interface RowIdentity {
   readonly columns: readonly number[];
+  /** How many of the last of these columns stand in a row's identity as core/check/rowNames hashes their text. */
+  readonly hashed?: number;
   readonly firstRow: number;
   readonly lastRow: number;
 }
@@ -40,7 +42,7 @@ export interface LinkWord {
 /** Words for one row's result columns, already in the person's language; null leaves a cell alone. */
 export interface RowWrite {
   readonly row: number;
-  /** Texts of the identity columns, as read when the row was sent. */
+  /** Texts of the identity columns, as read when the row was sent; hashes where RowIdentity says so. */
   readonly identity: readonly string[];
   readonly words: readonly (string | LinkWord | null)[];
 }

@@ -67,7 +67,7 @@ describe('what she finds in PA2', () => {
     const { plan: next } = await jobIn(world);
     expect(next.rowCount).toBe(3);
     const rows = next.submissions.flatMap((submission) => submission.rows);
-    expect(rows.map(({ despite }) => despite)).toEqual(Array(3).fill(card.submissionId));
+    expect(rows.map(({ despite }) => despite)).toEqual(Array(3).fill([card.submissionId]));
   });
 
   it('can be changed until the rows went out again, and then no more', async () => {

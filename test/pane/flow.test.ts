@@ -12,6 +12,7 @@ const checked: CheckedSheet = {
   sendable: [],
   findings: [],
   identityColumns: [1],
+  hashedColumns: 0,
   recordKey: ['repayment.loanId'],
   leftOut: [],
 };

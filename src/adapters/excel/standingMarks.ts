@@ -60,6 +60,7 @@ async function atPlace<T>(
   const here: WritePlace = {
     sheetId,
     identityColumns: identity.columns,
+    ...(identity.hashed === undefined ? {} : { hashed: identity.hashed }),
     resultColumns,
     ...(layout && { headers: { row: layout.headerRow, texts: textsOf(resultColumns), own } }),
   };
@@ -81,7 +82,7 @@ async function marksAt(
     runExcel(async (context) => {
       const sheet = context.workbook.worksheets.getItem(sheetId);
       const isUnderHeaders = askHeaders(sheet, place);
-      const rows = askRows(sheet, place.identityColumns, [block]);
+      const rows = askRows(sheet, place.identityColumns, [block], place.hashed);
       const cells = askCells(sheet, place.resultColumns, [block]);
       await context.sync();
       return { isUnderHeaders: isUnderHeaders(), rows: rows(), cells: cells() };

@@ -28,6 +28,8 @@ export interface WriteLook {
 export interface WritePlace {
   readonly sheetId: string;
   readonly identityColumns: readonly number[];
+  /** How many of the last of them are compared by a hash of their text. */
+  readonly hashed?: number;
   readonly resultColumns: readonly number[];
   /** The header of each result column, and where it counts of each identity column; absent when nobody has seen them. */
   readonly headers?: { readonly row: number; readonly texts: readonly string[]; readonly own?: readonly string[] };
@@ -67,7 +69,7 @@ export function writeRows(
     queueNativeLinks(sheet, nativeLinks(place, rows));
     const after = askCells(sheet, place.resultColumns, clusters);
     const headers = askHeaders(sheet, place);
-    const seen = askRows(sheet, place.identityColumns, watched.length > 0 ? watched : clusters);
+    const seen = askRows(sheet, place.identityColumns, watched.length > 0 ? watched : clusters, place.hashed);
     await context.sync();
     const kept = before();
     return {

@@ -100,11 +100,13 @@ const runHeadSchema = v.object({
   storeId: v.string(),
   sheetId: v.string(),
   templateId: v.string(),
+  mapping: v.exactOptional(v.string()),
   month: v.exactOptional(v.string()),
   startedAt: v.string(),
   initials: v.exactOptional(v.string()),
   control: v.exactOptional(controlSchema),
   currency: v.exactOptional(v.string()),
+  learnt: v.exactOptional(v.literal(true)),
 } satisfies EntriesOf<RunHead>);
 
 const ledgerRowSchema = v.object({

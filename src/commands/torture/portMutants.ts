@@ -1,3 +1,4 @@
+import { identityTexts } from '../../core/check/rowNames';
 import type { GatewayAnswer } from '../../ports/kivaGateway';
 import type { RowWrite, Workbook } from '../../ports/workbook';
 import type { LedgerRun } from '../../core/send/ledgerRun';
@@ -145,7 +146,10 @@ function writeByRowNumber(ports: PanePorts): PanePorts {
     const { firstRow, lastRow } = identity;
     const asked = identity.columns.map((column) => ({ column, header: '' }));
     const { texts } = await workbook.read({ sheetId, headerRow: firstRow - 1, firstRow, lastRow, columns: asked });
-    const standing = (row: RowWrite): RowWrite => ({ ...row, identity: texts[row.row - firstRow] ?? row.identity });
+    const standing = (row: RowWrite): RowWrite => ({
+      ...row,
+      identity: identityTexts(texts[row.row - firstRow] ?? [], identity.hashed),
+    });
     return workbook.flush(sheetId, identity, columns, rows.map(standing));
   };
   return { ...ports, workbook: { ...workbook, flush } };

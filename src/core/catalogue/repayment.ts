@@ -42,6 +42,7 @@ export const repayment: RecordKind = {
   keyFields: ['repayment.loanId'],
   clientField: 'repayment.clientId',
   recordKey: { two: ['repayment.loanId'], three: ['repayment.loanId', 'repayment.clientId'] },
+  tellingApart: { field: 'repayment.amount', when: 'namesRepeat' },
   totalField: 'repayment.amount',
   blankQuestionField: 'repayment.amount',
   monthly: true,

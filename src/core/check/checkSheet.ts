@@ -10,9 +10,10 @@ import { answerBlanks } from './answerBlanks';
 import { bindColumns } from './bindColumns';
 import type { Finding } from './finding';
 import { lookUpReferences } from './lookUpReferences';
-import { identityColumnsOf, readRecords } from './readRecords';
+import { readRecords } from './readRecords';
 import type { RuleContext } from './rule';
 import { sortRows, type LeftOutRow } from './sortRows';
+import { tellApart } from './tellApart';
 import { withoutEmptyEntries } from './withoutEmptyEntries';
 
 /** A value as read, with the cell it came from; amounts are numbers, dates "YYYY-MM-DD", ids and texts strings. */
@@ -24,7 +25,7 @@ export interface ReadValue {
 /** One row as a record: only fields that hold something are present. */
 export interface RecordDraft {
   readonly row: number;
-  /** Displayed texts of the identity columns, in the order of CheckedSheet.identityColumns. */
+  /** Displayed texts of the identity columns, in the order of CheckedSheet.identityColumns; some as a hash. */
   readonly identity: readonly string[];
   readonly values: ReadonlyMap<string, ReadValue>;
   /** Keys of values whose cells hold something that could not be read, or is not sent; absent means none. */
@@ -40,6 +41,8 @@ export interface CheckedSheet {
   readonly findings: readonly Finding[];
   /** Sheet columns whose texts tell one row from another, wherever it moves. */
   readonly identityColumns: readonly number[];
+  /** How many of the last of these columns stand in each record's identity as a hash of their text. */
+  readonly hashedColumns: number;
   /** Fields that name a record for this account. */
   readonly recordKey: readonly string[];
   /** Rows left out on purpose: blank rows, totals, notes, blanks the person chose to leave out. */
@@ -91,13 +94,17 @@ export function checkSheet(
     ...records.flatMap((record) => kind.recordRules.flatMap((rule) => rule(record, context))),
     ...kind.sheetRules.flatMap((rule) => rule(records, context)),
   ];
-  const sendable = sendableOf(records, findings);
+  const going = sendableOf(records, findings);
+  const told = tellApart(kind, bound, recordKey, snapshot, records, going);
+  const goingRows = new Set(going.map(({ row }) => row));
+  const sendable = told.records.filter(({ row }) => goingRows.has(row));
   return {
     kind,
-    records,
+    records: told.records,
     sendable,
     findings,
-    identityColumns: identityColumnsOf(bound, recordKey).map(({ column }) => column),
+    identityColumns: told.identityColumns,
+    hashedColumns: told.hashed,
     recordKey,
     leftOut: [...sorted.leftOut, ...answered.leftOut].sort((a, b) => a.row - b.row),
     ...(kind.totalField !== undefined && { total: totalOf(sendable, kind.totalField) }),

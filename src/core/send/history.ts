@@ -74,9 +74,10 @@ export interface RunReceipt extends Pick<
   readonly count: number;
 }
 
-/** Runs as history, newest first. */
+/** Runs as history, newest first; what was only learnt of other senders' runs is none of them. */
 export function historyOf(runs: readonly LedgerRun[]): readonly HistoryEntry[] {
-  const ordered = [...runs].sort((a, b) => (a.startedAt < b.startedAt ? -1 : a.startedAt > b.startedAt ? 1 : 0));
+  const own = runs.filter(({ learnt }) => learnt !== true);
+  const ordered = own.sort((a, b) => (a.startedAt < b.startedAt ? -1 : a.startedAt > b.startedAt ? 1 : 0));
   // A fingerprint holds environment, partner and month, so that it names one fact over all runs.
   const lastSubmission = new Map<string, string>();
   for (const { id, rows } of ordered.flatMap(({ submissions }) => submissions)) {

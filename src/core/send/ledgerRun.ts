@@ -13,6 +13,8 @@ export interface LedgerRun {
   readonly storeId: string;
   readonly sheetId: string;
   readonly templateId: string;
+  /** Hash of what of the sheet was mapped to what, and of what its amounts mean; absent in ledgers of an earlier version. */
+  readonly mapping?: string;
   /** "YYYY-MM" for kinds that are reported monthly. */
   readonly month?: string;
   readonly startedAt: string;
@@ -22,6 +24,8 @@ export interface LedgerRun {
   readonly initials?: string;
   /** The total of her own report, and why it may differ from the run's. */
   readonly control?: ControlTotal;
+  /** Nothing of it was sent from here: it is what the relay's register told of other senders' submissions. */
+  readonly learnt?: true;
   readonly submissions: readonly LedgerSubmission[];
 }
 

@@ -1,3 +1,4 @@
+import { KEY_SEPARATOR } from '../../core/check/rowNames';
 import type { EnvironmentId } from '../../core/kiva/environments';
 import type { LedgerRun } from '../../core/send/ledgerRun';
 import type { RunState } from '../../core/send/reduce';
@@ -8,7 +9,7 @@ import type { Words } from '../../ports/platform';
 import type { RowWrite, Workbook } from '../../ports/workbook';
 import { sheetMoment } from '../formats';
 import { resultHeaders } from '../resultHeaders';
-import { IDENTITY_SEPARATOR, type ResultPlace } from '../resultPlace';
+import type { ResultPlace } from '../resultPlace';
 import { say } from '../say';
 import { marksIn, sweep, writtenColumns } from './sweep';
 
@@ -93,7 +94,7 @@ export function createPainter(
 }
 
 function keyOf({ identity }: RowWrite): string {
-  return identity.join(IDENTITY_SEPARATOR);
+  return identity.join(KEY_SEPARATOR);
 }
 
 function rowWrite(words: Words, write: CellWrite): RowWrite {
@@ -105,5 +106,5 @@ function rowWrite(words: Words, write: CellWrite): RowWrite {
     if ('link' in said) return said;
     return column === 'sentAt' && 'verbatim' in said ? sheetMoment(said.verbatim) : say(words, said);
   };
-  return { row: write.row, identity: write.key.split(IDENTITY_SEPARATOR), words: RESULT_COLUMNS.map(wordsOf) };
+  return { row: write.row, identity: write.key.split(KEY_SEPARATOR), words: RESULT_COLUMNS.map(wordsOf) };
 }

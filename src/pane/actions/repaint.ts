@@ -32,7 +32,7 @@ export async function repaint(
     for (const run of runs.filter(({ runId }) => inLedger.has(runId))) {
       const place = placeOfRun(run, outline, templates);
       if (place === undefined) continue;
-      const name = JSON.stringify([run.kind, place.headerRow, place.identity.columns]);
+      const name = JSON.stringify([run.kind, place.headerRow, place.identity]);
       const known = places.get(name);
       if (known === undefined) places.set(name, { place, runs: [run] });
       else known.runs.push(run);

@@ -8,6 +8,8 @@ import type { Workbook } from '../../ports/workbook';
 export interface SenderClaim {
   /** Writes the claim; throws Excel's Fault. */
   make(): Promise<void>;
+  /** Writes it anew once it is ten minutes old, so that it counts as long as the run lasts; Excel's refusal is no Fault. */
+  renew(): Promise<void>;
   /** The claims of others that still count, as the workbook has them now. */
   others(): Promise<readonly Claim[]>;
   /** Takes the claim away; where Excel refuses, it counts no more after a while. */
@@ -15,6 +17,9 @@ export interface SenderClaim {
 }
 
 const MINUTE_MS = 60_000;
+
+/** Milliseconds after which a claim is written anew: well before it counts no more. */
+const RENEW_AFTER = 10 * MINUTE_MS;
 
 /**
  * The claim of one run; `initials` are hers, as she signs. `ownRuns` names the runs of this browser: whoever holds its
@@ -27,10 +32,26 @@ export function createClaim(
   initials: string,
   ownRuns: () => Promise<ReadonlySet<string>>,
 ): SenderClaim {
-  const write = (): Promise<readonly Claim[]> => workbook.claim({ runId, initials, at: clock.now() });
+  let writtenAt = 0;
+  let since: string | undefined;
+  const write = (): Promise<readonly Claim[]> => {
+    const at = clock.now();
+    writtenAt = Date.parse(at);
+    since ??= at;
+    return workbook.claim({ runId, initials, at, since });
+  };
   return {
     make: async () => {
       await write();
+    },
+    renew: async () => {
+      if (Date.parse(clock.now()) - writtenAt < RENEW_AFTER) return;
+      try {
+        await write();
+      } catch (thrown) {
+        // The register still catches what slips through; a send under way does not end for it.
+        if (!(thrown instanceof Fault)) throw thrown;
+      }
     },
     others: async () => {
       const claims = await write();

@@ -1,3 +1,4 @@
+import { KEY_SEPARATOR, namesOf } from '../../core/check/rowNames';
 import type { LedgerRun } from '../../core/send/ledgerRun';
 import { WRITTEN_COLUMNS, type WrittenColumn } from '../../core/writeBack/cellWrite';
 import { staleMarks, type Mark } from '../../core/writeBack/staleMarks';
@@ -5,7 +6,7 @@ import type { MarkedRow, Workbook } from '../../ports/workbook';
 import type { Words } from '../../ports/platform';
 import { sheetMoment } from '../formats';
 import { resultHeaders } from '../resultHeaders';
-import { IDENTITY_SEPARATOR, type ResultPlace } from '../resultPlace';
+import type { ResultPlace } from '../resultPlace';
 import { statusTexts } from '../statusTexts';
 
 /** Somebody may change the sheet between looking and clearing: then it is looked at again. */
@@ -33,7 +34,7 @@ export async function marksIn(
   const rows = await workbook.marks(sheetId, identity, columns);
   return rows.map((seen) => {
     const said = (column: WrittenColumn): string => (seen.texts[WRITTEN_COLUMNS.indexOf(column)] ?? '').trim();
-    const key = seen.identity.every((text) => text.trim() === '') ? '' : seen.identity.join(IDENTITY_SEPARATOR);
+    const key = namesOf(seen.identity).every((text) => text.trim() === '') ? '' : seen.identity.join(KEY_SEPARATOR);
     return { key, status: said('status'), reference: said('reference'), sentAt: said('sentAt'), seen };
   });
 }
