@@ -1,4 +1,5 @@
 import type { RecordKindId } from '../core/catalogue/recordKind';
+import type { SnapshotColumn } from '../core/cell/snapshot';
 import type { CheckedSheet } from '../core/check/checkSheet';
 import type { RowIdentity, SheetOutline } from '../ports/workbook';
 import type { SheetSetup } from './setup';
@@ -27,8 +28,14 @@ export function placeOf(setup: SheetSetup, checked: CheckedSheet): ResultPlace {
     headerRow: setup.headerRow,
     identity: {
       columns: checked.identityColumns,
+      headers: headersOf(setup.columns, checked.identityColumns),
       ...(checked.hashedColumns > 0 && { hashed: checked.hashedColumns }),
       ...rowsBelow(setup.outline, setup.headerRow),
     },
   };
+}
+
+/** The headers of these sheet columns, as displayed. */
+export function headersOf(known: readonly SnapshotColumn[], columns: readonly number[]): readonly string[] {
+  return columns.map((column) => known.find((one) => one.column === column)?.header ?? '');
 }

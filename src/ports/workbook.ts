@@ -28,6 +28,8 @@ export interface ReadRequest {
 /** The row's identity is these columns' displayed texts; a flush checks them before and after it writes. */
 export interface RowIdentity {
   readonly columns: readonly number[];
+  /** The headers that these columns had when the rows were read, to follow columns that moved since. */
+  readonly headers?: readonly string[];
   /** How many of the last of these columns stand in a row's identity as core/check/rowNames hashes their text. */
   readonly hashed?: number;
   readonly firstRow: number;

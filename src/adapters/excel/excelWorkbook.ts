@@ -1,8 +1,8 @@
 import { KIVA_LINK_HOSTS, type LinkHost } from '../../core/writeBack/linkHosts';
-import type { Workbook } from '../../ports/workbook';
+import type { RowIdentity, Workbook } from '../../ports/workbook';
 import { createClaims } from './claims';
 import { flushResults } from './flushResults';
-import type { HeaderLayout } from './headerLayout';
+import { identityIn, type HeaderLayout } from './headerLayout';
 import { readHiddenRows } from './hiddenRows';
 import { isFilled, isTick, markedRows } from './markedRows';
 import { watchEdits } from './onEdited';
@@ -35,6 +35,10 @@ export function createExcelWorkbook(
     rooms.set(sheetId, room);
     return { hosts: linkHosts(), room };
   };
+  const placeIn = (sheetId: string, identity: RowIdentity) => {
+    const layout = layouts.get(sheetId);
+    return { sheetId, identity: identityIn(layout, identity), layout };
+  };
   return {
     outline: readOutline,
     read: readSheet,
@@ -53,13 +57,12 @@ export function createExcelWorkbook(
       return places;
     },
     flush: (sheetId, identity, columns, rows) => {
-      const where = { sheetId, identity, resultColumns: columns, layout: layouts.get(sheetId) };
+      const where = { ...placeIn(sheetId, identity), resultColumns: columns };
       return flushResults({ ...where, rows, links: linksOf(sheetId) });
     },
-    marks: (sheetId, identity, resultColumns) =>
-      readMarks({ sheetId, identity, resultColumns, layout: layouts.get(sheetId) }),
+    marks: (sheetId, identity, resultColumns) => readMarks({ ...placeIn(sheetId, identity), resultColumns }),
     clearMarks: (sheetId, identity, resultColumns, rows) =>
-      clearMarks({ sheetId, identity, resultColumns, layout: layouts.get(sheetId) }, rows),
+      clearMarks({ ...placeIn(sheetId, identity), resultColumns }, rows),
     save: saveWorkbook,
     isSaved: isWorkbookSaved,
     hiddenRows: readHiddenRows,

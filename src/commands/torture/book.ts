@@ -20,6 +20,8 @@ export class Book {
   /** Her own columns were sorted without the results: what stands beside them is hers until a plan is shown. */
   isScrambled = false;
 
+  /** So it lies in the file. */
+  private wasScrambled = false;
   private keep: () => void = () => undefined;
 
   constructor(
@@ -49,6 +51,7 @@ export class Book {
     this.wasSaved = this.host.settings.previouslySaved;
     const state = this.wasSaved ? fileState(this.opened) : saveState(this.opened);
     this.opened = openState(state);
+    if (this.wasSaved) this.isScrambled = this.wasScrambled;
     this.host = this.hostOf(this.opened);
   }
 
@@ -56,12 +59,17 @@ export class Book {
   copy(of: 'file' | 'window'): Book {
     const state = of === 'file' ? fileState(this.opened) : saveState(this.opened);
     const copy = new Book(openState(state), this.kind, true);
-    copy.isScrambled = this.isScrambled;
+    copy.isScrambled = of === 'file' ? this.wasScrambled : this.isScrambled;
+    copy.wasScrambled = copy.isScrambled;
     return copy;
   }
 
   private hostOf(model: ArrayModel): ExcelHost {
-    this.keep = model.save.bind(model);
+    const write = model.save.bind(model);
+    this.keep = () => {
+      write();
+      this.wasScrambled = this.isScrambled;
+    };
     model.save = () => {
       if (this.refuses()) throw new ModelError('AccessDenied', 'the file cannot be written now');
       this.keep();

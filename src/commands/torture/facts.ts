@@ -8,13 +8,13 @@ export interface Fact {
   readonly content: string;
 }
 
-/** A fact that Kiva took: when, in which report's month, and under which of its references. */
+/** A fact that Kiva took: in which report's month, and under which of its references. */
 export interface Taken extends Fact {
   /** "YYYY-MM" where Kiva keeps one report a month, else empty. */
   readonly month: string;
   readonly reference: string;
-  /** ISO 8601. */
-  readonly receivedAt: string;
+  /** A journal's story. */
+  readonly body?: string;
 }
 
 /** A repayment as a fact: a later amount is another content of the same name. */
@@ -46,12 +46,12 @@ export function factsIn(body: string): readonly Fact[] {
 export function takenIn({ reports, drafts, archives }: Kept): readonly Taken[] {
   const uploads = reports.flatMap(({ month, uploads: all }) => all.map((upload) => ({ month, ...upload })));
   return [
-    ...uploads.flatMap(({ month, uploadId, receivedAt, repayments }) =>
-      repayments.map((one) => ({ ...repaymentFact(one), month, reference: String(uploadId), receivedAt })),
+    ...uploads.flatMap(({ month, uploadId, repayments }) =>
+      repayments.map((one) => ({ ...repaymentFact(one), month, reference: String(uploadId) })),
     ),
-    ...drafts.map(({ uuid, receivedAt, draft }) => ({ ...draftFact(draft), month: '', reference: uuid, receivedAt })),
-    ...archives.flatMap(({ archiveId, receivedAt, journals }) =>
-      journals.map((one) => ({ ...journalFact(one), month: '', reference: archiveId, receivedAt })),
+    ...drafts.map(({ uuid, draft }) => ({ ...draftFact(draft), month: '', reference: uuid })),
+    ...archives.flatMap(({ archiveId, journals }) =>
+      journals.map((one) => ({ ...journalFact(one), month: '', reference: archiveId, body: one.body })),
     ),
   ];
 }

@@ -46,7 +46,7 @@ export async function usePane(world: World, ports: PanePorts, book: Book, edits:
   await repaint(ports, words);
   const connection: Connection = { session: connected.session, account };
   if (connected.unfinished.length > 0) await resumed(ports, connection, connected.unfinished);
-  await decideCards(world, ports, connection.session, book);
+  await decideCards(world, ports, connection.session);
   const ready = await checkedPlan(world, ports, kind, connection, edits);
   if (ready === undefined) return { submissions: 0, planned: false };
   world.story.push(

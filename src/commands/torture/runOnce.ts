@@ -55,18 +55,18 @@ async function play(world: World, scenario: Scenario): Promise<readonly Verdict[
   if (scenario.practice !== undefined) {
     world.environment = scenario.practice;
     await troubled(world, scenario, desks, found, 1);
-    await settle(world, desks);
+    found.push(...(await settle(world, desks)));
     world.environment = scenario.environment;
   }
   await troubled(world, scenario, desks, found, scenario.visits, scenario.fork);
-  await settle(world, desks);
+  found.push(...(await settle(world, desks)));
   found.push(...judge(evidenceOf(world, desks)));
   if (!scenario.secondMonth) return found;
   world.story.push('a month passes');
   await world.time.advance(31 * DAY_MS);
   world.month = '2026-06';
   await troubled(world, scenario, desks, found, 1);
-  await settle(world, desks);
+  found.push(...(await settle(world, desks)));
   // What the first month's judge counted at Kiva is counted there once only.
   const second = judge(evidenceOf(world, desks));
   const seen = new Set(found.map((verdict) => JSON.stringify(verdict)));
@@ -164,8 +164,8 @@ function keepRelayUp(world: World): () => Promise<void> {
   };
 }
 
-/** Everything works now: she resumes until nothing is left. */
-async function settle(world: World, desks: readonly Desk[]): Promise<void> {
+/** Everything works now: she resumes until nothing is left; a plan that offers for ever what cannot go out tells no truth. */
+async function settle(world: World, desks: readonly Desk[]): Promise<readonly Verdict[]> {
   world.trouble = CALM;
   // What is still on its way arrives before she looks.
   await world.time.advance(10 * 60_000);
@@ -177,11 +177,11 @@ async function settle(world: World, desks: readonly Desk[]): Promise<void> {
       const { how, submissions } = await visit(world, book, computer);
       left += how === 'done' ? submissions : 1;
     }
-    if (left === 0) return;
+    if (left === 0) return [];
     // Another sender's claim counts no more after a while.
     await world.time.advance(35 * 60_000);
   }
-  world.story.push('it never came to an end');
+  return [{ count: 'untruthful', seen: `${CALM_VISITS} calm visits did not come to an end` }];
 }
 
 function placesOf(world: World, desk: Desk, ended: Ended | undefined, alone: boolean): readonly Verdict[] {

@@ -66,6 +66,9 @@ export async function* run(
     }
     if (lacksFirstRows(progress, plan.firstRows) && parcel.submission.rows.length > plan.firstRows) {
       waiting.push(...[...(yield* beginSmall(parcel, plan.firstRows, opened, ports))].reverse());
+      // Parted anew: a file that only knows them together would have her look for what PA2 does not show.
+      yield { type: 'saving' };
+      if (!(await ports.save())) stopped = 'notSaved';
       continue;
     }
     const sent = yield* sendParcel(parcel, { opened, history, settings }, ports, signal);

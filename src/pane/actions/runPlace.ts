@@ -3,7 +3,7 @@ import { identityTexts, KEY_SEPARATOR, namesIn } from '../../core/check/rowNames
 import type { Template } from '../../core/mapping/template';
 import type { LedgerRun } from '../../core/send/ledgerRun';
 import type { SheetOutline, Workbook } from '../../ports/workbook';
-import { rowsBelow, type ResultPlace } from '../resultPlace';
+import { headersOf, rowsBelow, type ResultPlace } from '../resultPlace';
 import { setUp } from '../setup';
 
 /** Where the results of one of this workbook's own runs belong; undefined when its sheet is not the active one or lost a column that names its rows. */
@@ -64,7 +64,7 @@ function columnsOf(
 ): { readonly place: ResultPlace; readonly amountColumn?: number } | undefined {
   if (outline.sheetId !== run.sheetId) return undefined;
   const kind = RECORD_KINDS[run.kind];
-  const { mapping, headerRow } = setUp(kind, outline, templates, { month: run.month ?? '' });
+  const { mapping, headerRow, columns: known } = setUp(kind, outline, templates, { month: run.month ?? '' });
   const key = run.submissions[0]?.rows[0]?.key ?? '';
   const names = namesIn(key).length;
   const keyFields = [kind.recordKey.three, kind.recordKey.two].find(({ length }) => length === names) ?? [];
@@ -77,7 +77,12 @@ function columnsOf(
     sheetId: run.sheetId,
     kind: run.kind,
     headerRow,
-    identity: { columns, ...(hashed > 0 && { hashed }), ...rowsBelow(outline, headerRow) },
+    identity: {
+      columns,
+      headers: headersOf(known, columns),
+      ...(hashed > 0 && { hashed }),
+      ...rowsBelow(outline, headerRow),
+    },
   };
   return { place, ...(amountColumn !== undefined && { amountColumn }) };
 }
