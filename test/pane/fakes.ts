@@ -238,6 +238,12 @@ export class World {
         this.change(runs, runId, submissionId, { decision });
         return Promise.resolve();
       },
+      checked: (runId, check) => {
+        const at = runs.findIndex((run) => run.runId === runId);
+        const run = runs[at];
+        if (run) runs[at] = { ...run, checked: [...(run.checked ?? []), check] };
+        return Promise.resolve();
+      },
     };
   }
 

@@ -35,7 +35,7 @@ it('finds the rows of a journal run by loan, subject and the hash of the body', 
 
 it('finds those of a run from before bodies told rows apart by loan and subject', () => {
   const { identity } = placeOfRun(runOf(['L1', 'News']), outline, [template]) ?? {};
-  expect(identity).toEqual({ columns: [0, 1], firstRow: 1, lastRow: 2 });
+  expect(identity).toEqual({ columns: [0, 1], headers: ['Loan ID', 'Subject'], firstRow: 1, lastRow: 2 });
 });
 
 it('takes a forgotten run for this sheet only where its very bodies stand', async () => {

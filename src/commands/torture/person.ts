@@ -59,8 +59,9 @@ export async function usePane(world: World, ports: PanePorts, book: Book, edits:
   const heard = (event: FlowEvent): void => {
     if (event.type !== 'progressed') return;
     if (world.random.next() < world.trouble.cancels) signal.aborted = true;
-    if (event.run.saving !== 'byHer' || isAsked) return;
-    isAsked = true;
+    const wasAsked = isAsked;
+    isAsked = event.run.saving === 'byHer';
+    if (!isAsked || wasAsked) return;
     world.story.push('she is asked to save');
     if (world.random.next() < GIVES_UP) signal.aborted = true;
     else void world.time.sleep(world.random.between(2, 20) * 1000).then(() => book.save());

@@ -27,6 +27,7 @@ export const PORT_MUTANTS: readonly Mutant[] = [
       sending: () => Promise.resolve(),
       settle: () => Promise.resolve(),
       decide: () => Promise.resolve(),
+      checked: () => Promise.resolve(),
     },
   })),
   mutant('unreachableIsNotSent', 'a dead link is taken for proof that nothing was sent', (ports) =>

@@ -4,7 +4,7 @@ import { sumText } from '../cell/decimal';
 import type { EnvironmentId } from '../kiva/environments';
 import { matchProblems, problemsOf } from '../kiva/matchProblems';
 import { referenceOf } from './ledgerIndex';
-import type { ControlTotal, LedgerRun, LedgerSubmission } from './ledgerRun';
+import type { ControlTotal, LedgerRun, LedgerSubmission, PauseCheck } from './ledgerRun';
 import { standingOf } from './standing';
 
 /** Rows by what became of them; words are `status.*` and the pane's. */
@@ -51,6 +51,7 @@ export interface HistoryEntry {
   readonly references: readonly string[];
   readonly openCases: readonly OpenCase[];
   readonly control?: ControlTotal;
+  readonly checked?: readonly PauseCheck[];
   readonly templateId: string;
   readonly sheetId: string;
 }
@@ -69,6 +70,7 @@ export interface RunReceipt extends Pick<
   | 'references'
   | 'openCases'
   | 'control'
+  | 'checked'
 > {
   /** Rows that Kiva took. */
   readonly count: number;
@@ -88,8 +90,21 @@ export function historyOf(runs: readonly LedgerRun[]): readonly HistoryEntry[] {
 
 /** The receipt of a run: what Kiva took, under which ids, and what is still open. */
 export function receiptOf(entry: HistoryEntry): RunReceipt {
-  const { at, initials, kind, environment, partnerId, month, total, currency, references, openCases, counts, control } =
-    entry;
+  const {
+    at,
+    initials,
+    kind,
+    environment,
+    partnerId,
+    month,
+    total,
+    currency,
+    references,
+    openCases,
+    counts,
+    control,
+    checked,
+  } = entry;
   return {
     at,
     initials,
@@ -103,6 +118,7 @@ export function receiptOf(entry: HistoryEntry): RunReceipt {
     references,
     openCases,
     ...(control !== undefined && { control }),
+    ...(checked !== undefined && { checked }),
   };
 }
 
@@ -116,7 +132,7 @@ interface RowFate {
 type LastSubmission = ReadonlyMap<string, string>;
 
 function entryOf(run: LedgerRun, lastSubmission: LastSubmission): HistoryEntry {
-  const { runId, startedAt, initials = '', kind, environment, partnerId, month, currency, control } = run;
+  const { runId, startedAt, initials = '', kind, environment, partnerId, month, currency, control, checked } = run;
   const fates = run.submissions.flatMap((submission) => fatesOf(submission, lastSubmission));
   const count = (fate: RowFate['fate']): number => fates.filter((known) => known.fate === fate).length;
   const taken = fates.filter(({ fate }) => fate === 'accepted');
@@ -146,6 +162,7 @@ function entryOf(run: LedgerRun, lastSubmission: LastSubmission): HistoryEntry {
     references: references.filter((reference) => reference !== ''),
     openCases: fates.flatMap(openCaseOf),
     ...(control !== undefined && { control }),
+    ...(checked !== undefined && { checked }),
     templateId: run.templateId,
     sheetId: run.sheetId,
   };

@@ -1,6 +1,7 @@
 import type { RecordKindId } from '../catalogue/recordKind';
 import type { EnvironmentId } from '../kiva/environments';
 import type { Outcome } from '../kiva/outcome';
+import type { RunPause } from './events';
 
 /** A run as the workbook remembers it: keys, hashes, amounts and times; bound to the partner. */
 export interface LedgerRun {
@@ -24,6 +25,8 @@ export interface LedgerRun {
   readonly initials?: string;
   /** The total of her own report, and why it may differ from the run's. */
   readonly control?: ControlTotal;
+  /** Each pause at which she said that she had checked in PA2 and the run was to go on; absent where there was none. */
+  readonly checked?: readonly PauseCheck[];
   /** Nothing of it was sent from here: it is what the relay's register told of other senders' submissions. */
   readonly learnt?: true;
   readonly submissions: readonly LedgerSubmission[];
@@ -33,6 +36,13 @@ export interface LedgerRun {
 export interface ControlTotal {
   readonly given: string;
   readonly reason?: string;
+}
+
+/** Her word that she had checked in PA2 what a run paused for. */
+export interface PauseCheck {
+  /** ISO 8601. */
+  readonly at: string;
+  readonly pause: RunPause['reason'];
 }
 
 /** What a person found in PA2 about a submission whose outcome nobody knows. */

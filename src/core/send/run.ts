@@ -7,7 +7,7 @@ import type { LedgerRun } from './ledgerRun';
 import { lacksFirstRows, NO_PROGRESS, pauseAfter, type Progress } from './pauseAfter';
 import type { SendPlan } from './plan';
 import { NO_HISTORY, reasonNotSent, type History, type PolicySettings } from './policy';
-import { ledgerRun, openRun } from './remember';
+import { ledgerRun, noteCheck, openRun } from './remember';
 import { beginSmall, sendParcel, type Parcel } from './sendParcel';
 import { SEND_SETTINGS } from './sendSettings';
 import { settle } from './settle';
@@ -80,7 +80,9 @@ export async function* run(
     if (after.pause === undefined || signal.aborted) continue;
     yield { type: 'paused', pause: after.pause };
     const word = await ports.answer(after.pause);
-    if (word === 'stop' && !signal.aborted) stopped = 'stoppedAtPause';
+    if (signal.aborted) continue;
+    if (word === 'stop') stopped = 'stoppedAtPause';
+    else await noteCheck(opened.runId, { at: ports.clock.now(), pause: after.pause.reason }, ports);
   }
   if (stopped === undefined) yield { type: 'finished' };
   else yield { type: 'stopped', reason: stopped, ...(held?.by && { by: held.by }) };

@@ -100,7 +100,7 @@ async function sendAlone(ports: SendPorts, words: Words, job: SendJob, talk: Sen
     answer: async (pause) => {
       // She may look for an hour, or close the pane.
       await saver.saveAgain();
-      const word = await ask(pause);
+      const word = await claim.renewDuring(ask(pause));
       await claim.renew();
       return word;
     },

@@ -10,6 +10,8 @@ export interface SenderClaim {
   make(): Promise<void>;
   /** Writes it anew once it is ten minutes old, so that it counts as long as the run lasts; Excel's refusal is no Fault. */
   renew(): Promise<void>;
+  /** Renews it for as long as this is waited for, up to a working day, and answers what comes of the waiting. */
+  renewDuring<T>(wait: Promise<T>): Promise<T>;
   /** The claims of others that still count, as the workbook has them now. */
   others(): Promise<readonly Claim[]>;
   /** Takes the claim away; where Excel refuses, it counts no more after a while. */
@@ -20,6 +22,8 @@ const MINUTE_MS = 60_000;
 
 /** Milliseconds after which a claim is written anew: well before it counts no more. */
 const RENEW_AFTER = 10 * MINUTE_MS;
+/** A pane that nobody comes back to keeps others out no longer; and a clock that never waits comes to an end. */
+const RENEWALS_AT_MOST = 48;
 
 /**
  * The claim of one run; `initials` are hers, as she signs. `ownRuns` names the runs of this browser: whoever holds its
@@ -27,30 +31,52 @@ const RENEW_AFTER = 10 * MINUTE_MS;
  */
 export function createClaim(
   workbook: Pick<Workbook, 'claim' | 'releaseClaim'>,
-  clock: Pick<Clock, 'now'>,
+  clock: Pick<Clock, 'now' | 'sleep'>,
   runId: string,
   initials: string,
   ownRuns: () => Promise<ReadonlySet<string>>,
 ): SenderClaim {
   let writtenAt = 0;
   let since: string | undefined;
-  const write = (): Promise<readonly Claim[]> => {
+  const write = async (): Promise<readonly Claim[]> => {
     const at = clock.now();
-    writtenAt = Date.parse(at);
     since ??= at;
-    return workbook.claim({ runId, initials, at, since });
+    const others = await workbook.claim({ runId, initials, at, since });
+    writtenAt = Date.parse(at);
+    return others;
+  };
+  const renew = async (): Promise<void> => {
+    if (Date.parse(clock.now()) - writtenAt < RENEW_AFTER) return;
+    try {
+      await write();
+    } catch (thrown) {
+      // The register still catches what slips through; a send under way does not end for it.
+      if (!(thrown instanceof Fault)) throw thrown;
+    }
   };
   return {
     make: async () => {
       await write();
     },
-    renew: async () => {
-      if (Date.parse(clock.now()) - writtenAt < RENEW_AFTER) return;
+    renew,
+    renewDuring: async <T>(wait: Promise<T>) => {
+      let isOver = false;
+      let renewal = Promise.resolve();
+      const renewing = async (): Promise<T> => {
+        for (let times = 0; times < RENEWALS_AT_MOST && !isOver; times += 1) {
+          await clock.sleep(RENEW_AFTER);
+          if (isOver) break;
+          renewal = renew();
+          await renewal;
+        }
+        return wait;
+      };
       try {
-        await write();
-      } catch (thrown) {
-        // The register still catches what slips through; a send under way does not end for it.
-        if (!(thrown instanceof Fault)) throw thrown;
+        return await Promise.race([wait, renewing()]);
+      } finally {
+        isOver = true;
+        // One that is under way would write the claim anew after it was released.
+        await renewal;
       }
     },
     others: async () => {

@@ -53,3 +53,16 @@ it('bodies too long for one look at the whole sheet are looked at around the row
   expect(shown()[450]).toEqual(['N0450 ', 'of N0450 ']);
   expect(shown()[399]).toEqual(['N0399 ', '']);
 });
+
+it('results find their rows where a column came in after these were read, before the result columns were found', async () => {
+  const { sheet, workbook, values } = openSheet([
+    ['Loan', 'Body'],
+    ['L1', 'Good'],
+  ]);
+  sheet.insertCells({ row: 0, column: 1, rowCount: 1_048_576, columnCount: 1 }, 'right');
+  const columns = await workbook.resultColumns(sheet.id, 0, HEADERS);
+  const identity = { columns: [0, 1], headers: ['Loan', 'Body'], hashed: 1, firstRow: 1, lastRow: 1 };
+  const write = { row: 1, identity: identityTexts(['L1', 'Good'], 1), words: ['of Good'] };
+  expect(await workbook.flush(sheet.id, identity, columns, [write])).toMatchObject({ lost: [] });
+  expect(values(1, 0, 1, 4)).toEqual([['L1', '', 'Good', 'of Good']]);
+});

@@ -390,11 +390,28 @@ describe('the first Production run of a template', () => {
   it('is over once a run went on after its first rows, in Production, for this partner and template', async () => {
     const proof = await production(many.slice(0, 4), { month: '2026-09' });
     expect(await plan([proof], PRODUCTION, many)).not.toHaveProperty('firstRows');
-    for (const change of [{ environment: 'stage' }, { partnerId: '8' }, { templateId: 't2' }] as const) {
+    for (const change of [
+      { environment: 'stage' },
+      { partnerId: '8' },
+      { templateId: 't2' },
+      { mapping: 'anew' },
+    ] as const) {
       expect(await plan([{ ...proof, ...change }], PRODUCTION, many)).toMatchObject({ firstRows: 3 });
     }
     const nameless = { ...PRODUCTION, templateId: '' };
     expect(await plan([{ ...proof, templateId: '' }], nameless, many)).toMatchObject({ firstRows: 3 });
+  });
+
+  it('is over for the columns as they were mapped, and begins again when they are mapped anew', async () => {
+    const proof = await production(many.slice(0, 4), { month: '2026-09', mapping: 'm1' });
+    expect(await plan([proof], { ...PRODUCTION, mapping: 'm1' }, many)).not.toHaveProperty('firstRows');
+    expect(await plan([proof], { ...PRODUCTION, mapping: 'm2' }, many)).toMatchObject({ firstRows: 3, mapping: 'm2' });
+    expect(await plan([proof], PRODUCTION, many)).toMatchObject({ firstRows: 3 });
+  });
+
+  it('is not over by what only the register told of', async () => {
+    const proof = await production(many.slice(0, 4), { month: '2026-09', learnt: true });
+    expect(await plan([proof], PRODUCTION, many)).toMatchObject({ firstRows: 3 });
   });
 
   it('asks again when the pane was closed at the pause', async () => {

@@ -424,6 +424,19 @@ describe('the first rows of a new template', () => {
     await world.follow(run(plan, ENTRY, world.ports, world.signal));
     expect(world.pauses).toEqual([{ reason: 'firstRows', rows: 3 }]);
     expect(calls(world)).toEqual(['put s1', 'put id-1', 'put id-4', 'put id-5']);
+    // Each time rows are parted anew, the file knows it before one of them leaves.
+    const parts = world.log.filter((line) => /^(save|open|put) ?/.test(line)).map((line) => line.split(' ')[0]);
+    expect(parts.join(' ')).toBe('open save put open save put open save put put');
+  });
+
+  it('do not leave parted anew where the workbook is not saved any more', async () => {
+    const world = new World([CUT]);
+    const planned = await planOf(2, [], 3);
+    let saves = 0;
+    const save = (): Promise<boolean> => Promise.resolve((saves += 1) === 1);
+    await world.follow(run({ ...planned, firstRows: 1 }, ENTRY, { ...world.ports, save }, world.signal));
+    expect(calls(world)).toEqual([]);
+    expect(events(world).at(-1)).toBe('stopped notSaved');
   });
 });
 
@@ -541,6 +554,8 @@ describe('a pause', () => {
     await going.follow(run({ ...(await planOf(2)), firstRows: 1 }, ENTRY, going.ports, going.signal));
     expect(going.pauses).toEqual([{ reason: 'firstRows', rows: 1 }]);
     expect(events(going).at(-1)).toBe('finished');
+    const check = { at: expect.stringMatching(/^1970/), pause: 'firstRows' };
+    expect([going.journalRuns[0]?.checked, going.ledgerRuns[0]?.checked]).toEqual([[check], [check]]);
     const stopping = new World([taken(1)]);
     stopping.words.push('stop');
     await stopping.follow(run({ ...(await planOf(2)), firstRows: 1 }, ENTRY, stopping.ports, stopping.signal));
@@ -551,6 +566,7 @@ describe('a pause', () => {
       'stopped stoppedAtPause',
     ]);
     expect(calls(stopping)).toEqual(['put s1']);
+    expect(stopping.ledgerRuns[0]).not.toHaveProperty('checked');
   });
 
   it('never comes after the last submission', async () => {
@@ -576,6 +592,17 @@ describe('a pause', () => {
     const plan = { ...(await planOf(2)), firstRows: 1 };
     await world.follow(run(plan, ENTRY, { ...world.ports, answer }, world.signal));
     expect(events(world).slice(-2)).toEqual(['settled s2 notSent cancelled', 'stopped cancelled']);
+    expect(world.ledgerRuns[0]).not.toHaveProperty('checked');
+  });
+
+  it('ends the run where her word cannot be noted', async () => {
+    const world = new World([taken(1)]);
+    const ledger = { ...world.ports.ledger, checked: () => Promise.reject(new Error('session lost')) };
+    const plan = { ...(await planOf(2)), firstRows: 1 };
+    await expect(world.follow(run(plan, ENTRY, { ...world.ports, ledger }, world.signal))).rejects.toThrow(
+      'session lost',
+    );
+    expect(calls(world)).toEqual(['put s1']);
   });
 });
 
