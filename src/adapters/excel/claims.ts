@@ -44,7 +44,7 @@ export function createClaims(claimMinutes: number): Pick<Workbook, 'claim' | 're
       const isAway = ({ at }: Claim, minutes: number): boolean =>
         Math.abs(Date.parse(claim.at) - Date.parse(at)) >= minutes * MINUTE_MS;
       await deleteParts(others.filter((other) => isAway(other, CLEARED_MINUTES)).map(({ partId }) => partId));
-      return others.filter((other) => !isAway(other, claimMinutes)).map(({ partId: _, ...other }) => other);
+      return others.filter((other) => !isAway(other, claimMinutes)).map(claimOf);
     },
     releaseClaim: async (runId) => {
       const known = mine.get(runId);
@@ -60,6 +60,11 @@ async function isRewritten(part: CustomXml): Promise<boolean> {
   if (!(await hasCustomXml(part.id))) return false;
   await rewriteCustomXml(part, 'excelRefused');
   return true;
+}
+
+function claimOf(kept: KeptClaim): Claim {
+  const { partId: _, ...claim } = kept;
+  return claim;
 }
 
 /** A part that is no claim is nobody's, and stays. */
