@@ -43,6 +43,7 @@ const STOPS: Record<StopReason, true> = {
   notSaved: true,
   otherSender: true,
   stoppedAtPause: true,
+  otherStore: true,
 };
 const WAITS: Record<WaitReason, true> = { relayUnreachable: true, limited: true };
 const PAUSES: Record<RunPause['reason'], true> = { firstRows: true, manyProblems: true };

@@ -43,7 +43,11 @@ export function createWords(tag: string): Words {
   return (key, params) => translator.t(key, { ...params });
 }
 
+let everyLanguage: readonly Words[] | undefined;
+
 /** What a key says in every language, so that a header written in one is known in the others. */
-export function inEveryLanguage(key: string): readonly string[] {
-  return LANGUAGES.map((language) => createWords(language)(key));
+export function inEveryLanguage(key: string, params?: Parameters<Words>[1]): readonly string[] {
+  // Made once: a translator takes its time, and headers and statuses are asked for at every write.
+  everyLanguage ??= LANGUAGES.map(createWords);
+  return everyLanguage.map((words) => words(key, params));
 }

@@ -1,6 +1,6 @@
-import { IDENTITY_SEPARATOR } from './resultPlace';
+import { namesIn } from '../core/check/rowNames';
 
 /** A row's key as a person reads it. */
 export function keyText(key: string): string {
-  return key.split(IDENTITY_SEPARATOR).join(' · ');
+  return namesIn(key).join(' · ');
 }

@@ -1,10 +1,10 @@
 import type { CheckedSheet } from '../core/check/checkSheet';
+import { namesIn } from '../core/check/rowNames';
 import type { EnvironmentId } from '../core/kiva/environments';
 import type { RunState } from '../core/send/reduce';
 import { planWriteBack } from '../core/writeBack/planWriteBack';
 import type { Said } from '../core/writeBack/cellWrite';
 import { settledIn } from './actions/sendReport';
-import { IDENTITY_SEPARATOR } from './resultPlace';
 
 /** A row that is out, as it was sent: what names it, and what PA2 shows of it. */
 export interface SentRow {
@@ -22,7 +22,7 @@ export function sentRows(run: RunState, { kind, records }: Pick<CheckedSheet, 'k
   const rows = run.plan.submissions.filter(({ id }) => settled.has(id)).flatMap((submission) => submission.rows);
   return rows.map(({ row, key }) => ({
     row,
-    names: key.split(IDENTITY_SEPARATOR).filter((name) => name !== ''),
+    names: namesIn(key).filter((name) => name !== ''),
     values: kind.comparedFields.flatMap((field) => byRow.get(row)?.values.get(field)?.value ?? []),
   }));
 }

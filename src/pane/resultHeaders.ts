@@ -37,5 +37,5 @@ export function tickHeader(words: Words, kind: RecordKindId): ResultHeader {
 /** Every header under which one of our columns may stand, in all languages and of all kinds. */
 export function everyResultHeader(): ReadonlySet<string> {
   const written = WRITTEN_COLUMNS.map((column) => `result.${column}`);
-  return new Set([...written, ...Object.keys(TICK_CODES)].flatMap(inEveryLanguage));
+  return new Set([...written, ...Object.keys(TICK_CODES)].flatMap((key) => inEveryLanguage(key)));
 }

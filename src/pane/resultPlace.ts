@@ -1,10 +1,8 @@
 import type { RecordKindId } from '../core/catalogue/recordKind';
+import type { SnapshotColumn } from '../core/cell/snapshot';
 import type { CheckedSheet } from '../core/check/checkSheet';
 import type { RowIdentity, SheetOutline } from '../ports/workbook';
 import type { SheetSetup } from './setup';
-
-/** What joins the texts of a row's identity columns into its key. */
-export const IDENTITY_SEPARATOR = '\u001f';
 
 /** Where results go: a sheet, its header row, and what tells one of its rows from another. */
 export interface ResultPlace {
@@ -28,6 +26,16 @@ export function placeOf(setup: SheetSetup, checked: CheckedSheet): ResultPlace {
     sheetId: setup.outline.sheetId,
     kind: setup.kind.id,
     headerRow: setup.headerRow,
-    identity: { columns: checked.identityColumns, ...rowsBelow(setup.outline, setup.headerRow) },
+    identity: {
+      columns: checked.identityColumns,
+      headers: headersOf(setup.columns, checked.identityColumns),
+      ...(checked.hashedColumns > 0 && { hashed: checked.hashedColumns }),
+      ...rowsBelow(setup.outline, setup.headerRow),
+    },
   };
+}
+
+/** The headers of these sheet columns, as displayed. */
+export function headersOf(known: readonly SnapshotColumn[], columns: readonly number[]): readonly string[] {
+  return columns.map((column) => known.find((one) => one.column === column)?.header ?? '');
 }

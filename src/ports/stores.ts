@@ -1,5 +1,5 @@
 import type { Template } from '../core/mapping/template';
-import type { Decision, JournalRun, LedgerRun } from '../core/send/ledgerRun';
+import type { Decision, JournalRun, LedgerRun, PauseCheck } from '../core/send/ledgerRun';
 
 /** Templates kept in the workbook (custom XML part): they travel with the file. */
 export interface TemplateStore {
@@ -17,6 +17,8 @@ export interface Ledger {
   settle(runId: string, submissionId: string, settled: LedgerRun['submissions'][number]['outcome']): Promise<void>;
   /** Notes what a person found in PA2 about a submission of unknown outcome. */
   decide(runId: string, submissionId: string, decision: Decision): Promise<void>;
+  /** Notes her word that a run which paused may go on. */
+  checked(runId: string, check: PauseCheck): Promise<void>;
 }
 
 /**
@@ -33,8 +35,10 @@ export interface RunJournal extends Ledger {
 export interface Claim {
   readonly runId: string;
   readonly initials: string;
-  /** ISO 8601. */
+  /** ISO 8601: when it was written last. */
   readonly at: string;
+  /** ISO 8601: when that send began. */
+  readonly since?: string;
 }
 
 /** Keeps two senders of one workbook apart. */

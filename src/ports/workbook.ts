@@ -46,6 +46,10 @@ export interface ReadRequest {
 /** The row's identity is these columns' displayed texts; a flush checks them before and after it writes. */
 export interface RowIdentity {
   readonly columns: readonly number[];
+  /** The headers that these columns had when the rows were read, to follow columns that moved since. */
+  readonly headers?: readonly string[];
+  /** How many of the last of these columns stand in a row's identity as core/check/rowNames hashes their text. */
+  readonly hashed?: number;
   readonly firstRow: number;
   readonly lastRow: number;
 }
@@ -58,7 +62,7 @@ export interface LinkWord {
 /** Words for one row's result columns, already in the person's language; null leaves a cell alone. */
 export interface RowWrite {
   readonly row: number;
-  /** Texts of the identity columns, as read when the row was sent. */
+  /** Texts of the identity columns, as read when the row was sent; hashes where RowIdentity says so. */
   readonly identity: readonly string[];
   readonly words: readonly (string | LinkWord | null)[];
 }
@@ -68,6 +72,16 @@ export interface FlushReport {
   readonly written: number;
   readonly moved: number;
   readonly lost: readonly RowWrite[];
+}
+
+/** A row whose result columns say something. */
+export interface MarkedRow {
+  readonly row: number;
+  /** Displayed texts of the identity columns; all empty beside no record. */
+  readonly identity: readonly string[];
+  /** What the result columns hold, in their order. */
+  readonly texts: readonly string[];
+  readonly isHidden: boolean;
 }
 
 /** The cell that she has chosen, where it holds a number or a text. */
@@ -95,6 +109,12 @@ export interface Workbook {
    * answers their zero-based sheet columns in the order asked.
    */
   resultColumns(sheetId: string, headerRow: number, headers: readonly ResultHeader[]): Promise<readonly number[]>;
+  /** The same columns where all of them are there; undefined where one is not, and none is made. */
+  knownColumns(
+    sheetId: string,
+    headerRow: number,
+    headers: readonly ResultHeader[],
+  ): Promise<readonly number[] | undefined>;
   /** Writes rows' results; a column whose word is null in every row is not touched; finds rows that moved by their identity; at most 4 batches when rows moved. */
   flush(
     sheetId: string,
@@ -102,6 +122,15 @@ export interface Workbook {
     columns: readonly number[],
     rows: readonly RowWrite[],
   ): Promise<FlushReport>;
+  /** Every row whose result columns say something, ascending; one batch for each 5,000 rows, two more when columns moved. */
+  marks(sheetId: string, identity: RowIdentity, columns: readonly number[]): Promise<readonly MarkedRow[]>;
+  /** Empties the result columns of these rows, as `marks` found them; a row that moved since keeps what it has. */
+  clearMarks(
+    sheetId: string,
+    identity: RowIdentity,
+    columns: readonly number[],
+    rows: readonly MarkedRow[],
+  ): Promise<void>;
   /** Saves the file where this Excel can (ExcelApi 1.11); `unsupported` where only she can, `refused` where Excel would not. */
   save(): Promise<'saved' | 'unsupported' | 'refused'>;
   /** Whether everything in the workbook is in its file; a workbook that was never saved has none. */

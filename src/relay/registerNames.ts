@@ -14,7 +14,8 @@ export interface NamedFact {
   readonly period: string;
   /** Bound to the loan, since a month's amounts are few enough to be told by how often they occur. */
   readonly content: string;
-  readonly despite: string | undefined;
+  /** Submissions that it goes out in spite of. */
+  readonly despite: readonly string[];
 }
 
 /** The names of one fact; texts are compared without blanks around them and in Unicode's composed form. */
@@ -33,6 +34,6 @@ export function namedFact(
     withClient: clientId !== undefined,
     period: fact.period,
     content: digest(['register', loanName, 'content', fact.content]),
-    despite: fact.despite,
+    despite: fact.despite ?? [],
   };
 }

@@ -160,6 +160,7 @@ export class SentRegister {
       at,
       state,
       same: claim.content === fact.content,
+      ...(claim.name !== fact.name && { sameName: false }),
       submissionId,
       since: new Date(since).toISOString(),
       reference: reference ?? '',
@@ -182,7 +183,7 @@ function mayPass(fact: NamedFact, { state, content, submissionId }: Claim): bool
   if (state === 'rowRefused' && content !== fact.content) return true;
   // She can only have looked too early: Kiva has said since that it took this very fact.
   if (state === 'accepted' && content === fact.content) return false;
-  return state !== 'working' && submissionId === fact.despite;
+  return state !== 'working' && fact.despite.includes(submissionId);
 }
 
 /** Of several claims that hold a fact back, the one that says most. */

@@ -67,7 +67,7 @@ describe('what she finds in PA2', () => {
     const { plan: next } = await jobIn(world);
     expect(next.rowCount).toBe(3);
     const rows = next.submissions.flatMap((submission) => submission.rows);
-    expect(rows.map(({ despite }) => despite)).toEqual(Array(3).fill(card.submissionId));
+    expect(rows.map(({ despite }) => despite)).toEqual(Array(3).fill([card.submissionId]));
   });
 
   it('can be changed until the rows went out again, and then no more', async () => {
@@ -164,7 +164,10 @@ describe('the history', () => {
     const [known] = await loadHistory(world.ports, words);
     if (known === undefined) throw new Error('no run');
     const control = { given: '61', reason: 'one loan\tpaid in cash' };
-    const rows = receiptRows(words, createFormats('en'), { ...receiptOf({ ...known.entry, control }), initials: 'AB' });
+    const rows = receiptRows(words, createFormats('en'), {
+      ...receiptOf({ ...known.entry, control, checked: [{ at: '2026-11-22T10:05:00.000Z', pause: 'firstRows' }] }),
+      initials: 'AB',
+    });
     expect(rows).toEqual([
       ['Sent to Kiva'],
       ['Sent on', expect.stringContaining('2026')],
@@ -176,6 +179,7 @@ describe('the history', () => {
       ['Total taken by Kiva', '60.5'],
       ['Total of your own report', '61'],
       ['Why it differs', 'one loan\tpaid in cash'],
+      ['You checked in PA2', expect.stringContaining('2026')],
       ['Kiva’s upload numbers', '7'],
       ['Open cases', '0'],
     ]);

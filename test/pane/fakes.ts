@@ -9,7 +9,7 @@ import type { PanePorts } from '../../src/pane/panePorts';
 import { Fault, type FaultCode } from '../../src/ports/fault';
 import type { GatewayAnswer } from '../../src/ports/kivaGateway';
 import type { Claim, Ledger } from '../../src/ports/stores';
-import type { FlushReport, ReadRequest, RowWrite, SheetOutline } from '../../src/ports/workbook';
+import type { FlushReport, MarkedRow, ReadRequest, RowWrite, SheetOutline } from '../../src/ports/workbook';
 
 export const REPAYMENT = RECORD_KINDS.repayment;
 
@@ -89,6 +89,8 @@ export class World {
   claims: readonly Claim[] = [];
   /** Sheet rows that are hidden. */
   hidden: readonly number[] = [];
+  /** What stands in the result columns. */
+  standing: readonly MarkedRow[] = [];
   /** Rows that carry results of a send. */
   marks = 0;
   /** Another pane of this browser holds the lock. */
@@ -130,7 +132,18 @@ export class World {
           this.log.push('resultColumns');
           return Promise.resolve(headers.map((___, at) => 10 + at));
         },
+        knownColumns: (_, __, headers) =>
+          Promise.resolve(this.standing.length === 0 ? undefined : headers.map((___, at) => 10 + at)),
         flush: (_, __, ___, rows) => this.flush(rows),
+        marks: () => {
+          this.log.push('marks');
+          return Promise.resolve(this.standing);
+        },
+        clearMarks: (_, __, ___, rows) => {
+          this.log.push(`clear ${rows.map(({ row }) => row).join(' ')}`);
+          this.standing = this.standing.filter((mark) => !rows.includes(mark));
+          return Promise.resolve();
+        },
         save: () => {
           const saving = this.savings.shift() ?? 'saved';
           this.log.push(`workbook ${saving}`);
@@ -230,6 +243,12 @@ export class World {
       },
       decide: (runId, submissionId, decision) => {
         this.change(runs, runId, submissionId, { decision });
+        return Promise.resolve();
+      },
+      checked: (runId, check) => {
+        const at = runs.findIndex((run) => run.runId === runId);
+        const run = runs[at];
+        if (run) runs[at] = { ...run, checked: [...(run.checked ?? []), check] };
         return Promise.resolve();
       },
     };

@@ -13,6 +13,7 @@ const checked: CheckedSheet = {
   findings: [],
   notChecked: [],
   identityColumns: [1],
+  hashedColumns: 0,
   recordKey: ['repayment.loanId'],
   leftOut: [],
 };

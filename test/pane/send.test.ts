@@ -1,4 +1,6 @@
 import { createWords } from '../../src/locales';
+import { decide } from '../../src/pane/actions/decide';
+import { openCards } from '../../src/pane/actions/openCards';
 import { unfinishedRuns } from '../../src/pane/actions/unfinished';
 import { resumeRuns } from '../../src/pane/actions/resumeRuns';
 import { rewrite } from '../../src/pane/actions/rewrite';
@@ -61,7 +63,6 @@ describe('send', () => {
       'claim',
       'put',
       `flush ${SENT} | ${SENT} | ${SENT}`,
-      'workbook saved',
       'release',
       'workbook saved',
     ]);
@@ -334,6 +335,29 @@ describe('send', () => {
     expect(world.bodies.at(-1)).not.toMatch(/L-001|L-003/);
   });
 
+  it('asks her by a card about what only the register knows, and tells the relay what she found', async () => {
+    const world = new World();
+    const unknown = {
+      at: 0,
+      state: 'unknown',
+      same: true,
+      submissionId: 'fork',
+      since: '2026-11-01T10:00:00.000Z',
+    } as const;
+    world.answers = [{ phase: 'known', facts: [{ ...unknown, reference: '' }] }, taken];
+    await sendIn(world);
+    const [card] = await openCards(world.ports, CONNECTION.session);
+    expect(card).toMatchObject({ submissionId: 'fork', count: 1, at: unknown.since });
+    if (!card) throw new Error('no card');
+    expect((await jobIn(world)).plan.skipped.map(({ reason }) => reason)).toEqual(['unknown', 'accepted', 'accepted']);
+
+    const said = await decide(world.ports, words, card, false);
+    expect(said).toMatchObject({ decision: { arrived: false }, cells: 'written' });
+    expect(await openCards(world.ports, CONNECTION.session)).toEqual([]);
+    const { plan } = await jobIn(world);
+    expect(plan.submissions.flatMap(({ rows }) => rows)).toMatchObject([{ loanId: 'L-001', despite: ['fork'] }]);
+  });
+
   it('does not hide a bug behind a report', async () => {
     const world = new World();
     await expect(sendIn(world)).rejects.toThrow('nobody expected a call');
@@ -437,6 +461,34 @@ describe('resumeRuns', () => {
     const [earlier] = world.ledgerRuns;
     await resumeRuns(world.ports, words, CONNECTION, earlier ? [earlier] : [], false);
     expect(world.flushed.map(({ identity }) => identity[0])).toEqual(['L-009']);
+  });
+
+  it('offers no run that another relay has, settles nothing of it, and asks her by a card instead', async () => {
+    const world = await interrupted();
+    const [run] = world.ledgerRuns;
+    if (!run) throw new Error('no run');
+    world.ledgerRuns[0] = { ...run, storeId: 'other-store', initials: 'AB' };
+    expect(await unfinishedRuns(world.ports, CONNECTION.session)).toEqual([]);
+    const event = await resumeRuns(world.ports, words, CONNECTION, world.ledgerRuns, false);
+    expect(event).toMatchObject({ reports: [{ run: { stopped: 'otherStore' } }] });
+    expect(world.ledgerRuns[0]?.submissions[0]).not.toHaveProperty('outcome');
+    const [card] = await openCards(world.ports, CONNECTION.session);
+    expect(card).toMatchObject({ elsewhere: { storeId: 'other-store', initials: 'AB' } });
+    if (!card) throw new Error('no card');
+
+    world.claims = [{ runId: run.runId, initials: 'AB', at: '2026-11-22T09:59:00.000Z' }];
+    await expect(decide(world.ports, words, card, false)).rejects.toThrow(new Fault('anotherPaneSends'));
+    world.claims = [];
+    await decide(world.ports, words, card, true);
+    expect(await openCards(world.ports, CONNECTION.session)).toEqual([]);
+
+    // Back at the first relay, which knows better.
+    world.answers = [taken];
+    const back = { ...CONNECTION, session: { ...CONNECTION.session, storeId: 'other-store' } };
+    const open = await unfinishedRuns(world.ports, back.session);
+    expect(open).toHaveLength(1);
+    await resumeRuns(world.ports, words, back, open, false);
+    expect(world.ledgerRuns[0]?.submissions[0]?.outcome?.outcome.fate).toBe('accepted');
   });
 
   it('says which submissions are still open when the link is down', async () => {

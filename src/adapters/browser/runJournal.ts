@@ -47,6 +47,7 @@ export function createRunJournal(partitionKey: string, options: JournalOptions):
     settle: (runId, submissionId, settled) =>
       settled === undefined ? Promise.resolve() : store.add(runId, [{ is: 'settled', id: submissionId, settled }]),
     decide: (runId, submissionId, decision) => store.add(runId, [{ is: 'decided', id: submissionId, decision }]),
+    checked: (runId, check) => store.add(runId, [{ is: 'checked', check }]),
   };
 }
 

@@ -3,7 +3,14 @@ import type { Claim } from '../../ports/stores';
 import type { Workbook } from '../../ports/workbook';
 import { jsonOf } from '../jsonOf';
 import { asciiJson } from './asciiJson';
-import { addCustomXml, deleteCustomXml, readCustomXml } from './customXml';
+import {
+  addCustomXml,
+  deleteCustomXml,
+  hasCustomXml,
+  readCustomXml,
+  rewriteCustomXml,
+  type CustomXml,
+} from './customXml';
 import { unwrapXml, wrapInXml } from './xmlEnvelope';
 
 /** Namespace of the senders' claims, one small custom XML part each. */
@@ -17,6 +24,7 @@ const claimSchema = v.object({
   runId: v.string(),
   initials: v.string(),
   at: v.pipe(v.string(), v.isoTimestamp()),
+  since: v.exactOptional(v.pipe(v.string(), v.isoTimestamp())),
 }) satisfies v.GenericSchema<unknown, Claim>;
 
 interface KeptClaim extends Claim {
@@ -32,17 +40,17 @@ export function createClaims(claimMinutes: number): Pick<Workbook, 'claim' | 're
   return {
     // Written before it is read: of two people who claim at one moment at least one sees the other.
     claim: async (claim) => {
-      if (!mine.has(claim.runId)) {
-        const [partId] = await addCustomXml([wrapInXml('claim', CLAIM_NAMESPACE, asciiJson(claim))]);
+      const xml = wrapInXml('claim', CLAIM_NAMESPACE, asciiJson(claim));
+      const known = mine.get(claim.runId);
+      if (known === undefined || !(await isRewritten({ id: known, xml }))) {
+        const [partId] = await addCustomXml([xml]);
         if (partId !== undefined) mine.set(claim.runId, partId);
       }
       const others = (await readClaims()).filter(({ runId }) => runId !== claim.runId);
       const isAway = ({ at }: Claim, minutes: number): boolean =>
         Math.abs(Date.parse(claim.at) - Date.parse(at)) >= minutes * MINUTE_MS;
       await deleteCustomXml(others.filter((other) => isAway(other, CLEARED_MINUTES)).map(({ partId }) => partId));
-      return others
-        .filter((other) => !isAway(other, claimMinutes))
-        .map(({ runId, initials, at }) => ({ runId, initials, at }));
+      return others.filter((other) => !isAway(other, claimMinutes)).map(claimOf);
     },
     releaseClaim: async (runId) => {
       const known = mine.get(runId);
@@ -51,6 +59,18 @@ export function createClaims(claimMinutes: number): Pick<Workbook, 'claim' | 're
       mine.delete(runId);
     },
   };
+}
+
+/** False where the part is gone: cleared away by a clock far ahead, or with the workbook back at its saved file. */
+async function isRewritten(part: CustomXml): Promise<boolean> {
+  if (!(await hasCustomXml(part.id))) return false;
+  await rewriteCustomXml(part, 'excelRefused');
+  return true;
+}
+
+function claimOf(kept: KeptClaim): Claim {
+  const { partId: _, ...claim } = kept;
+  return claim;
 }
 
 /** A part that is no claim is nobody's, and stays. */

@@ -1,18 +1,19 @@
 import { KIVA_LINK_HOSTS, type LinkHost } from '../../core/writeBack/linkHosts';
-import type { Workbook } from '../../ports/workbook';
+import type { RowIdentity, Workbook } from '../../ports/workbook';
 import { createClaims } from './claims';
 import { flushResults } from './flushResults';
-import type { HeaderLayout } from './headerLayout';
+import { identityIn, type HeaderLayout } from './headerLayout';
 import { readHiddenRows } from './hiddenRows';
 import { isFilled, isTick, markedRows } from './markedRows';
 import { watchEdits } from './onEdited';
 import { readOutline } from './outline';
 import { readSheet } from './readSheet';
-import { findResultColumns } from './resultColumns';
+import { findResultColumns, lookForColumns } from './resultColumns';
 import { isWorkbookSaved, saveWorkbook } from './saveWorkbook';
 import { selectCell } from './selectCell';
 import { readSelectedNumber } from './selectedNumber';
 import { NATIVE_LINKS, type LinkPolicy } from './sheetLinks';
+import { clearMarks, readMarks } from './standingMarks';
 import { writeSheet } from './writeSheet';
 
 /** A claim that is older was left behind by a pane that died. */
@@ -34,6 +35,10 @@ export function createExcelWorkbook(
     rooms.set(sheetId, room);
     return { hosts: linkHosts(), room };
   };
+  const placeIn = (sheetId: string, identity: RowIdentity) => {
+    const layout = layouts.get(sheetId);
+    return { sheetId, identity: identityIn(layout, identity), layout };
+  };
   return {
     outline: readOutline,
     read: readSheet,
@@ -45,10 +50,19 @@ export function createExcelWorkbook(
       ownColumns.set(sheetId, columns);
       return columns;
     },
+    knownColumns: async (sheetId, headerRow, headers) => {
+      const { places, texts } = await lookForColumns(sheetId, headerRow, headers);
+      if (places.includes(-1)) return undefined;
+      layouts.set(sheetId, { headerRow, texts });
+      return places;
+    },
     flush: (sheetId, identity, columns, rows) => {
-      const where = { sheetId, identity, resultColumns: columns, layout: layouts.get(sheetId) };
+      const where = { ...placeIn(sheetId, identity), resultColumns: columns };
       return flushResults({ ...where, rows, links: linksOf(sheetId) });
     },
+    marks: (sheetId, identity, resultColumns) => readMarks({ ...placeIn(sheetId, identity), resultColumns }),
+    clearMarks: (sheetId, identity, resultColumns, rows) =>
+      clearMarks({ ...placeIn(sheetId, identity), resultColumns }, rows),
     save: saveWorkbook,
     isSaved: isWorkbookSaved,
     hiddenRows: readHiddenRows,

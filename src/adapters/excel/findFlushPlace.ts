@@ -47,9 +47,24 @@ export async function findFlushPlace(
   request: FlushRequest,
   wanted: readonly WantedRow[],
 ): Promise<FlushPlace | undefined> {
+  const { firstRow, lastRow } = request.identity;
+  const isSmall = lastRow - firstRow < SMALL_SHEET_ROWS;
+  try {
+    return await findIn(request, wanted, isSmall);
+  } catch (error) {
+    // Long texts that tell rows apart: too much for one look at the whole sheet, not for the rows around the wanted ones.
+    if (!isSmall || !(error instanceof Fault && error.code === 'tooLarge')) throw error;
+    return findIn(request, wanted, false);
+  }
+}
+
+async function findIn(
+  request: FlushRequest,
+  wanted: readonly WantedRow[],
+  isSmall: boolean,
+): Promise<FlushPlace | undefined> {
   const { identity } = request;
-  const isSmall = identity.lastRow - identity.firstRow < SMALL_SHEET_ROWS;
-  const hints = wanted.map(({ row }) => row);
+  const hints = wanted.length === 0 ? [identity.firstRow] : wanted.map(({ row }) => row);
   const near: RowSpan = isSmall
     ? widened(identity.firstRow, identity.lastRow)
     : widened(Math.min(...hints), Math.max(...hints));
@@ -69,6 +84,7 @@ export async function findFlushPlace(
     place: {
       sheetId: request.sheetId,
       identityColumns: columns.identity,
+      ...(identity.hashed === undefined ? {} : { hashed: identity.hashed }),
       resultColumns: columns.result,
       ...(columns.headers === undefined ? {} : { headers: columns.headers }),
     },
@@ -92,7 +108,7 @@ function lookOnce(request: FlushRequest, identityColumns: readonly number[], spa
     const width = widthOf([...identityColumns, ...resultColumns]);
     const headers = sheet.getRangeByIndexes(layout?.headerRow ?? 0, 0, 1, width).untrack();
     headers.load('text');
-    const seen = askRows(sheet, identityColumns, [span]);
+    const seen = askRows(sheet, identityColumns, [span], request.identity.hashed);
     await context.sync();
     if (sheet.protection.protected) throw new Fault('sheetProtected');
     return {
@@ -145,7 +161,7 @@ async function search(request: FlushRequest, columns: readonly number[], whole: 
   const readBlock = (span: RowSpan): Promise<readonly SeenRow[]> =>
     runExcel(async (context) => {
       const sheet = context.workbook.worksheets.getItem(request.sheetId);
-      const seen = askRows(sheet, columns, [span]);
+      const seen = askRows(sheet, columns, [span], request.identity.hashed);
       await context.sync();
       return seen();
     });

@@ -2,17 +2,10 @@ import { Fault } from '../../ports/fault';
 import type { FlushReport, RowIdentity, RowWrite } from '../../ports/workbook';
 import { findFlushPlace } from './findFlushPlace';
 import type { HeaderLayout } from './headerLayout';
-import { BLOCK_ROWS, type RowSpan } from './readInBlocks';
-import { reviewWrite, type Placement } from './reviewWrite';
-import {
-  entryOf,
-  mayHaveNativeLink,
-  removeNativeLinks,
-  WITHOUT_LINKS,
-  type CellPlace,
-  type LinkPolicy,
-} from './sheetLinks';
-import { nativeLinks, writeRows, type WriteLook, type WritePlace } from './writeRows';
+import { BLOCK_ROWS } from './readInBlocks';
+import type { Placement } from './reviewWrite';
+import { settleRows, writesOf, type Settled } from './settleRows';
+import { entryOf, WITHOUT_LINKS, type LinkPolicy } from './sheetLinks';
 
 /** What is to be written, where it was when it was read. */
 export interface FlushRequest {
@@ -26,23 +19,14 @@ export interface FlushRequest {
   readonly links?: LinkPolicy;
 }
 
-interface Settled {
-  readonly moved: number;
-  readonly lost: readonly RowWrite[];
-  /** Not written, because the columns themselves moved: to be looked for again from the start. */
-  readonly open: readonly Placement[];
-}
-
 const SMALLEST_FLUSH = 50;
-/** A write, a repair and a repair of the repair: with the first look, four batches. */
-const REPAIRS = 2;
 /** How often a flush begins again when a column came or went between its batches. */
 const FRESH_STARTS = 2;
 
 /**
  * Writes results beside the rows they belong to, wherever these went: one batch looks, one writes and reads back;
- * a search through a sheet of more than 2,000 rows is one more, and so is each of at most two repairs when rows
- * moved between the batches. Only when columns moved between them does it put everything back and begin again.
+ * a search through a sheet of more than 2,000 rows is one more, and so is each repair when rows moved between the
+ * batches: two for a change between them. Only when columns moved between them does it put everything back and begin again.
  * A row that is not found, or that Excel would not take, is given back as lost; nothing stays beside another row.
  */
 export async function flushResults(request: FlushRequest): Promise<FlushReport> {
@@ -99,64 +83,11 @@ async function flushBlock(request: FlushRequest, wanted: readonly Placement[], s
     return row === undefined ? [] : [{ ...placement, row }];
   });
   const unfound = writesOf(wanted.filter((_, at) => rowsFound[at] === undefined));
-  const settled = await settle(place, placements, watched, REPAIRS, isHidden);
+  const settled = await settleRows(place, placements, watched, isHidden);
   const again = await flushBlock(request, settled.open, starts - 1);
   return {
     moved: settled.moved + again.moved,
     lost: [...unfound, ...settled.lost, ...again.lost],
     open: [],
   };
-}
-
-async function settle(
-  place: WritePlace,
-  placements: readonly Placement[],
-  watched: readonly RowSpan[],
-  repairs: number,
-  isHidden?: (row: number) => boolean,
-): Promise<Settled> {
-  if (placements.length === 0) return { moved: 0, lost: [], open: [] };
-  const look = await writeRows(place, placements, watched, isHidden);
-  const linked = nativeLinks(place, placements);
-  if (!look.isUnderHeaders) {
-    await look.putBack();
-    if (linked.length > 0) await removeNativeLinks(place.sheetId, linked);
-    return { moved: 0, lost: [], open: placements };
-  }
-  const { repair, wrong, lost } = reviewWrite(placements, look);
-  const done = placements.filter((placement) => !wrong.has(placement));
-  const stale = staleLinks(place, done, linked, look);
-  if (stale.length > 0) await removeNativeLinks(place.sheetId, stale);
-  const moved = done.filter(({ row, write }) => write !== undefined && write.row !== row).length;
-  if (repair.length === 0) return { moved, lost, open: [] };
-  if (repairs === 0) return { moved, lost: [...lost, ...writesOf(repair)], open: [] };
-  // Repairs go row by row: which rows are hidden may have changed too.
-  const rest = await settle(place, repair, watched, repairs - 1);
-  return { moved: moved + rest.moved, lost: [...lost, ...rest.lost], open: rest.open };
-}
-
-/** Cells with a link of Excel's own that does not belong to what they show now. */
-function staleLinks(
-  place: WritePlace,
-  done: readonly Placement[],
-  linked: readonly CellPlace[],
-  { before }: WriteLook,
-): readonly CellPlace[] {
-  const old = [...before].flatMap(([row, cells]) =>
-    place.resultColumns.flatMap((column, k) => (mayHaveNativeLink(cells[k]) ? [{ row, column }] : [])),
-  );
-  if (old.length === 0 && linked.length === 0) return [];
-  const nameOf = ({ row, column }: CellPlace): string => `${row}:${column}`;
-  const right = new Set(nativeLinks(place, done).map(nameOf));
-  const written = new Set(
-    done.flatMap(({ row, words }) =>
-      place.resultColumns.flatMap((column, k) => (words[k] === null ? [] : nameOf({ row, column }))),
-    ),
-  );
-  const overwritten = old.filter((cell) => written.has(nameOf(cell)));
-  return [...overwritten, ...linked].filter((cell) => !right.has(nameOf(cell)));
-}
-
-function writesOf(placements: readonly Placement[]): readonly RowWrite[] {
-  return placements.flatMap(({ write }) => write ?? []);
 }

@@ -1,7 +1,27 @@
+import type { RowIdentity } from '../../ports/workbook';
+
 /** A header row as it was when the result columns were made: `texts[c]` is sheet column c. */
 export interface HeaderLayout {
   readonly headerRow: number;
   readonly texts: readonly string[];
+}
+
+/**
+ * The identity by columns as they stood in this layout: one may have come or gone between the reading of the rows and
+ * the making of the result columns.
+ */
+export function identityIn(layout: HeaderLayout | undefined, identity: RowIdentity): RowIdentity {
+  const { columns, headers } = identity;
+  if (layout === undefined || headers === undefined) return identity;
+  return {
+    ...identity,
+    columns: columns.map((column, k) => {
+      const header = headers[k] ?? '';
+      if (header === '' || layout.texts[column] === header) return column;
+      const [place, ...others] = placesOf(layout.texts, header);
+      return place === undefined || others.length > 0 ? column : place;
+    }),
+  };
 }
 
 /**

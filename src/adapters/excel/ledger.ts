@@ -63,6 +63,7 @@ export function createLedger(ids: Ids = browserIds): Ledger {
         : inTurn(() => append(runId, [{ is: 'settled', id: submissionId, settled }])),
     decide: (runId, submissionId, decision) =>
       inTurn(() => append(runId, [{ is: 'decided', id: submissionId, decision }])),
+    checked: (runId, check) => inTurn(() => append(runId, [{ is: 'checked', check }])),
   };
 }
 

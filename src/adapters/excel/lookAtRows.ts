@@ -1,3 +1,4 @@
+import { identityTexts } from '../../core/check/rowNames';
 import { Fault } from '../../ports/fault';
 import { columnSegments, joinSegments } from './columnSegments';
 import type { KnownRow } from './matchRows';
@@ -8,11 +9,15 @@ export interface SeenRow extends KnownRow {
   readonly isHidden: boolean;
 }
 
-/** Asks for the texts of these columns over these rows; the answer is there after the next sync. */
+/**
+ * Asks for the texts of these columns over these rows, the last `hashed` of them as hashes; the answer is there after
+ * the next sync.
+ */
 export function askRows(
   sheet: Excel.Worksheet,
   columns: readonly number[],
   spans: readonly RowSpan[],
+  hashed = 0,
 ): () => readonly SeenRow[] {
   const segments = columnSegments(columns);
   const asked = spans.map((span) => {
@@ -32,7 +37,7 @@ export function askRows(
       });
       return joinSegments(segments, grids, columns).map((texts, r) => ({
         row: span.first + r,
-        texts,
+        texts: identityTexts(texts, hashed),
         isHidden: properties.value[r]?.rowHidden === true,
       }));
     });

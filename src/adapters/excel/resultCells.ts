@@ -100,12 +100,13 @@ function isFormula(formula: CellValue, value: CellValue): formula is string {
   return formula !== value && typeof formula === 'string' && formula.startsWith('=');
 }
 
+/** Row by row: Excel has put a block into the wrong rows where some of them were hidden meanwhile. */
 function putBack(sheet: Excel.Worksheet, { span, column, values, formulas, formats }: CellState): void {
-  const range = sheet.getRangeByIndexes(span.first, column, rowsIn(span), values[0]?.length ?? 1).untrack();
-  range.numberFormat = formats;
-  range.formulas = values.map((row, r) =>
-    row.map((value, c) => entryFor(value, formulas[r]?.[c] ?? value, formats[r]?.[c] ?? 'General')),
-  );
+  values.forEach((row, r) => {
+    const range = sheet.getRangeByIndexes(span.first + r, column, 1, row.length).untrack();
+    range.numberFormat = [formats[r] ?? []];
+    range.formulas = [row.map((value, c) => entryFor(value, formulas[r]?.[c] ?? value, formats[r]?.[c] ?? 'General'))];
+  });
 }
 
 /** What to enter so that the cell holds this value (or formula) again, and a text such as "007" stays a text. */

@@ -1,6 +1,9 @@
+import type { CellValue } from '../../core/cell/cell';
 import { Fault } from '../../ports/fault';
 import type { ResultHeader } from '../../ports/workbook';
 import type { HeaderLayout } from './headerLayout';
+import { BLOCK_ROWS } from './readInBlocks';
+import { keepCells } from './resultCells';
 import { runExcel } from './runExcel';
 import { safeText } from './safeText';
 import { SHEET_COLUMNS } from './sheetSize';
@@ -17,12 +20,13 @@ export interface ResultColumns {
 
 /**
  * The columns that hold results, found by their headers or made right of the used range: two batches, three when
- * columns are made. One header alone of several is not taken for ours: her own sheet may have a column "Status".
+ * columns are made; more where a column of hers came to where they were to stand meanwhile. One header alone of several is not taken for ours: her own sheet may have a column "Status".
  */
 export async function findResultColumns(
   sheetId: string,
   headerRow: number,
   headers: readonly ResultHeader[],
+  tries = 3,
 ): Promise<ResultColumns> {
   const { places, texts, lastRow, isProtected } = await lookForColumns(sheetId, headerRow, headers);
   const missing = headers.filter((_, at) => places[at] === -1);
@@ -31,7 +35,9 @@ export async function findResultColumns(
   if (isProtected) throw new Fault('sheetProtected');
   const first = texts.length;
   if (first + missing.length > SHEET_COLUMNS) throw new Fault('tooLarge');
-  await makeColumns(sheetId, headerRow, first, missing, lastRow);
+  const isMade = await makeColumns(sheetId, headerRow, first, missing, lastRow);
+  if (!isMade && tries > 1) return findResultColumns(sheetId, headerRow, headers, tries - 1);
+  if (!isMade) throw new Fault('excelRefused', { code: 'ColumnsMoved' });
   let next = first;
   return {
     columns: places.map((column) => (column === -1 ? next++ : column)),
@@ -87,18 +93,30 @@ function readHeaders(sheetId: string, headerRow: number): Promise<HeaderLook> {
   });
 }
 
-function makeColumns(
+/**
+ * Makes columns where nothing stands; false where something of hers stood there by then, after it was put back. Cells
+ * below are made text in sheets whose cells can be read with the same batch, elsewhere when they are written.
+ */
+async function makeColumns(
   sheetId: string,
   headerRow: number,
   first: number,
   headers: readonly ResultHeader[],
   lastRow: number,
-): Promise<void> {
-  return runExcel(async (context) => {
+): Promise<boolean> {
+  const rowCount = Math.max(1, lastRow - headerRow + SPARE_ROWS);
+  const isSmall = rowCount < BLOCK_ROWS;
+  const columns = headers.map((_, at) => first + at);
+  const { isFree, putBack } = await runExcel(async (context) => {
     const sheet = context.workbook.worksheets.getItem(sheetId);
-    const rowCount = Math.max(1, lastRow - headerRow + SPARE_ROWS);
+    const looks = columns.map((column) => headerLook(sheet, headerRow, column));
+    const kept = keepCells(sheet, columns, [{ first: headerRow, last: headerRow }]);
+    const below = (of: Excel.Worksheet): Excel.Range =>
+      of.getRangeByIndexes(headerRow + 1, first, rowCount, headers.length).untrack();
+    const cells = isSmall ? below(sheet) : undefined;
+    cells?.load('values,numberFormat');
     headers.forEach(({ hers }, at) => {
-      if (!hers) formatAsText(sheet.getRangeByIndexes(headerRow + 1, first + at, rowCount, 1).untrack());
+      if (!hers && isSmall) formatAsText(sheet.getRangeByIndexes(headerRow + 1, first + at, rowCount, 1).untrack());
     });
     const row = sheet.getRangeByIndexes(headerRow, first, 1, headers.length).untrack();
     row.values = [headers.map(({ write }) => safeText(write))];
@@ -108,5 +126,36 @@ function makeColumns(
       sheet.getRangeByIndexes(headerRow, first + at, 1, 1).untrack().format.columnWidth = width;
     });
     await context.sync();
+    const { entries, putBack: putCellsBack } = kept();
+    const stood = [...entries.values(), ...((cells?.values ?? []) as CellValue[][])];
+    return {
+      isFree: stood.every((row) => row.every((cell) => cell === '')),
+      putBack: (later: Excel.Worksheet): void => {
+        putCellsBack(later);
+        // Her values below were never touched, and are not written again: rows may be hidden.
+        if (cells !== undefined) below(later).numberFormat = cells.numberFormat;
+        looks.forEach((look) => look(later));
+      },
+    };
   });
+  if (isFree) return true;
+  await runExcel(async (context) => {
+    putBack(context.workbook.worksheets.getItem(sheetId));
+    await context.sync();
+  });
+  return false;
+}
+
+/** Notes how a header cell looks; answers how to make it look so again. */
+function headerLook(sheet: Excel.Worksheet, row: number, column: number): (later: Excel.Worksheet) => void {
+  const { format } = sheet.getRangeByIndexes(row, column, 1, 1).untrack();
+  format.load('columnWidth,wrapText,font/bold');
+  return (later) => {
+    const { columnWidth, wrapText } = format;
+    const { bold } = format.font;
+    const again = later.getRangeByIndexes(row, column, 1, 1).untrack().format;
+    again.columnWidth = columnWidth;
+    again.wrapText = wrapText;
+    again.font.bold = bold;
+  };
 }

@@ -19,6 +19,8 @@ export interface Review {
   readonly wrong: ReadonlySet<Placement>;
   /** Rows that are no longer to be found. */
   readonly lost: readonly RowWrite[];
+  /** Rows were no longer where they were to be written. */
+  readonly isMoved: boolean;
 }
 
 /** Compares what a write should have done with what was read back in the same batch. */
@@ -54,7 +56,7 @@ export function reviewWrite(placements: readonly Placement[], look: WriteLook): 
       repairAt.set(row, { ...placement, row, words: overlay(placement.words, repairAt.get(row)?.words ?? []) });
     } else if (placement.write !== undefined) lost.push(placement.write);
   });
-  return { repair: [...repairAt.values()], wrong, lost };
+  return { repair: [...repairAt.values()], wrong, lost, isMoved: strayed.length > 0 };
 }
 
 /** What to enter again; a link that Excel did not take for one (an error, a formula shown as text) becomes its address. */

@@ -1,15 +1,19 @@
 /** What a cell holds at most. */
 const CELL_CHARACTERS = 32_767;
 
-/** Whether Excel would take the text for a formula or for the mark of a text, unless an apostrophe stands before it. */
+/**
+ * Whether Excel, or a program that the sheet is carried to, may take the text for a formula or for the mark of a text,
+ * unless an apostrophe stands before it: also behind blanks, and for the full-width signs of East Asian keyboards.
+ */
 export function needsApostrophe(text: string): boolean {
-  return /^[=+\-@\t\r']/.test(text);
+  return /^(?:[\t\r\n']|\s*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20])/u.test(text);
 }
 
 /**
  * The text to hand to Excel so that the cell shows `text`: what Excel would take for a formula, or for the mark of a
  * text, gets an apostrophe, which Excel does not show; a text longer than a cell ends in an ellipsis.
- * Kiva's messages are untrusted.
+ * The text itself is never changed. It concerns our result columns alone, since Kiva's messages are untrusted: what is
+ * hers is never written.
  */
 export function safeText(text: string): string {
   const safe = needsApostrophe(text) ? `'${text}` : text;

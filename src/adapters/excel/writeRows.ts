@@ -28,9 +28,11 @@ export interface WriteLook {
 export interface WritePlace {
   readonly sheetId: string;
   readonly identityColumns: readonly number[];
+  /** How many of the last of them are compared by a hash of their text. */
+  readonly hashed?: number;
   readonly resultColumns: readonly number[];
-  /** The header of each result column; absent when nobody has seen them. */
-  readonly headers?: { readonly row: number; readonly texts: readonly string[] };
+  /** The header of each result column, and where it counts of each identity column; absent when nobody has seen them. */
+  readonly headers?: { readonly row: number; readonly texts: readonly string[]; readonly own?: readonly string[] };
 }
 
 /**
@@ -67,7 +69,7 @@ export function writeRows(
     queueNativeLinks(sheet, nativeLinks(place, rows));
     const after = askCells(sheet, place.resultColumns, clusters);
     const headers = askHeaders(sheet, place);
-    const seen = askRows(sheet, place.identityColumns, watched.length > 0 ? watched : clusters);
+    const seen = askRows(sheet, place.identityColumns, watched.length > 0 ? watched : clusters, place.hashed);
     await context.sync();
     const kept = before();
     return {
@@ -80,14 +82,20 @@ export function writeRows(
   });
 }
 
-function askHeaders(sheet: Excel.Worksheet, { headers, resultColumns }: WritePlace): () => boolean {
+/** Asks whether the columns stand under their headers; the answer is there after the next sync. */
+export function askHeaders(
+  sheet: Excel.Worksheet,
+  { headers, resultColumns, identityColumns }: WritePlace,
+): () => boolean {
   if (headers === undefined) return () => true;
-  const cells = resultColumns.map((column) => {
-    const cell = sheet.getRangeByIndexes(headers.row, column, 1, 1).untrack();
+  const { row, texts, own = [] } = headers;
+  const columns = [...resultColumns, ...identityColumns.slice(0, own.length)];
+  const cells = columns.map((column) => {
+    const cell = sheet.getRangeByIndexes(row, column, 1, 1).untrack();
     cell.load('text');
     return cell;
   });
-  return () => cells.every(({ text }, k) => text[0]?.[0] === headers.texts[k]);
+  return () => cells.every(({ text }, k) => text[0]?.[0] === [...texts, ...own][k]);
 }
 
 function putBack(sheetId: string, queue: (sheet: Excel.Worksheet) => void): Promise<void> {

@@ -1,4 +1,5 @@
 import type { Decision, LedgerRun } from '../../core/send/ledgerRun';
+import { everyCheck } from '../../core/send/mergeRuns';
 import type { RunRecord, SettledOutcome } from './runRecord';
 
 /**
@@ -22,8 +23,10 @@ export function runOfRecords(runId: string, records: readonly RunRecord[]): Ledg
   const isMissing = hasSent && rows.size < opened.submissionCount;
   const named = [...sending.keys(), ...settled.keys(), ...decided.keys()];
   if (isMissing || named.some((id) => !rows.has(id))) return undefined;
+  const checked = records.flatMap((record) => (record.is === 'checked' ? [record.check] : []));
   return {
     ...opened.run,
+    ...(checked.length > 0 && { checked: everyCheck(checked) }),
     submissions: [...rows].map(([id, own]) => {
       const [leftAt, outcome, decision] = [sending.get(id), settled.get(id), decided.get(id)];
       return {

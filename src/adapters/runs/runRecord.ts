@@ -2,20 +2,22 @@ import * as v from 'valibot';
 import type { RecordKindId } from '../../core/catalogue/recordKind';
 import type { EnvironmentId } from '../../core/kiva/environments';
 import type { NotSentReason, Outcome, Problem, Receipt, UnknownReason } from '../../core/kiva/outcome';
-import type { ControlTotal, Decision, LedgerRun, LedgerSubmission } from '../../core/send/ledgerRun';
+import type { RunPause } from '../../core/send/events';
+import type { ControlTotal, Decision, LedgerRun, LedgerSubmission, PauseCheck } from '../../core/send/ledgerRun';
 
-/** What a run's first record holds: everything but its submissions. */
-export type RunHead = Omit<LedgerRun, 'submissions'>;
+/** What a run's first record holds: everything but its submissions and what she said while it ran. */
+export type RunHead = Omit<LedgerRun, 'submissions' | 'checked'>;
 /** What is settled of a submission. */
 export type SettledOutcome = NonNullable<LedgerSubmission['outcome']>;
 
-/** One fact about a run: that it was opened, one of its submissions, that one is leaving, what became of it, what she found. */
+/** One fact about a run: that it was opened, one of its submissions, that one is leaving, what became of it, what she found or said. */
 export type RunRecord =
   | { readonly is: 'run'; readonly run: RunHead; readonly submissionCount: number }
   | { readonly is: 'submission'; readonly id: string; readonly rows: LedgerSubmission['rows'] }
   | { readonly is: 'sending'; readonly id: string; readonly at: string }
   | { readonly is: 'settled'; readonly id: string; readonly settled: SettledOutcome }
-  | { readonly is: 'decided'; readonly id: string; readonly decision: Decision };
+  | { readonly is: 'decided'; readonly id: string; readonly decision: Decision }
+  | { readonly is: 'checked'; readonly check: PauseCheck };
 
 /** One entry per member of a type, so that a member that is added later fails to compile here. */
 type EntriesOf<T> = Record<keyof T, v.GenericSchema>;
@@ -91,6 +93,11 @@ const decisionSchema = v.object({
   initials: v.exactOptional(v.string()),
 } satisfies EntriesOf<Decision>);
 
+const checkSchema = v.object({
+  at: v.string(),
+  pause: wordOf<RunPause['reason']>({ firstRows: true, manyProblems: true }),
+} satisfies EntriesOf<PauseCheck>);
+
 const runHeadSchema = v.object({
   version: v.literal(1),
   runId: v.string(),
@@ -100,11 +107,13 @@ const runHeadSchema = v.object({
   storeId: v.string(),
   sheetId: v.string(),
   templateId: v.string(),
+  mapping: v.exactOptional(v.string()),
   month: v.exactOptional(v.string()),
   startedAt: v.string(),
   initials: v.exactOptional(v.string()),
   control: v.exactOptional(controlSchema),
   currency: v.exactOptional(v.string()),
+  learnt: v.exactOptional(v.literal(true)),
 } satisfies EntriesOf<RunHead>);
 
 const ledgerRowSchema = v.object({
@@ -128,11 +137,12 @@ export const runRecordSchema = v.variant('is', [
     settled: v.object({ at: v.string(), outcome: outcomeSchema }),
   }),
   v.object({ is: v.literal('decided'), id: v.string(), decision: decisionSchema }),
+  v.object({ is: v.literal('checked'), check: checkSchema }),
 ]) satisfies v.GenericSchema<unknown, RunRecord>;
 
 /** What opening a run writes, in this order. */
 export function openingRecords(run: LedgerRun): readonly RunRecord[] {
-  const { submissions, ...head } = run;
+  const { submissions, checked = [], ...head } = run;
   return [
     { is: 'run', run: head, submissionCount: submissions.length },
     ...submissions.map(({ id, rows }): RunRecord => ({ is: 'submission', id, rows })),
@@ -140,5 +150,6 @@ export function openingRecords(run: LedgerRun): readonly RunRecord[] {
       ...(outcome === undefined ? [] : [{ is: 'settled' as const, id, settled: outcome }]),
       ...(decision === undefined ? [] : [{ is: 'decided' as const, id, decision }]),
     ]),
+    ...checked.map((check): RunRecord => ({ is: 'checked', check })),
   ];
 }

@@ -1,6 +1,7 @@
 import type { RecordKindId } from '../../core/catalogue/recordKind';
 import type { ExcelHost } from '../../workbench/host/excelHost';
 import type { ArrayModel } from '../../workbench/model/arrayModel';
+import { ModelError } from '../../workbench/model/modelError';
 import type { Scalar, SheetModel } from '../../workbench/model/sheetModel';
 import { fileState, openState, saveState } from '../../workbench/model/workbookState';
 import { openHost } from './office';
@@ -14,15 +15,21 @@ export interface SeenRow {
 /** A workbook file, open in an Excel of its own. */
 export class Book {
   host: ExcelHost;
-  /** Her own columns were sorted without the results: what stands beside them is hers until it is painted again. */
+  /** Whether Excel refuses now to save for the pane; Ctrl+S works all the same. */
+  refuses: () => boolean = () => false;
+  /** Her own columns were sorted without the results: what stands beside them is hers until a plan is shown. */
   isScrambled = false;
+
+  /** So it lies in the file. */
+  private wasScrambled = false;
+  private keep: () => void = () => undefined;
 
   constructor(
     private opened: ArrayModel,
     readonly kind: RecordKindId,
     private wasSaved: boolean,
   ) {
-    this.host = openHost(opened, { previouslySaved: wasSaved });
+    this.host = this.hostOf(opened);
   }
 
   get model(): ArrayModel {
@@ -35,7 +42,7 @@ export class Book {
 
   /** She presses Ctrl+S. */
   save(): void {
-    this.opened.save();
+    this.keep();
     this.host.settings.previouslySaved = true;
   }
 
@@ -44,15 +51,30 @@ export class Book {
     this.wasSaved = this.host.settings.previouslySaved;
     const state = this.wasSaved ? fileState(this.opened) : saveState(this.opened);
     this.opened = openState(state);
-    this.host = openHost(this.opened, { previouslySaved: this.wasSaved });
+    if (this.wasSaved) this.isScrambled = this.wasScrambled;
+    this.host = this.hostOf(this.opened);
   }
 
   /** Another file with what this one's holds, or what its window shows. */
   copy(of: 'file' | 'window'): Book {
     const state = of === 'file' ? fileState(this.opened) : saveState(this.opened);
     const copy = new Book(openState(state), this.kind, true);
-    copy.isScrambled = this.isScrambled;
+    copy.isScrambled = of === 'file' ? this.wasScrambled : this.isScrambled;
+    copy.wasScrambled = copy.isScrambled;
     return copy;
+  }
+
+  private hostOf(model: ArrayModel): ExcelHost {
+    const write = model.save.bind(model);
+    this.keep = () => {
+      write();
+      this.wasScrambled = this.isScrambled;
+    };
+    model.save = () => {
+      if (this.refuses()) throw new ModelError('AccessDenied', 'the file cannot be written now');
+      this.keep();
+    };
+    return openHost(model, { previouslySaved: this.wasSaved, misplacesAcrossHiddenRows: true });
   }
 
   /** Zero-based columns by header, and the row that the headers stand in. */

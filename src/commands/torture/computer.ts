@@ -39,6 +39,13 @@ export class Computer {
     return createSenderLock('', { clock, locks: { request } });
   }
 
+  /** Loans of calls that a pane was about to hand over when it died, as the browser noted them. */
+  async leaving(clock: Clock): Promise<readonly string[]> {
+    const runs = await createRunJournal('', { clock, permission: undefined, store: this.store() }).runs();
+    const open = runs.flatMap(({ submissions }) => submissions.filter(({ sending, outcome }) => sending && !outcome));
+    return open.flatMap(({ rows }) => rows.map(({ loanId }) => loanId));
+  }
+
   private store(): RunStore {
     return {
       all: () => Promise.resolve(this.records),

@@ -47,7 +47,36 @@ export const EDITS: Readonly<Record<string, Edit>> = {
     if (target === undefined || records(book).length <= 3) return;
     book.sheet.deleteCells({ row: target, column: 0, rowCount: 1, columnCount: 16384 }, 'up');
   },
+  hideRow: (book, random) => {
+    const target = anyRecord(book, random);
+    if (target !== undefined) book.sheet.setHidden('row', target, random.between(1, 2), random.next() < 0.7);
+  },
+  filterRows: (book, random) => {
+    if (book.sheet.filterArea !== null) {
+      book.sheet.unfilter();
+      return;
+    }
+    const { row, columns } = book.headers();
+    const column = columnOf(book, 'Remarks');
+    const keep = book.rows().map(({ cells }) => String(cells['Remarks'] ?? ''));
+    const area = { row, column: 0, rowCount: lastRow(book) - row + 1, columnCount: Math.max(...columns.values()) + 1 };
+    book.sheet.filter(area, column, [random.pick(keep), random.pick(keep)]);
+  },
+  insertColumn: (book, random) => {
+    const { columns } = book.headers();
+    const column = random.between(0, Math.max(...columns.values()) + 1);
+    book.sheet.insertCells({ row: 0, column, rowCount: 1_048_576, columnCount: 1 }, 'right');
+  },
+  renameSheet: (book, random) => {
+    book.model.renameSheet(book.sheet.id, `Report ${random.between(1, 999)}`);
+  },
 };
+
+/** Whether all of her columns stand under their headers now. */
+export function hasHerHeaders(book: Book): boolean {
+  const { columns } = book.headers();
+  return COLUMNS[book.kind].every(({ header }) => columns.has(header));
+}
 
 function records(book: Book): readonly number[] {
   return book

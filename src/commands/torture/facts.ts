@@ -8,11 +8,13 @@ export interface Fact {
   readonly content: string;
 }
 
-/** A fact that Kiva took: when, in which report's month, and under which of its references. */
+/** A fact that Kiva took: in which report's month, and under which of its references. */
 export interface Taken extends Fact {
   /** "YYYY-MM" where Kiva keeps one report a month, else empty. */
   readonly month: string;
   readonly reference: string;
+  /** A journal's story. */
+  readonly body?: string;
 }
 
 /** A repayment as a fact: a later amount is another content of the same name. */
@@ -49,7 +51,7 @@ export function takenIn({ reports, drafts, archives }: Kept): readonly Taken[] {
     ),
     ...drafts.map(({ uuid, draft }) => ({ ...draftFact(draft), month: '', reference: uuid })),
     ...archives.flatMap(({ archiveId, journals }) =>
-      journals.map((one) => ({ ...journalFact(one), month: '', reference: archiveId })),
+      journals.map((one) => ({ ...journalFact(one), month: '', reference: archiveId, body: one.body })),
     ),
   ];
 }

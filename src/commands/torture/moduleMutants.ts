@@ -11,7 +11,7 @@ export const MODULE_MUTANTS: readonly Mutant[] = [
     return (...given) => {
       const judged = judgeFact(...given);
       if (judged.verdict !== 'skipped' || judged.reason !== 'unknown') return judged;
-      return { verdict: 'goes', despite: judged.past.submissionId };
+      return { verdict: 'goes', despite: [judged.past.submissionId] };
     };
   }),
   planted('monthForgotten', 'what was sent in any month counts', remembered, 'ledgerIndex', (ledgerIndex) => {

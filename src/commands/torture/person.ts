@@ -7,6 +7,7 @@ import { check } from '../../pane/actions/check';
 import { connect } from '../../pane/actions/connect';
 import { openSheet } from '../../pane/actions/openSheet';
 import { plan } from '../../pane/actions/plan';
+import { repaint } from '../../pane/actions/repaint';
 import { resumeRuns } from '../../pane/actions/resumeRuns';
 import { send } from '../../pane/actions/send';
 import { showPlan } from '../../pane/actions/showPlan';
@@ -15,6 +16,7 @@ import type { Connection, FlowEvent } from '../../pane/flow';
 import type { PanePorts } from '../../pane/panePorts';
 import type { SheetSetup } from '../../pane/setup';
 import { FIRST_PARTNER } from '../../sandbox/partners';
+import type { Book } from './book';
 import { CREDENTIALS } from './kivas';
 import { decideCards } from './decide';
 import { COLUMNS } from './records';
@@ -22,14 +24,18 @@ import type { World } from './world';
 
 const words = createWords('en');
 const CHECKS_AT_MOST = 6;
+/** Share of requests to save at which she stops the send instead. */
+const GIVES_UP = 0.2;
 
 /** How a visit to the pane ended: how many calls she wanted to make, and how many rows no one could tell her of. */
 export interface Visit {
   readonly submissions: number;
+  /** She came as far as a plan, which was shown in the sheet. */
+  readonly planned: boolean;
 }
 
 /** Everything a person does in the pane from opening it to the end of a send; Faults are hers to see, bugs are thrown. */
-export async function usePane(world: World, ports: PanePorts, edits: () => number): Promise<Visit> {
+export async function usePane(world: World, ports: PanePorts, book: Book, edits: () => number): Promise<Visit> {
   const kind = {
     ...RECORD_KINDS[world.kind],
     batchSize: Math.min(RECORD_KINDS[world.kind].batchSize, world.batchSize),
@@ -37,19 +43,28 @@ export async function usePane(world: World, ports: PanePorts, edits: () => numbe
   const account = { csvFormat: 'three', amountExpected: 'cumulativePrincipal' } as const;
   saveAccount(ports.preferences, world.environment, FIRST_PARTNER.partnerId, account);
   const connected = expect(await connect(ports, { environment: world.environment, ...CREDENTIALS }), 'connected');
+  await repaint(ports, words);
   const connection: Connection = { session: connected.session, account };
   if (connected.unfinished.length > 0) await resumed(ports, connection, connected.unfinished);
   await decideCards(world, ports, connection.session);
   const ready = await checkedPlan(world, ports, kind, connection, edits);
-  if (ready === undefined) return { submissions: 0 };
+  if (ready === undefined) return { submissions: 0, planned: false };
   world.story.push(
     `plan: ${ready.plan.submissions.length} calls, ${ready.plan.skipped.length} skipped, ${ready.plan.changed.length} changed`,
   );
   await showPlan(ports, words, { session: connection.session, ...ready });
-  if (ready.plan.submissions.length === 0) return { submissions: 0 };
+  if (ready.plan.submissions.length === 0) return { submissions: 0, planned: true };
   const signal = { aborted: false };
+  let isAsked = false;
   const heard = (event: FlowEvent): void => {
-    if (event.type === 'progressed' && world.random.next() < world.trouble.cancels) signal.aborted = true;
+    if (event.type !== 'progressed') return;
+    if (world.random.next() < world.trouble.cancels) signal.aborted = true;
+    const wasAsked = isAsked;
+    isAsked = event.run.saving === 'byHer';
+    if (!isAsked || wasAsked) return;
+    world.story.push('she is asked to save');
+    if (world.random.next() < GIVES_UP) signal.aborted = true;
+    else void world.time.sleep(world.random.between(2, 20) * 1000).then(() => book.save());
   };
   const ask = (pause: RunPause): Promise<'goOn' | 'stop'> => {
     world.story.push(`pause: ${pause.reason}`);
@@ -59,7 +74,7 @@ export async function usePane(world: World, ports: PanePorts, edits: () => numbe
   const sent = expect(await send(ports, words, job, { tell: heard, signal, edits, ask }), 'sent');
   const [report] = sent.reports;
   world.story.push(`send ended: ${report?.run.stopped ?? report?.interrupted?.code ?? 'finished'}`);
-  return { submissions: ready.plan.submissions.length };
+  return { submissions: ready.plan.submissions.length, planned: true };
 }
 
 async function resumed(

@@ -1,3 +1,4 @@
+import { identityTexts } from '../../core/check/rowNames';
 import type { GatewayAnswer } from '../../ports/kivaGateway';
 import type { RowWrite, Workbook } from '../../ports/workbook';
 import type { LedgerRun } from '../../core/send/ledgerRun';
@@ -26,6 +27,7 @@ export const PORT_MUTANTS: readonly Mutant[] = [
       sending: () => Promise.resolve(),
       settle: () => Promise.resolve(),
       decide: () => Promise.resolve(),
+      checked: () => Promise.resolve(),
     },
   })),
   mutant('unreachableIsNotSent', 'a dead link is taken for proof that nothing was sent', (ports) =>
@@ -47,6 +49,10 @@ export const PORT_MUTANTS: readonly Mutant[] = [
   }),
   mutant('environmentsMixed', 'what was sent to practise counts everywhere', environmentsMixed),
   mutant('writeByRowNumber', 'results go to the row that a record stood in', writeByRowNumber),
+  mutant('staleMarksLeft', 'what stands beside the wrong rows is never taken away', (ports) => ({
+    ...ports,
+    workbook: { ...ports.workbook, clearMarks: () => Promise.resolve() },
+  })),
   mutant('referencesOneOff', 'references go one row down', (ports) =>
     flushing(ports, (rows) => rows.map((row, k) => withReferenceOf(row, rows[k - 1]))),
   ),
@@ -141,7 +147,10 @@ function writeByRowNumber(ports: PanePorts): PanePorts {
     const { firstRow, lastRow } = identity;
     const asked = identity.columns.map((column) => ({ column, header: '' }));
     const { texts } = await workbook.read({ sheetId, headerRow: firstRow - 1, firstRow, lastRow, columns: asked });
-    const standing = (row: RowWrite): RowWrite => ({ ...row, identity: texts[row.row - firstRow] ?? row.identity });
+    const standing = (row: RowWrite): RowWrite => ({
+      ...row,
+      identity: identityTexts(texts[row.row - firstRow] ?? [], identity.hashed),
+    });
     return workbook.flush(sheetId, identity, columns, rows.map(standing));
   };
   return { ...ports, workbook: { ...workbook, flush } };

@@ -55,18 +55,18 @@ async function play(world: World, scenario: Scenario): Promise<readonly Verdict[
   if (scenario.practice !== undefined) {
     world.environment = scenario.practice;
     await troubled(world, scenario, desks, found, 1);
-    await settle(world, desks);
+    found.push(...(await settle(world, desks)));
     world.environment = scenario.environment;
   }
   await troubled(world, scenario, desks, found, scenario.visits, scenario.fork);
-  await settle(world, desks);
+  found.push(...(await settle(world, desks)));
   found.push(...judge(evidenceOf(world, desks)));
   if (!scenario.secondMonth) return found;
   world.story.push('a month passes');
   await world.time.advance(31 * DAY_MS);
   world.month = '2026-06';
   await troubled(world, scenario, desks, found, 1);
-  await settle(world, desks);
+  found.push(...(await settle(world, desks)));
   // What the first month's judge counted at Kiva is counted there once only.
   const second = judge(evidenceOf(world, desks));
   const seen = new Set(found.map((verdict) => JSON.stringify(verdict)));
@@ -83,12 +83,12 @@ async function troubled(
   fork?: Scenario['fork'],
 ): Promise<void> {
   const { random, kivas } = world;
-  const { drops, edits, cancels, refusals } = scenario;
+  const { drops, edits, cancels, refusals, unsaved } = scenario;
   for (let n = 0; n < visits; n += 1) {
     if (fork?.after === n) desks.push(copied(world, desks, fork));
-    world.trouble = { drops, edits, cancels, refusals, postponed: 0.4 };
+    world.trouble = { drops, edits, cancels, refusals, unsaved, postponed: 0.4 };
     for (const order of drawFaults(random, scenario.rowErrors)) kivas[world.environment].faults.order(order);
-    if (scenario.disaster?.at === n && visits > 1) disaster(world, desks, scenario.disaster);
+    if (scenario.disaster?.at === n && visits > 1) await disaster(world, desks, scenario.disaster);
     await world.relay.kill();
     if (scenario.disaster?.at === n && visits > 1) await world.relay.lose();
     await world.relay.start(scenario.relayKills && random.next() < 0.6 ? random.between(1, 60) : undefined);
@@ -104,8 +104,13 @@ async function troubled(
 }
 
 /** The relay's folder is lost; where that is drawn, she goes on from the file at another computer. */
-function disaster(world: World, desks: Desk[], { otherComputer }: NonNullable<Scenario['disaster']>): void {
+async function disaster(
+  world: World,
+  desks: Desk[],
+  { otherComputer }: NonNullable<Scenario['disaster']>,
+): Promise<void> {
   world.story.push(`the relay's folder is lost${otherComputer ? ', she goes to another computer' : ''}`);
+  for (const { computer } of desks) world.untraced.push(...(await computer.leaving(world.time.paneClock)));
   if (!otherComputer) return;
   world.isElsewhere = true;
   for (const [k, { book }] of desks.entries()) {
@@ -159,8 +164,8 @@ function keepRelayUp(world: World): () => Promise<void> {
   };
 }
 
-/** Everything works now: she resumes until nothing is left. */
-async function settle(world: World, desks: readonly Desk[]): Promise<void> {
+/** Everything works now: she resumes until nothing is left; a plan that offers for ever what cannot go out tells no truth. */
+async function settle(world: World, desks: readonly Desk[]): Promise<readonly Verdict[]> {
   world.trouble = CALM;
   // What is still on its way arrives before she looks.
   await world.time.advance(10 * 60_000);
@@ -172,11 +177,11 @@ async function settle(world: World, desks: readonly Desk[]): Promise<void> {
       const { how, submissions } = await visit(world, book, computer);
       left += how === 'done' ? submissions : 1;
     }
-    if (left === 0) return;
+    if (left === 0) return [];
     // Another sender's claim counts no more after a while.
     await world.time.advance(35 * 60_000);
   }
-  world.story.push('it never came to an end');
+  return [{ count: 'untruthful', seen: `${CALM_VISITS} calm visits did not come to an end` }];
 }
 
 function placesOf(world: World, desk: Desk, ended: Ended | undefined, alone: boolean): readonly Verdict[] {
@@ -195,6 +200,7 @@ function evidenceOf(world: World, desks: readonly Desk[], settled = true): Evide
     sheets: desks.map(({ book }) => ({ rows: book.rows(), scrambled: book.isScrambled, settled })),
     cut: relay.cutCalls(),
     seconds,
+    untraced: world.untraced,
     nobodyKnows: world.isElsewhere,
     allAsked: new Set(desks.map(({ computer }) => computer)).size === 1 && !world.isElsewhere,
   };

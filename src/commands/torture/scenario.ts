@@ -26,6 +26,7 @@ export interface Scenario {
   readonly refusals: number;
   readonly relayKills: boolean;
   readonly rowErrors: boolean;
+  readonly unsaved: number;
 }
 
 const FORKS_OF_A_HUNDRED = 15;
@@ -69,6 +70,7 @@ export function drawScenario(seed: number, run: number): Scenario {
     // A call cut off by a kill whose rows Kiva took in part looks in PA2 as if it had not arrived.
     relayKills: !rowErrors && chance(0.4),
     rowErrors,
+    unsaved: chance(0.15) ? 0.5 : 0,
   };
 }
 

@@ -25,8 +25,9 @@ export async function visit(world: World, book: Book, computer: Computer, steps?
     editSomething(world, book);
     edits += 1;
   });
+  book.refuses = () => world.random.next() < world.trouble.unsaved;
   const { ports, seat } = openPane(world, book, computer, life);
-  const doing = atSeat(seat, () => usePane(world, ports, () => edits)).catch((error: unknown) => {
+  const doing = atSeat(seat, () => usePane(world, ports, book, () => edits)).catch((error: unknown) => {
     if (life.isOver) return 'killed' as const;
     if (error instanceof Fault) return error;
     throw error;
@@ -42,5 +43,7 @@ export async function visit(world: World, book: Book, computer: Computer, steps?
     world.story.push(`fault: ${result.code} ${JSON.stringify(result.params)}`);
     return { how: 'fault', submissions: 0, edited };
   }
+  // What stood beside the wrong rows is gone: from here on it is the pane's doing again.
+  if (result.planned && !edited) book.isScrambled = false;
   return { how: 'done', submissions: result.submissions, edited };
 }

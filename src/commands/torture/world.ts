@@ -3,7 +3,7 @@ import type { EnvironmentId } from '../../core/kiva/environments';
 import type { Loan } from '../../sandbox/loans';
 import { createRandom, type Random } from '../../sandbox/random';
 import type { Book } from './book';
-import { EDITS } from './edits';
+import { EDITS, hasHerHeaders } from './edits';
 import { freshKivas, type Kivas } from './kivas';
 import type { Mutant } from './mutant';
 import { RelayHost } from './relayHost';
@@ -19,12 +19,14 @@ export interface Trouble {
   cancels: number;
   /** Of requests to save that she refuses. */
   refusals: number;
+  /** Of saves that Excel refuses to make for the pane. */
+  unsaved: number;
   /** Of cards that she puts off. */
   postponed: number;
 }
 
 /** No trouble at all. */
-export const CALM: Trouble = { drops: 0, edits: 0, cancels: 0, refusals: 0, postponed: 0 };
+export const CALM: Trouble = { drops: 0, edits: 0, cancels: 0, refusals: 0, unsaved: 0, postponed: 0 };
 
 /** Everything that a run happens in. */
 export interface World {
@@ -47,6 +49,8 @@ export interface World {
   readonly seconds: string[];
   /** She went on at another computer, where the browser remembers nothing. */
   isElsewhere: boolean;
+  /** Loans of calls that were about to leave a dead pane when the relay's folder was lost: nobody can tell if they did. */
+  readonly untraced: string[];
   /** What happened, in order, for whoever looks into a failing run. */
   readonly story: string[];
 }
@@ -77,6 +81,7 @@ export async function makeWorld(
     month: '2026-05',
     seconds: [],
     isElsewhere: false,
+    untraced: [],
     story: [],
   };
 }
@@ -84,6 +89,8 @@ export async function makeWorld(
 /** She changes something in the sheet now. */
 export function editSomething(world: World, book: Book): string {
   const name = world.random.pick(Object.keys(EDITS));
+  // A header that the pane is about to put back: she waits for a moment.
+  if (!hasHerHeaders(book)) return name;
   EDITS[name]?.(book, world.random, world.loans);
   if (name === 'sortHers') book.isScrambled = true;
   world.story.push(`she does ${name}`);

@@ -47,11 +47,12 @@ export const journal: RecordKind = {
   batchSize: SEND_SETTINGS.batchSize,
   keyFields: ['journal.loanId'],
   clientField: 'journal.clientId',
-  // The subject, but never the body, is stored as a row's key: a ledger holds no borrower's story.
+  // The subject, but never the body, is stored in a row's key: a ledger holds no borrower's story.
   recordKey: {
     two: ['journal.loanId', 'journal.subject'],
     three: ['journal.loanId', 'journal.clientId', 'journal.subject'],
   },
+  tellingApart: { field: 'journal.body', when: 'always' },
   monthly: false,
   registerKey: 'loanAndContent',
   whenChanged: 'new',

@@ -22,6 +22,11 @@ export interface RecordKind {
   readonly clientField: string;
   /** What names a record, by the account's CSV format: required fields, identity columns and fingerprints follow it. */
   readonly recordKey: Readonly<Record<AccountSettings['csvFormat'], readonly string[]>>;
+  /**
+   * A field that tells rows of one name apart: always, or in a sheet where a row that stays behind has the names of one
+   * that may go out. A row's key holds a hash of its text.
+   */
+  readonly tellingApart?: { readonly field: string; readonly when: 'always' | 'namesRepeat' };
   /** Field whose sum is the control total shown before sending; absent when there is none. */
   readonly totalField?: string;
   /** Required field whose blanks are one question a sheet instead of an error a row. */

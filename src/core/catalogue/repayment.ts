@@ -46,6 +46,7 @@ export const repayment: RecordKind = {
   keyFields: ['repayment.loanId'],
   clientField: 'repayment.clientId',
   recordKey: { two: ['repayment.loanId'], three: ['repayment.loanId', 'repayment.clientId'] },
+  tellingApart: { field: 'repayment.amount', when: 'namesRepeat' },
   totalField: 'repayment.amount',
   blankQuestionField: 'repayment.amount',
   meaning: { amount: 'repayment.amount', loanAmount: 'repayment.loanAmount' },

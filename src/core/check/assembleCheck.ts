@@ -7,11 +7,12 @@ import type { Finding } from './finding';
 import { shortNameFindings, type ShortName } from './lookUpReferences';
 import type { ReadConstants } from './readConstants';
 import type { ReadRow } from './rowReader';
+import { tellApart, type NamedRow } from './tellApart';
 import { sayConstantsOnce } from './sayConstantsOnce';
 import type { LeftOutRow } from './sortRows';
 
 /** One row as it is known: what was read, what goes out of it, and what the rules say. */
-export interface CheckedRow {
+export interface CheckedRow extends Omit<NamedRow, 'record'> {
   readonly read: ReadRow | undefined;
   /** The record as it would go out; undefined for a row that is left out. */
   record: RecordDraft | undefined;
@@ -48,13 +49,11 @@ export function assembleCheck(rows: readonly CheckedRow[], parts: CheckParts): C
   const { kind, bound, recordKey, firstRow, tellsEmpty, after, notChecked } = parts;
   const empties = bound.map(() => 0);
   const leftOut: LeftOutRow[] = [];
-  const records: RecordDraft[] = [];
   const shortNames: ShortName[] = [];
   const blanks: number[] = [];
   let candidates = 0;
-  for (const [r, { read, record, leftOut: reason }] of rows.entries()) {
+  for (const [r, { read, leftOut: reason }] of rows.entries()) {
     if (reason !== undefined) leftOut.push({ row: firstRow + r, reason });
-    if (record !== undefined) records.push(record);
     if (read === undefined) continue;
     candidates += 1;
     for (const slot of read.empty) empties[slot] = (empties[slot] ?? 0) + 1;
@@ -80,8 +79,16 @@ export function assembleCheck(rows: readonly CheckedRow[], parts: CheckParts): C
     for (const finding of row.ruleFindings) findings.push(finding);
   }
   for (const finding of after) findings.push(finding);
-  const told = [...parts.before, ...sayConstantsOnce(findings, parts.constants, records.length)];
+  const count = rows.filter(({ record }) => record !== undefined).length;
+  const told = [...parts.before, ...sayConstantsOnce(findings, parts.constants, count)];
   const isHeld = told.some(blocksSheet);
+  const { records, identityColumns, hashed } = tellApart(
+    kind,
+    bound,
+    recordKey,
+    rows,
+    ({ row }) => !isHeld && parts.isFree(row),
+  );
   return {
     kind,
     records,
@@ -89,7 +96,8 @@ export function assembleCheck(rows: readonly CheckedRow[], parts: CheckParts): C
     sendable: isHeld ? [] : records.filter(({ row }) => parts.isFree(row)),
     findings: told,
     notChecked,
-    identityColumns: identityColumnsOf(bound, recordKey).map(({ column }) => column),
+    identityColumns,
+    hashedColumns: hashed,
     recordKey,
     leftOut,
     ...(kind.totalField !== undefined && { total: isHeld ? '0' : parts.total() }),
@@ -108,9 +116,4 @@ function emptyFindings(
     const column = bound[slot];
     return column === undefined ? [] : [[slot, emptyCell(column, recordKey, draft.row)] as const];
   });
-}
-
-/** The columns whose displayed texts tell one record from another, in the order of the record's key. */
-export function identityColumnsOf(bound: readonly BoundColumn[], recordKey: readonly string[]): readonly BoundColumn[] {
-  return recordKey.flatMap((id) => bound.filter(({ key }) => key === id));
 }

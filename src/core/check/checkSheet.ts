@@ -21,7 +21,7 @@ export interface ReadValue {
 /** One row as a record: only fields that hold something are present. */
 export interface RecordDraft {
   readonly row: number;
-  /** Displayed texts of the identity columns, in the order of CheckedSheet.identityColumns. */
+  /** Displayed texts of the identity columns, in the order of CheckedSheet.identityColumns; some as a hash. */
   readonly identity: readonly string[];
   readonly values: ReadonlyMap<string, ReadValue>;
   /** Keys of values whose cells hold something that could not be read, or is not sent; absent means none. */
@@ -39,6 +39,8 @@ export interface CheckedSheet {
   readonly notChecked: readonly Finding[];
   /** Sheet columns whose texts tell one row from another, wherever it moves. */
   readonly identityColumns: readonly number[];
+  /** How many of the last of these columns stand in each record's identity as a hash of their text. */
+  readonly hashedColumns: number;
   /** Fields that name a record for this account. */
   readonly recordKey: readonly string[];
   /** Rows left out on purpose: blank rows, totals, notes, headers said again, filtered rows, blanks she chose to leave out, rows added up to another. */

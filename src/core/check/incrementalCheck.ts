@@ -1,6 +1,6 @@
 import type { Cell } from '../cell/cell';
 import { ExactSum } from '../cell/decimal';
-import { assembleCheck, identityColumnsOf, type CheckedRow } from './assembleCheck';
+import { assembleCheck, type CheckedRow } from './assembleCheck';
 import { bindColumns, type BoundColumn } from './bindColumns';
 import type { CheckedSheet, CheckInput, RecordDraft } from './checkSheet';
 import { conversionOf, convertRecord, type Conversion } from './convertAmount';
@@ -11,12 +11,13 @@ import { leftOutByFilter } from './leftOutByFilter';
 import { lookUpReferences } from './lookUpReferences';
 import { readConstants, type ReadConstants } from './readConstants';
 import { RepeatGroups } from './repeatGroups';
-import { readRow, type RowReading } from './rowReader';
+import { namesAt, readRow, type RowReading } from './rowReader';
 import { valueIn, ValueLayout } from './rowValues';
 import { NOTHING, type RuleContext, type SheetIndex } from './rule';
 import { ruleContext } from './ruleContext';
 import { SheetGrid } from './sheetGrid';
 import { RowSorter } from './sortRows';
+import { identityColumnsOf, tellingColumn } from './tellApart';
 import { emptyEntries } from './withoutEmptyEntries';
 
 /** Rows between two pauses: at 100,000 rows a pause comes every few milliseconds. */
@@ -74,6 +75,7 @@ export class IncrementalCheck {
       grid: this.grid,
       lookUps: lookUpReferences(bound, surroundings.reference, template.valueMaps),
       identityPlaces: identityColumnsOf(bound, this.recordKey).map(({ place }) => place),
+      tellingPlace: tellingColumn(kind, bound)?.place,
       tellsEmpty: bound.map(({ field }, slot) => this.blocking[slot] === true || field.need !== 'optional'),
       readers: this.columns.readers,
       unreadConstants: this.constants.unread,
@@ -148,15 +150,17 @@ export class IncrementalCheck {
     const reason = this.sorter.reasonOf(r);
     const none = { record: undefined, ruleFindings: NOTHING, hasError: false, counted: undefined };
     if (reason !== undefined) {
-      this.rows[r] = { ...none, read: undefined, leftOut: reason };
+      const names = reason === 'blank' ? NOTHING : namesAt(this.reading, r);
+      this.rows[r] = { ...none, read: undefined, leftOut: reason, names, telling: '' };
       return NOTHING;
     }
     const read = readRow(this.reading, r, template.blankAmount === 'reportZero');
+    const named = { names: read.draft.identity, telling: read.telling };
     if (read.isBlank && template.blankAmount === 'leaveOut') {
-      this.rows[r] = { ...none, read, leftOut: 'blankAmount' };
+      this.rows[r] = { ...none, read, leftOut: 'blankAmount', ...named };
       return NOTHING;
     }
-    this.rows[r] = { ...none, read, leftOut: undefined };
+    this.rows[r] = { ...none, read, leftOut: undefined, ...named };
     if (this.repeats !== undefined) return this.repeats.add(r, read.draft, !hasErrors(read.findings));
     return this.enter(r, read.draft);
   }

@@ -23,6 +23,8 @@ export interface ReadRow {
   /** Its amount is blank while that is one question for the sheet. */
   readonly isBlank: boolean;
   readonly shortNames: readonly ShortName[];
+  /** What the kind's telling column displays; '' where it has none. */
+  readonly telling: string;
 }
 
 /** What reading a row needs; made once for a sheet. */
@@ -33,6 +35,7 @@ export interface RowReading {
   readonly grid: SheetGrid;
   readonly lookUps: LookUps;
   readonly identityPlaces: readonly number[];
+  readonly tellingPlace: number | undefined;
   /** Whether an empty cell is to be told, by place in `bound`. */
   readonly tellsEmpty: readonly boolean[];
   /** Readers by place in `bound`. */
@@ -84,7 +87,7 @@ export function readRow(reading: RowReading, r: number, blankIsZero: boolean): R
     }
   }
   reading.clearEmptyEntries(held, unread);
-  const identity = reading.identityPlaces.map((place) => grid.at(r, place).text);
+  const identity = namesAt(reading, r);
   return {
     draft: { row, identity, values: new RowValues(layout, row, held), ...(unread !== undefined && { unread }) },
     held,
@@ -92,7 +95,13 @@ export function readRow(reading: RowReading, r: number, blankIsZero: boolean): R
     empty: empty ?? NOTHING,
     isBlank,
     shortNames: shortNames ?? NOTHING,
+    telling: reading.tellingPlace === undefined ? '' : grid.at(r, reading.tellingPlace).text,
   };
+}
+
+/** What a row's key columns display. */
+export function namesAt({ identityPlaces, grid }: RowReading, r: number): readonly string[] {
+  return identityPlaces.map((place) => grid.at(r, place).text);
 }
 
 /** What is never sent can be wrong without blocking anything. */

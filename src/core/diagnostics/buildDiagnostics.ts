@@ -3,7 +3,7 @@ import { decimalText } from '../cell/decimal';
 import type { EnvironmentId } from '../kiva/environments';
 import type { Outcome, Problem } from '../kiva/outcome';
 import type { Decision, LedgerRun, LedgerSubmission } from '../send/ledgerRun';
-import { KEY_SEPARATOR } from '../submission/buildSubmissions';
+import { namesIn } from '../check/rowNames';
 import { matchProblems, problemsOf } from '../kiva/matchProblems';
 import { textRedactor } from './redactText';
 
@@ -94,7 +94,7 @@ function* secretsOf(submissions: readonly LedgerSubmission[], rowTexts: Iterable
   yield* rowTexts;
   for (const { key, loanId, clientId, amount } of submissions.flatMap(({ rows }) => rows)) {
     yield loanId;
-    yield* key.split(KEY_SEPARATOR);
+    yield* namesIn(key);
     if (clientId !== undefined) yield clientId;
     if (amount !== undefined) yield decimalText(amount);
   }

@@ -46,6 +46,9 @@ export interface SubmissionRequest {
   readonly follows?: string;
 }
 
+/** Earlier submissions that one fact may name at most, the latest ones: far more than one record ever meets. */
+export const DESPITE_MOST = 50;
+
 /** One record as the sent register names it; the relay keeps keyed hashes of these texts, never the texts. */
 export interface RegisterFact {
   /** Kiva's `loan_id`, a draft's loan id; empty where the record has none. */
@@ -58,8 +61,8 @@ export interface RegisterFact {
   readonly period: string;
   /** SHA-256 (hex) of what the record says, without its names: equal content under one name is the same fact. */
   readonly content: string;
-  /** Id of the earlier submission that a person decided about: this one goes out in spite of it. */
-  readonly despite?: string;
+  /** Ids of the earlier submissions that a person decided about: this one goes out in spite of them. */
+  readonly despite?: readonly string[];
 }
 
 /** Why the register holds a submission back: another one has, or may have, told Kiva of this record. */
@@ -70,6 +73,8 @@ export interface KnownFact {
   readonly state: 'accepted' | 'rowRefused' | 'unknown' | 'working';
   /** The content is equal too: it is the same fact, not a correction of it. */
   readonly same: boolean;
+  /** It was not told under this very name: one of the two names a client of the loan, and the other none. */
+  readonly sameName?: false;
   readonly submissionId: string;
   /** When that submission was settled, or received where it is not; ISO 8601. */
   readonly since: string;

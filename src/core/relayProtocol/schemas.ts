@@ -1,15 +1,16 @@
 import * as v from 'valibot';
-import type {
-  EnvironmentsAnswer,
-  KnownFact,
-  ReadAnswer,
-  RegisterFact,
-  RelayErrorCode,
-  RelayRefusal,
-  SessionAnswer,
-  SessionRequest,
-  SubmissionAnswer,
-  SubmissionRequest,
+import {
+  DESPITE_MOST,
+  type EnvironmentsAnswer,
+  type KnownFact,
+  type ReadAnswer,
+  type RegisterFact,
+  type RelayErrorCode,
+  type RelayRefusal,
+  type SessionAnswer,
+  type SessionRequest,
+  type SubmissionAnswer,
+  type SubmissionRequest,
 } from './messages';
 
 const shortText = v.pipe(v.string(), v.maxLength(300));
@@ -65,7 +66,7 @@ const registerFactSchema = v.strictObject({
   part: v.exactOptional(sha256),
   period: v.pipe(v.string(), v.regex(/^(\d{4}-\d{2})?$/)),
   content: sha256,
-  despite: v.exactOptional(submissionIdSchema),
+  despite: v.exactOptional(v.pipe(v.array(submissionIdSchema), v.maxLength(DESPITE_MOST), v.readonly())),
 }) satisfies v.GenericSchema<unknown, RegisterFact>;
 
 /** PUT /api/submissions/{id}, as the relay reads it; no unknown field. */
@@ -88,6 +89,7 @@ const knownFactSchema = v.object({
   at: v.pipe(v.number(), v.integer(), v.minValue(0)),
   state: v.picklist(['accepted', 'rowRefused', 'unknown', 'working']),
   same: v.boolean(),
+  sameName: v.exactOptional(v.literal(false)),
   submissionId: v.string(),
   since: v.string(),
   reference: v.string(),

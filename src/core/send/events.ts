@@ -1,3 +1,4 @@
+import type { Claim } from '../../ports/stores';
 import type { Outcome } from '../kiva/outcome';
 import type { Submission } from '../submission/submission';
 import type { Decision, LedgerRun } from './ledgerRun';
@@ -29,7 +30,8 @@ export type SendEvent =
       readonly changed: readonly ChangedRow[];
       readonly by?: Submission;
     }
-  | { readonly type: 'stopped'; readonly reason: StopReason }
+  /** `by`: whoever sends from this workbook instead. */
+  | { readonly type: 'stopped'; readonly reason: StopReason; readonly by?: Pick<Claim, 'initials' | 'at'> }
   | { readonly type: 'finished' };
 
 /** Which link a run waits for: the relay that cannot be reached, or Kiva that asked for fewer calls. */
@@ -45,7 +47,9 @@ export type StopReason =
   | 'unknownOutcome'
   | 'notSaved'
   | 'otherSender'
-  | 'stoppedAtPause';
+  | 'stoppedAtPause'
+  /** Another relay has it, which alone can tell what became of it. */
+  | 'otherStore';
 
 /** Why a run asks her to look before it goes on: one wrong column must not be sent 1,900 times. */
 export type RunPause =

@@ -6,19 +6,26 @@ import { standingOf } from './standing';
 /**
  * How many rows a run is to begin with, undefined where it need not. A template is new in Production until one run of
  * it had more rows accepted there than it began with: fewer show no one's "go on", since the pane may have been closed
- * at the pause.
+ * at the pause. A template whose columns were mapped anew, or whose amounts mean something else, is new too.
  */
 export function firstRowsOf(
   kind: RecordKind,
   runs: readonly LedgerRun[],
-  { environment, partnerId, templateId }: Pick<SendContext, 'environment' | 'partnerId' | 'templateId'>,
+  {
+    environment,
+    partnerId,
+    templateId,
+    mapping,
+  }: Pick<SendContext, 'environment' | 'partnerId' | 'templateId' | 'mapping'>,
 ): number | undefined {
   if (environment !== 'production') return undefined;
   const isProof = (run: LedgerRun): boolean =>
+    run.learnt !== true &&
     run.environment === environment &&
     run.partnerId === partnerId &&
     run.kind === kind.id &&
     run.templateId === templateId &&
+    run.mapping === mapping &&
     acceptedRows(run) > kind.firstRows;
   return templateId !== '' && runs.some(isProof) ? undefined : kind.firstRows;
 }

@@ -4,7 +4,7 @@ import { sumText } from '../cell/decimal';
 import type { EnvironmentId } from '../kiva/environments';
 import { matchProblems, problemsOf } from '../kiva/matchProblems';
 import { referenceOf } from './ledgerIndex';
-import type { ControlTotal, LedgerRun, LedgerSubmission } from './ledgerRun';
+import type { ControlTotal, LedgerRun, LedgerSubmission, PauseCheck } from './ledgerRun';
 import { standingOf } from './standing';
 
 /** Rows by what became of them; words are `status.*` and the pane's. */
@@ -51,6 +51,7 @@ export interface HistoryEntry {
   readonly references: readonly string[];
   readonly openCases: readonly OpenCase[];
   readonly control?: ControlTotal;
+  readonly checked?: readonly PauseCheck[];
   readonly templateId: string;
   readonly sheetId: string;
 }
@@ -69,14 +70,16 @@ export interface RunReceipt extends Pick<
   | 'references'
   | 'openCases'
   | 'control'
+  | 'checked'
 > {
   /** Rows that Kiva took. */
   readonly count: number;
 }
 
-/** Runs as history, newest first. */
+/** Runs as history, newest first; what was only learnt of other senders' runs is none of them. */
 export function historyOf(runs: readonly LedgerRun[]): readonly HistoryEntry[] {
-  const ordered = [...runs].sort((a, b) => (a.startedAt < b.startedAt ? -1 : a.startedAt > b.startedAt ? 1 : 0));
+  const own = runs.filter(({ learnt }) => learnt !== true);
+  const ordered = own.sort((a, b) => (a.startedAt < b.startedAt ? -1 : a.startedAt > b.startedAt ? 1 : 0));
   // A fingerprint holds environment, partner and month, so that it names one fact over all runs.
   const lastSubmission = new Map<string, string>();
   for (const { id, rows } of ordered.flatMap(({ submissions }) => submissions)) {
@@ -87,8 +90,21 @@ export function historyOf(runs: readonly LedgerRun[]): readonly HistoryEntry[] {
 
 /** The receipt of a run: what Kiva took, under which ids, and what is still open. */
 export function receiptOf(entry: HistoryEntry): RunReceipt {
-  const { at, initials, kind, environment, partnerId, month, total, currency, references, openCases, counts, control } =
-    entry;
+  const {
+    at,
+    initials,
+    kind,
+    environment,
+    partnerId,
+    month,
+    total,
+    currency,
+    references,
+    openCases,
+    counts,
+    control,
+    checked,
+  } = entry;
   return {
     at,
     initials,
@@ -102,6 +118,7 @@ export function receiptOf(entry: HistoryEntry): RunReceipt {
     references,
     openCases,
     ...(control !== undefined && { control }),
+    ...(checked !== undefined && { checked }),
   };
 }
 
@@ -115,7 +132,7 @@ interface RowFate {
 type LastSubmission = ReadonlyMap<string, string>;
 
 function entryOf(run: LedgerRun, lastSubmission: LastSubmission): HistoryEntry {
-  const { runId, startedAt, initials = '', kind, environment, partnerId, month, currency, control } = run;
+  const { runId, startedAt, initials = '', kind, environment, partnerId, month, currency, control, checked } = run;
   const fates = run.submissions.flatMap((submission) => fatesOf(submission, lastSubmission));
   const count = (fate: RowFate['fate']): number => fates.filter((known) => known.fate === fate).length;
   const taken = fates.filter(({ fate }) => fate === 'accepted');
@@ -145,6 +162,7 @@ function entryOf(run: LedgerRun, lastSubmission: LastSubmission): HistoryEntry {
     references: references.filter((reference) => reference !== ''),
     openCases: fates.flatMap(openCaseOf),
     ...(control !== undefined && { control }),
+    ...(checked !== undefined && { checked }),
     templateId: run.templateId,
     sheetId: run.sheetId,
   };

@@ -5,8 +5,8 @@ import type { ChangedRow, SkipReason } from './plan';
 
 /** What a record's past means for it now. */
 export type FactVerdict =
-  /** `despite`: a person decided about that earlier submission, and the register is to know. */
-  | { readonly verdict: 'goes'; readonly despite?: string }
+  /** `despite`: earlier submissions that a person decided about, or that it may replace; the register is to know. */
+  | { readonly verdict: 'goes'; readonly despite: readonly string[] }
   | { readonly verdict: 'skipped'; readonly reason: SkipReason; readonly past: PastFact }
   | { readonly verdict: 'changed'; readonly rule: ChangedRow['rule']; readonly past: PastFact };
 
@@ -34,14 +34,15 @@ export function judgeFact(
   }
   const refused = latest(({ standing, fingerprint }) => standing === 'rowRefused' && fingerprint === fact.fingerprint);
   if (refused !== undefined) return skipped('rowRefused', refused);
-  // In the account's other CSV format Kiva may take what it refused, for want of a client id for instance.
-  const sameInOtherFormat = latest((entry) => entry.standing === 'rowRefused' && saysTheSame(entry, fact));
   if (accepted !== undefined && !mayChange(whenChanged, past, same, wishes)) {
     return { verdict: 'changed', rule: whenChanged === 'second' ? 'second' : 'correctInPa2', past: accepted };
   }
-  // What Kiva refuses leaves the register's claim to what it has, or may have, from before.
-  const holder = latest(({ standing }) => standing === 'accepted' || standing === 'notArrived') ?? sameInOtherFormat;
-  return holder === undefined ? { verdict: 'goes' } : { verdict: 'goes', despite: holder.submissionId };
+  // Any of them may hold the register's claim, several where reports with and without a client meet: what Kiva refuses
+  // leaves it to what it has, or may have, from before. In the account's other CSV format Kiva may take what it refused.
+  const holders = past.filter(
+    (entry) => entry.standing === 'accepted' || entry.standing === 'notArrived' || saysTheSame(entry, fact),
+  );
+  return { verdict: 'goes', despite: [...new Set(holders.map(({ submissionId }) => submissionId))] };
 }
 
 function mayChange(

@@ -49,7 +49,7 @@ function rank({ state, same }: KnownFact): number {
 /** Undefined where there is nothing for a person to decide. */
 function changeRule({ whenChanged }: RecordKind, { state, same }: KnownFact): ChangedRow['rule'] | undefined {
   if (same || whenChanged === 'new') return undefined;
-  return state === 'accepted' || state === 'unknown' ? whenChanged : undefined;
+  return state === 'accepted' ? whenChanged : undefined;
 }
 
 function skippedRow({ row, key }: SubmissionRow, { state, since, reference }: KnownFact): SkippedRow {

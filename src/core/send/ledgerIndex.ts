@@ -111,7 +111,7 @@ function* factsOf(
       ...common,
       reference: receipt === undefined ? '' : referenceAt(receipt, rows.length, place),
       ...(reviewLink && { reviewLink }),
-      ...(words && { kivasWords: words.verbatim }),
+      ...(words !== null && words.verbatim !== '' && { kivasWords: words.verbatim }),
       standing: isRefused ? 'rowRefused' : standing,
       warned: problems.length > 0,
       fingerprint,

@@ -1,6 +1,7 @@
 import type { RecordKindId } from '../catalogue/recordKind';
 import type { EnvironmentId } from '../kiva/environments';
 import type { Outcome } from '../kiva/outcome';
+import type { RunPause } from './events';
 
 /** A run as the workbook remembers it: keys, hashes, amounts and times; bound to the partner. */
 export interface LedgerRun {
@@ -13,6 +14,8 @@ export interface LedgerRun {
   readonly storeId: string;
   readonly sheetId: string;
   readonly templateId: string;
+  /** Hash of what of the sheet was mapped to what, and of what its amounts mean; absent in ledgers of an earlier version. */
+  readonly mapping?: string;
   /** "YYYY-MM" for kinds that are reported monthly. */
   readonly month?: string;
   readonly startedAt: string;
@@ -22,6 +25,10 @@ export interface LedgerRun {
   readonly initials?: string;
   /** The total of her own report, and why it may differ from the run's. */
   readonly control?: ControlTotal;
+  /** Each pause at which she said that she had checked in PA2 and the run was to go on; absent where there was none. */
+  readonly checked?: readonly PauseCheck[];
+  /** Nothing of it was sent from here: it is what the relay's register told of other senders' submissions. */
+  readonly learnt?: true;
   readonly submissions: readonly LedgerSubmission[];
 }
 
@@ -29,6 +36,13 @@ export interface LedgerRun {
 export interface ControlTotal {
   readonly given: string;
   readonly reason?: string;
+}
+
+/** Her word that she had checked in PA2 what a run paused for. */
+export interface PauseCheck {
+  /** ISO 8601. */
+  readonly at: string;
+  readonly pause: RunPause['reason'];
 }
 
 /** What a person found in PA2 about a submission whose outcome nobody knows. */

@@ -1,5 +1,5 @@
 import type { Outcome } from '../kiva/outcome';
-import type { Decision, LedgerRun, LedgerSubmission } from './ledgerRun';
+import type { Decision, LedgerRun, LedgerSubmission, PauseCheck } from './ledgerRun';
 
 /** How much an outcome tells: what Kiva said or may have taken outweighs what this side only assumed. */
 const WEIGHT: Readonly<Record<Outcome['fate'], number>> = {
@@ -38,7 +38,14 @@ function merged(run: LedgerRun, other: LedgerRun | undefined): LedgerRun {
     ...run.submissions.map((submission) => joined(submission, theirs.get(submission.id))),
     ...missing.map((submission) => joined(submission, undefined)),
   ];
-  return { ...run, submissions };
+  const checked = everyCheck([...(run.checked ?? []), ...(other?.checked ?? [])]);
+  return { ...run, ...(checked.length > 0 && { checked }), submissions };
+}
+
+/** Her words at the pauses of a run, each once, in the order in which she gave them. */
+export function everyCheck(checks: readonly PauseCheck[]): readonly PauseCheck[] {
+  const byMoment = new Map(checks.map((check) => [`${check.at} ${check.pause}`, check]));
+  return [...byMoment.values()].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
 }
 
 /** Named member by member: what only the browser's journal notes does not get into the workbook. */

@@ -3,9 +3,9 @@ import type { Submission } from '../submission/submission';
 import { matchProblems, problemsOf } from '../kiva/matchProblems';
 import type { RunPause } from './events';
 
-/** Rows of one submission or of many: how many are done with, how many Kiva answered for, how many of those it faulted. */
+/** Rows of one submission or of many: how many Kiva took, how many it answered for, how many of those it faulted. */
 export interface RowCounts {
-  readonly done: number;
+  readonly taken: number;
   readonly answered: number;
   readonly faulted: number;
 }
@@ -16,22 +16,24 @@ export interface Progress extends RowCounts {
 }
 
 /** The progress before the first submission. */
-export const NO_PROGRESS: Progress = { done: 0, answered: 0, faulted: 0, asked: [] };
+export const NO_PROGRESS: Progress = { taken: 0, answered: 0, faulted: 0, asked: [] };
 
 /** A share of fewer rows says nothing: one typing error in three rows is no wrong column. */
 const ROWS_THAT_TELL = 10;
 
 /** What a submission's outcome adds to the progress of its run. */
 export function countRows({ rows }: Pick<Submission, 'rows'>, outcome: Outcome): RowCounts {
-  const done = rows.length;
-  if (outcome.fate === 'rejected') return { done, answered: done, faulted: done };
-  if (outcome.fate !== 'accepted') return { done, answered: 0, faulted: 0 };
-  return { done, answered: done, faulted: matchProblems(problemsOf(outcome), rows).byRow.size };
+  const answered = rows.length;
+  if (outcome.fate === 'rejected') return { taken: 0, answered, faulted: answered };
+  if (outcome.fate !== 'accepted') return { taken: 0, answered: 0, faulted: 0 };
+  const faulted = [...matchProblems(problemsOf(outcome), rows).byRow.values()];
+  const refused = faulted.filter((problems) => problems.some(({ severity }) => severity === 'error'));
+  return { taken: answered - refused.length, answered, faulted: faulted.length };
 }
 
 /**
- * The progress after one more submission, and whether the run asks her before the next: once when the first rows of a
- * new template are out, and once when the share of faulted rows is above the limit, in this submission or, where
+ * The progress after one more submission, and whether the run asks her before the next: once when Kiva has taken the
+ * first rows of a new template, and once when the share of faulted rows is above the limit, in this submission or, where
  * calls are small, in all so far.
  */
 export function pauseAfter(
@@ -40,7 +42,7 @@ export function pauseAfter(
   limits: { readonly firstRows?: number | undefined; readonly problemShare: number },
 ): { readonly progress: Progress; readonly pause?: RunPause } {
   const all: RowCounts = {
-    done: before.done + latest.done,
+    taken: before.taken + latest.taken,
     answered: before.answered + latest.answered,
     faulted: before.faulted + latest.faulted,
   };
@@ -50,9 +52,18 @@ export function pauseAfter(
   return { progress: { ...all, asked }, ...(pause && { pause }) };
 }
 
-function firstRowsPause({ asked }: Progress, { done }: RowCounts, firstRows: number | undefined): RunPause | undefined {
-  if (firstRows === undefined || done < firstRows || asked.includes('firstRows')) return undefined;
-  return { reason: 'firstRows', rows: done };
+/** Whether PA2 shows too few of a new template's first rows yet: then the next call is to be a small one too. */
+export function lacksFirstRows({ taken, asked }: Progress, firstRows: number | undefined): firstRows is number {
+  return firstRows !== undefined && taken < firstRows && !asked.includes('firstRows');
+}
+
+function firstRowsPause(
+  { asked }: Progress,
+  { taken }: RowCounts,
+  firstRows: number | undefined,
+): RunPause | undefined {
+  if (firstRows === undefined || taken < firstRows || asked.includes('firstRows')) return undefined;
+  return { reason: 'firstRows', rows: taken };
 }
 
 function problemsPause(

@@ -48,6 +48,8 @@ export interface SendPlan {
   readonly changed: readonly ChangedRow[];
   /** The run begins with so few rows and asks what PA2 shows before it goes on; absent where it need not. */
   readonly firstRows?: number;
+  /** Hash of the mapping that its rows were read with. */
+  readonly mapping?: string;
   /** Rows that the submissions hold, without those skipped. */
   readonly rowCount: number;
   /** Sum of the control field over those rows in minor-unit-safe decimal text, e.g. "48250.5"; absent when the kind has none. */

@@ -20,12 +20,12 @@ export interface SendContext {
   readonly month: string;
   /** The saved template that the rows were read with; empty when there is none. */
   readonly templateId: string;
+  /** Hash of what that template maps to what: changed, it is as good as new. */
+  readonly mapping?: string;
   /** What PA2 does with a later value for a loan of the same month (contract section 6): only `replaces` lets one out. */
   readonly laterReport: LaterReport;
   /** Keys of changed records of which she wants a second one at Kiva. */
   readonly second?: ReadonlySet<string>;
-  /** Submissions that the relay's register alone knows of and that she decided about, by row key: the row goes in spite of it. */
-  readonly decided?: ReadonlyMap<string, string>;
 }
 
 /** Records hashed at once: enough to keep a platform's hasher busy, few enough for its queue. */
@@ -61,8 +61,8 @@ export async function planSend(
       const wishes = { laterReport: context.laterReport, second: context.second?.has(key) ?? false };
       const judged = judgeFact(kind, index.pastOf(row), row, wishes);
       if (judged.verdict === 'goes') {
-        const despite = judged.despite ?? context.decided?.get(key);
-        prepared.push({ record, row: despite === undefined ? row : { ...row, despite } });
+        const { despite } = judged;
+        prepared.push({ record, row: despite.length === 0 ? row : { ...row, despite } });
         return;
       }
       const { at, reference, warned, reviewLink, kivasWords, found, submissionId } = judged.past;
@@ -86,6 +86,7 @@ export async function planSend(
     changed,
     madeFrom: new Set(runs.map(({ runId }) => runId)),
     ...(isFirst && { firstRows }),
+    ...(context.mapping !== undefined && { mapping: context.mapping }),
     rowCount: prepared.length,
     ...(kind.totalField !== undefined && { total: sumText(rows.flatMap(({ amount }) => amount ?? [])) }),
     ...(currency !== undefined && { currency }),

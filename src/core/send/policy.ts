@@ -129,6 +129,7 @@ const NOT_SENT_AFTER: Readonly<Record<StopReason, NotSentReason>> = {
   notSaved: 'notSaved',
   otherSender: 'otherSender',
   stoppedAtPause: 'stoppedAtPause',
+  otherStore: 'runStopped',
 };
 
 /** Why the submissions that a stopped run never handed over were not sent. */

@@ -37,6 +37,8 @@ export interface RunState {
   /** The run waits for her word. */
   readonly paused?: RunPause;
   readonly stopped?: StopReason;
+  /** Who sends from this workbook instead, as she signs, and since when (ISO 8601). */
+  readonly stoppedBy?: { readonly initials: string; readonly at: string };
   readonly finished: boolean;
 }
 
@@ -80,7 +82,7 @@ export function reduce(before: RunState, event: SendEvent): RunState {
     case 'paused':
       return { ...state, paused: event.pause };
     case 'stopped':
-      return { ...state, stopped: event.reason };
+      return { ...state, stopped: event.reason, ...(event.by && { stoppedBy: event.by }) };
     case 'finished':
       return { ...state, finished: true };
   }

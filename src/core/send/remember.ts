@@ -1,6 +1,6 @@
 import type { Ledger, RunJournal } from '../../ports/stores';
 import type { Submission } from '../submission/submission';
-import type { LedgerRun, LedgerSubmission } from './ledgerRun';
+import type { LedgerRun, LedgerSubmission, PauseCheck } from './ledgerRun';
 
 /** The two that remember a run: this browser's journal, always written first, and the workbook's ledger. */
 export interface RunMemory {
@@ -61,6 +61,12 @@ async function forget({ runId, submissions }: LedgerRun, journal: RunJournal, no
   } catch {
     // The ledger's refusal is the one to tell. What stays open is safe: the journal knows it was never handed over.
   }
+}
+
+/** Notes in both her word that a run may go on; throws the first refusal, after which nothing more of it may leave. */
+export async function noteCheck(runId: string, check: PauseCheck, { journal, ledger }: RunMemory): Promise<void> {
+  await journal.checked(runId, check);
+  await ledger.checked(runId, check);
 }
 
 /** Notes an outcome in both, also in the second when the first refuses; never throws. */

@@ -1,11 +1,14 @@
 import type { GatewayAnswer } from '../../ports/kivaGateway';
+import type { AbortSignalLike } from '../../ports/workbook';
 import { RECORD_KINDS } from '../catalogue';
 import type { RecordKind } from '../catalogue/recordKind';
 import type { Outcome } from '../kiva/outcome';
 import { outcomeOf } from '../kiva/readOutcome';
 import { ASK_SECONDS } from './deliver';
 import type { SendEvent, StopReason } from './events';
-import type { JournalRun, LedgerRun } from './ledgerRun';
+import type { Decision, LedgerRun } from './ledgerRun';
+import { neverLeft } from './neverLeft';
+import { pause } from './pause';
 import { RELAY_PAUSES } from './policy';
 import type { RunPorts } from './run';
 import { settle } from './settle';
@@ -18,13 +21,14 @@ const SECONDS_FOR_STRAYS = 5;
 
 /**
  * Asks the relay for every submission of a run that neither ledger nor journal has an outcome for (a pane that died);
- * never sends. Outcomes that are known are told again first, so that the state is whole. `entry` is the run as
- * core/send/mergeRuns gives it.
+ * never sends. Outcomes that are known are told again first, so that the state is whole. What another relay's store
+ * holds is left open and not noted, since that one can still answer. A signal that is aborted ends it before the next question. `entry` is the run as core/send/mergeRuns gives it.
  */
 export async function* resume(
   entry: LedgerRun,
   storeId: string,
   ports: ResumePorts,
+  signal: AbortSignalLike,
 ): AsyncGenerator<SendEvent, void, void> {
   const { runId, submissions } = entry;
   for (const { id, outcome: settled, decision } of submissions) {
@@ -36,13 +40,16 @@ export async function* resume(
   if (open.length > 0) {
     const journalled = (await ports.journal.runs()).find((run) => run.runId === runId);
     const memory = journalled === undefined ? { ...ports, journal: withoutNotes(ports.journal) } : ports;
-    const ask = asker(RECORD_KINDS[entry.kind].endpoint, ports);
+    const ask = asker(RECORD_KINDS[entry.kind].endpoint, ports, signal);
+    let isElsewhere = false;
     for (const { id, decision } of open) {
-      const asked: Asked = neverLeft(journalled, id)
-        ? { outcome: { fate: 'notSent', reason: 'runStopped' } }
-        : entry.storeId === storeId
-          ? yield* ask(id)
-          : { outcome: { fate: 'unknown', reason: 'relayLost' } };
+      const isNever = neverLeft(journalled, id);
+      if (!isNever && entry.storeId !== storeId) {
+        isElsewhere = true;
+        yield* tellUnasked(entry, id, decision);
+        continue;
+      }
+      const asked: Asked = isNever ? { outcome: { fate: 'notSent', reason: 'runStopped' } } : yield* ask(id);
       if ('stopped' in asked) {
         yield { type: 'stopped', reason: asked.stopped };
         return;
@@ -50,14 +57,26 @@ export async function* resume(
       yield* settle(runId, id, asked.outcome, memory);
       if (decision !== undefined) yield { type: 'decided', submissionId: id, decision };
     }
+    if (isElsewhere) {
+      yield { type: 'stopped', reason: 'otherStore' };
+      return;
+    }
   }
   yield { type: 'finished' };
 }
 
-/** True only where this browser sent the run itself: its journal notes each submission before it is handed over. */
-function neverLeft(journalled: JournalRun | undefined, submissionId: string): boolean {
-  const submission = journalled?.submissions.find(({ id }) => id === submissionId);
-  return submission !== undefined && submission.sending === undefined;
+/** Tells of a submission that cannot be asked for here what a person found; without that it is on its way, for all anybody knows. */
+function* tellUnasked(
+  { startedAt }: LedgerRun,
+  submissionId: string,
+  decision: Decision | undefined,
+): Generator<SendEvent, void, void> {
+  if (decision === undefined) {
+    yield { type: 'sending', submissionId, at: startedAt };
+    return;
+  }
+  yield { type: 'settled', submissionId, at: startedAt, outcome: { fate: 'unknown', reason: 'relayLost' } };
+  yield { type: 'decided', submissionId, decision };
 }
 
 /** A run of another browser stays out of this one's journal: there, "never handed over" would be read as "never sent". */
@@ -69,12 +88,13 @@ type Asked = { readonly outcome: Outcome } | { readonly stopped: StopReason };
 type Ask = (id: string) => AsyncGenerator<SendEvent, Asked, void>;
 
 /** Asks for one id after the other; strays are waited for once, since no PUT is younger than the asking. */
-function asker(endpoint: RecordKind['endpoint'], { gateway, clock }: ResumePorts): Ask {
+function asker(endpoint: RecordKind['endpoint'], { gateway, clock }: ResumePorts, signal: AbortSignalLike): Ask {
   let straysHaveArrived = false;
   return async function* ask(id) {
     let tries = 0;
     let wasKnown = false;
     for (;;) {
+      if (signal.aborted) return { stopped: 'cancelled' };
       const answer: GatewayAnswer = await gateway.ask(id, ASK_SECONDS);
       switch (answer.phase) {
         case 'working':
@@ -87,7 +107,7 @@ function asker(endpoint: RecordKind['endpoint'], { gateway, clock }: ResumePorts
           if (seconds === undefined) return { stopped: 'relayUnreachable' };
           tries += 1;
           yield { type: 'waiting', submissionId: id, seconds, reason: 'relayUnreachable' };
-          await clock.sleep(seconds * 1000);
+          await pause(clock, seconds, signal);
           break;
         }
         case 'noSuchSubmission':

@@ -4,11 +4,11 @@ import type { Claim, Ledger, RunJournal } from '../../ports/stores';
 import type { AbortSignalLike } from '../../ports/workbook';
 import type { RunPause, SendEvent, StopReason } from './events';
 import type { LedgerRun } from './ledgerRun';
-import { NO_PROGRESS, pauseAfter, type Progress } from './pauseAfter';
+import { lacksFirstRows, NO_PROGRESS, pauseAfter, type Progress } from './pauseAfter';
 import type { SendPlan } from './plan';
 import { NO_HISTORY, reasonNotSent, type History, type PolicySettings } from './policy';
-import { ledgerRun, openRun } from './remember';
-import { sendParcel, type Parcel } from './sendParcel';
+import { ledgerRun, noteCheck, openRun } from './remember';
+import { beginSmall, sendParcel, type Parcel } from './sendParcel';
 import { SEND_SETTINGS } from './sendSettings';
 import { settle } from './settle';
 
@@ -52,7 +52,8 @@ export async function* run(
   const opened = ledgerRun(entry, plan.submissions, ports.clock.now());
   await openRun(opened, ports, () => ports.clock.now());
   yield { type: 'opened', plan, run: opened };
-  let stopped = yield* prepare(opened, ports);
+  const held = yield* prepare(opened, ports);
+  let stopped = held?.reason;
   let history: History = NO_HISTORY;
   let progress: Progress = NO_PROGRESS;
   /** The next one last. */
@@ -61,6 +62,13 @@ export async function* run(
     if (signal.aborted) stopped ??= 'cancelled';
     if (stopped !== undefined) {
       yield* settle(parcel.runId, parcel.submission.id, { fate: 'notSent', reason: reasonNotSent(stopped) }, ports);
+      continue;
+    }
+    if (lacksFirstRows(progress, plan.firstRows) && parcel.submission.rows.length > plan.firstRows) {
+      waiting.push(...[...(yield* beginSmall(parcel, plan.firstRows, opened, ports))].reverse());
+      // Parted anew: a file that only knows them together would have her look for what PA2 does not show.
+      yield { type: 'saving' };
+      if (!(await ports.save())) stopped = 'notSaved';
       continue;
     }
     const sent = yield* sendParcel(parcel, { opened, history, settings }, ports, signal);
@@ -72,18 +80,28 @@ export async function* run(
     if (after.pause === undefined || signal.aborted) continue;
     yield { type: 'paused', pause: after.pause };
     const word = await ports.answer(after.pause);
-    if (word === 'stop' && !signal.aborted) stopped = 'stoppedAtPause';
+    if (signal.aborted) continue;
+    if (word === 'stop') stopped = 'stoppedAtPause';
+    else await noteCheck(opened.runId, { at: ports.clock.now(), pause: after.pause.reason }, ports);
   }
-  yield stopped === undefined ? { type: 'finished' } : { type: 'stopped', reason: stopped };
+  if (stopped === undefined) yield { type: 'finished' };
+  else yield { type: 'stopped', reason: stopped, ...(held?.by && { by: held.by }) };
+}
+
+/** Why nothing may leave, and who sends instead. */
+interface Held {
+  readonly reason: StopReason;
+  readonly by?: Pick<Claim, 'initials' | 'at'>;
 }
 
 /** Queued, saved, and nobody else sending: only then may the first byte leave. Answers why it may not. */
-async function* prepare(opened: LedgerRun, ports: RunPorts): AsyncGenerator<SendEvent, StopReason | undefined, void> {
+async function* prepare(opened: LedgerRun, ports: RunPorts): AsyncGenerator<SendEvent, Held | undefined, void> {
   try {
     await ports.queued();
     yield { type: 'saving' };
-    if (!(await ports.save())) return 'notSaved';
-    return (await ports.otherClaims()).length > 0 ? 'otherSender' : undefined;
+    if (!(await ports.save())) return { reason: 'notSaved' };
+    const [other] = await ports.otherClaims();
+    return other && { reason: 'otherSender', by: { initials: other.initials, at: other.since ?? other.at } };
   } catch (refusal) {
     yield* takeBack(opened, ports);
     throw refusal;

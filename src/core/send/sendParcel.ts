@@ -6,6 +6,7 @@ import type { Submission } from '../submission/submission';
 import { deliver } from './deliver';
 import type { SendEvent, StopReason } from './events';
 import { knownRows } from './knownRows';
+import { learntRun } from './learntRun';
 import type { LedgerRun } from './ledgerRun';
 import { pause } from './pause';
 import { countRows, type RowCounts } from './pauseAfter';
@@ -39,7 +40,7 @@ export interface SentParcel {
 
 type Steps = AsyncGenerator<SendEvent, SentParcel, void>;
 
-const NO_ROWS: RowCounts = { done: 0, answered: 0, faulted: 0 };
+const NO_ROWS: RowCounts = { taken: 0, answered: 0, faulted: 0 };
 
 /** Hands one submission over and does what its outcome asks for; throws what journal or ledger refused. */
 export async function* sendParcel(
@@ -112,6 +113,25 @@ async function* split(
   return { history: NO_HISTORY, stopped: undefined, next, counts: NO_ROWS };
 }
 
+/** Parts a submission that has not left, so that so many of its rows go out before the others. */
+export async function* beginSmall(
+  { submission, runId }: Parcel,
+  firstRows: number,
+  opened: LedgerRun,
+  ports: RunPorts,
+): AsyncGenerator<SendEvent, readonly Parcel[], void> {
+  const { id, rows } = submission;
+  const settled = yield* note(runId, id, { fate: 'notSent', reason: 'runStopped' }, ports);
+  const places = [...rows.keys()];
+  const by = [places.slice(0, firstRows), places.slice(firstRows)].map((part) => {
+    const { follows: _, ...own } = partOf(submission, part, ports.ids());
+    return own;
+  });
+  const next = yield* openAnew(by, settled, opened, ports);
+  yield { type: 'split', submissionId: id, by };
+  return next;
+}
+
 /** The register knows some rows: these stay at home, and the others go out under a new id. The old id is spent. */
 async function* sendOthers(
   { submission, runId }: Parcel,
@@ -128,16 +148,17 @@ async function* sendOthers(
     return { history, stopped: undefined, next: [], counts: countRows(submission, outcome) };
   }
   const settled = yield* note(runId, id, outcome, ports);
-  const counts: RowCounts = { ...NO_ROWS, done: skipped.length + changed.length };
+  const learnt = learntRun(opened, submission, facts, { runId: ports.ids(), at: settled.at });
+  if (learnt !== undefined) yield* openOrTell(learnt, settled, ports);
   const tellKnown = { type: 'known', submissionId: id, at: settled.at, skipped, changed } as const;
   if (rest.length === 0) {
     yield tellKnown;
-    return { history, stopped: undefined, next: [], counts };
+    return { history, stopped: undefined, next: [], counts: NO_ROWS };
   }
   const by = partOf(submission, rest, ports.ids());
   const next = yield* openAnew([by], settled, opened, ports);
   yield { ...tellKnown, by };
-  return { history, stopped: undefined, next, counts };
+  return { history, stopped: undefined, next, counts: NO_ROWS };
 }
 
 type Settled = Extract<SendEvent, { type: 'settled' }>;
@@ -168,11 +189,19 @@ async function* openAnew(
   ports: RunPorts,
 ): AsyncGenerator<SendEvent, readonly Parcel[], void> {
   const runId = ports.ids();
+  yield* openOrTell(ledgerRun({ ...opened, runId }, submissions, ports.clock.now()), tellBefore, ports);
+  return submissions.map((submission) => ({ submission, runId }));
+}
+
+async function* openOrTell(
+  run: LedgerRun,
+  tellBefore: Settled,
+  ports: RunPorts,
+): AsyncGenerator<SendEvent, void, void> {
   try {
-    await openRun(ledgerRun({ ...opened, runId }, submissions, ports.clock.now()), ports, () => ports.clock.now());
+    await openRun(run, ports, () => ports.clock.now());
   } catch (refusal) {
     yield tellBefore;
     throw refusal;
   }
-  return submissions.map((submission) => ({ submission, runId }));
 }

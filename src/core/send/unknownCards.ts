@@ -16,13 +16,15 @@ export interface UnknownCard {
   /** ISO 8601: when its fate was lost; when its run started where no one ever asked. */
   readonly at: string;
   readonly count: number;
-  /** Exact decimal text; absent when the kind has none. */
+  /** Exact decimal text; absent when the kind has none, or an amount is not known. */
   readonly total?: string;
   /** ISO code, where the run knows one. */
   readonly currency?: string;
   readonly firstKey: string;
   readonly lastKey: string;
   readonly rows: LedgerSubmission['rows'];
+  /** The store of another relay that has it and may still tell, opened through that relay; `initials` are the sender's. */
+  readonly elsewhere?: { readonly storeId: string; readonly initials: string };
   /** Where in PA2 it would be; words are `lookIn.<code>`. */
   readonly lookIn: LookIn;
   /** Kiva's interface can tell by itself. */
@@ -66,7 +68,10 @@ function isUnknown(submission: LedgerSubmission, run: LedgerRun, storeId: string
 }
 
 function cardOf(run: LedgerRun, { id, rows, outcome }: LedgerSubmission): UnknownCard {
-  const { runId, kind, environment, month, startedAt, currency } = run;
+  const { runId, kind, environment, month, startedAt, currency, storeId, initials = '' } = run;
+  const amounts = rows.flatMap(({ amount }) => amount ?? []);
+  // What another sender's rows said may not be known here.
+  const hasTotal = RECORD_KINDS[kind].totalField !== undefined && amounts.length === rows.length;
   return {
     submissionId: id,
     runId,
@@ -75,11 +80,12 @@ function cardOf(run: LedgerRun, { id, rows, outcome }: LedgerSubmission): Unknow
     ...(month !== undefined && { month }),
     at: outcome?.at ?? startedAt,
     count: rows.length,
-    ...(RECORD_KINDS[kind].totalField !== undefined && { total: sumText(rows.flatMap(({ amount }) => amount ?? [])) }),
+    ...(hasTotal && { total: sumText(amounts) }),
     ...(currency !== undefined && { currency }),
     firstKey: rows[0]?.key ?? '',
     lastKey: rows.at(-1)?.key ?? '',
     rows,
+    ...(outcome === undefined && { elsewhere: { storeId, initials } }),
     ...PLACES[kind],
   };
 }

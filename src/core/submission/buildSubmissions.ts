@@ -1,5 +1,6 @@
 import type { RecordKind } from '../catalogue/recordKind';
 import type { RecordDraft } from '../check/checkSheet';
+import { KEY_SEPARATOR } from '../check/rowNames';
 import type { Ids } from '../../ports/platform';
 import type { SendContext } from '../send/planSend';
 import { SEND_SETTINGS } from '../send/sendSettings';
@@ -13,9 +14,6 @@ export interface PreparedRow {
   readonly record: RecordDraft;
   readonly row: SubmissionRow;
 }
-
-/** Joins a row's identity texts into its key. */
-export const KEY_SEPARATOR = '\u001f';
 
 /** One record's share of a submission; its hashes were made elsewhere, since hashing is handed in. */
 export function submissionRow(

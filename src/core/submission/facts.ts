@@ -1,5 +1,5 @@
 import { RECORD_KINDS } from '../catalogue';
-import type { RegisterFact } from '../relayProtocol/messages';
+import { DESPITE_MOST, type RegisterFact } from '../relayProtocol/messages';
 import type { Submission } from './submission';
 
 /** What a submission tells Kiva, record by record in the order of its rows, as the relay's sent register names it. */
@@ -12,6 +12,6 @@ export function factsOf({ kind, month, rows }: Submission): readonly RegisterFac
     ...((registerKey === 'loanAndContent' || loanId === '') && { part: content }),
     period: month ?? '',
     content,
-    ...(despite !== undefined && { despite }),
+    ...(despite !== undefined && { despite: despite.slice(-DESPITE_MOST) }),
   }));
 }

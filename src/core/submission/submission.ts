@@ -16,8 +16,8 @@ export interface SubmissionRow {
   readonly clientId?: string;
   /** Repayments: the amount, for control totals. */
   readonly amount?: number;
-  /** Id of the earlier submission that a person decided about: the row goes out in spite of it. */
-  readonly despite?: string;
+  /** Ids of the earlier submissions that a person decided about: the row goes out in spite of them. */
+  readonly despite?: readonly string[];
 }
 
 /** One call to Kiva: its body is the exact JSON text that leaves. */

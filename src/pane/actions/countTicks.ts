@@ -1,10 +1,11 @@
+import { identityTexts, KEY_SEPARATOR } from '../../core/check/rowNames';
 import { historyOf } from '../../core/send/history';
 import type { LedgerRun } from '../../core/send/ledgerRun';
 import { standingOf } from '../../core/send/standing';
 import { Fault } from '../../ports/fault';
 import type { Words } from '../../ports/platform';
 import type { PanePorts } from '../panePorts';
-import { IDENTITY_SEPARATOR, type ResultPlace } from '../resultPlace';
+import type { ResultPlace } from '../resultPlace';
 import { tickHeader } from '../resultHeaders';
 import { allRuns } from './allRuns';
 import { placeOfRun } from './runPlace';
@@ -73,5 +74,7 @@ async function tickedKeys(
   if (rows.length === 0 || lastRow < firstRow) return new Set();
   const columns = identity.columns.map((column) => ({ column, header: '' }));
   const { texts } = await workbook.read({ sheetId, headerRow, firstRow, lastRow, columns });
-  return new Set(rows.flatMap((row) => texts[row - firstRow]?.join(IDENTITY_SEPARATOR) ?? []));
+  const keyOf = (row: readonly string[] | undefined): string | undefined =>
+    row && identityTexts(row, identity.hashed).join(KEY_SEPARATOR);
+  return new Set(rows.flatMap((row) => keyOf(texts[row - firstRow]) ?? []));
 }

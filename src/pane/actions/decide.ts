@@ -1,5 +1,4 @@
 import type { Decision, LedgerRun } from '../../core/send/ledgerRun';
-import { initialState, reduce } from '../../core/send/reduce';
 import type { UnknownCard } from '../../core/send/unknownCards';
 import { Fault } from '../../ports/fault';
 import type { Words } from '../../ports/platform';
@@ -7,11 +6,13 @@ import { loadInitials } from '../initials';
 import type { PanePorts } from '../panePorts';
 import { allRuns } from './allRuns';
 import { createPainter } from './painter';
-import { planAgain, stillSpeaking } from './planAgain';
+import { stillSpeaking } from './planAgain';
+import { rememberedState } from './rememberedState';
 import { placeOfForgottenRun, placeOfRun } from './runPlace';
+import { isSentElsewhere } from './sentElsewhere';
 
 type WritePorts = Pick<PanePorts, 'workbook' | 'templates' | 'ledger' | 'journal'>;
-type DecidePorts = WritePorts & Pick<PanePorts, 'clock' | 'preferences'>;
+type DecidePorts = WritePorts & Pick<PanePorts, 'clock' | 'ids' | 'preferences'>;
 
 /** What became of her answer. */
 export interface Decided {
@@ -23,7 +24,8 @@ export interface Decided {
 /**
  * Notes what she found in PA2 about a submission of unknown outcome, in the browser and in the workbook, then writes it
  * beside the rows and saves. Answers `settled` and changes nothing where the outcome is known by now, or its rows went
- * out again. Throws the Fault of a memory that cannot note it.
+ * out again. Throws the Fault of a memory that cannot note it, and `anotherPaneSends` while somebody at another browser
+ * sends from this workbook: what is open there may be on its way.
  */
 export async function decide(
   ports: DecidePorts,
@@ -40,11 +42,14 @@ export async function decide(
   const fate = submission.outcome?.outcome.fate ?? 'unknown';
   const speaks = stillSpeaking(run, runs).find(isWanted)?.rows.length === submission.rows.length;
   if (fate !== 'unknown' || !speaks) return 'settled';
+  const journalRuns = await ports.journal.runs();
+  const isOthers = submission.outcome === undefined && !journalRuns.some(isRun);
+  if (isOthers && (await isSentElsewhere(ports, journalRuns))) throw new Fault('anotherPaneSends');
 
   const initials = loadInitials(ports.preferences);
   const decision: Decision = { at: ports.clock.now(), arrived, ...(initials !== '' && { initials }) };
   // The browser first, as in a send: a workbook that is closed without saving must not take her word with it.
-  if ((await ports.journal.runs()).some(isRun)) await ports.journal.decide(runId, submissionId, decision);
+  if (journalRuns.some(isRun)) await ports.journal.decide(runId, submissionId, decision);
   if ((await ports.ledger.runs()).some(isRun)) await ports.ledger.decide(runId, submissionId, decision);
   return { decision, cells: await writeDecision(ports, words, runId, submissionId) };
 }
@@ -80,17 +85,7 @@ async function paintDecision(
   const isOurs = (await ports.ledger.runs()).some((one) => one.runId === runId);
   const place = isOurs ? placeOfRun(run, outline, known) : await placeOfForgottenRun(workbook, run, outline, known);
   if (place === undefined) return 'elsewhere';
-  const { at, outcome } = submission.outcome ?? {
-    at: run.startedAt,
-    outcome: { fate: 'unknown', reason: 'relayLost' } as const,
-  };
-  const settled = reduce(initialState(planAgain(run, [submission])), {
-    type: 'settled',
-    submissionId,
-    at,
-    outcome,
-  });
-  const state = reduce(settled, { type: 'decided', submissionId, decision: submission.decision });
+  const state = rememberedState(run, [submission]);
   await createPainter(workbook, words, run.environment, place).paintAll(state);
   await workbook.save();
   return 'written';

@@ -1,6 +1,6 @@
+import { identityTexts, KEY_SEPARATOR } from '../../core/check/rowNames';
 import type { LedgerRun } from '../../core/send/ledgerRun';
 import type { PanePorts } from '../panePorts';
-import { IDENTITY_SEPARATOR } from '../resultPlace';
 import { placeOfRun } from './runPlace';
 
 /**
@@ -18,7 +18,8 @@ export async function goToRows(ports: Pick<PanePorts, 'workbook' | 'templates'>,
   const columns = identity.columns.map((column) => ({ column, header: '' }));
   const { texts } = await workbook.read({ sheetId, headerRow, firstRow, lastRow, columns });
   const keys = new Set(run.submissions.flatMap(({ rows }) => rows.map(({ key }) => key)));
-  const found = texts.flatMap((row, at) => (keys.has(row.join(IDENTITY_SEPARATOR)) ? [firstRow + at] : []));
+  const keyOf = (row: readonly string[]): string => identityTexts(row, identity.hashed).join(KEY_SEPARATOR);
+  const found = texts.flatMap((row, at) => (keys.has(keyOf(row)) ? [firstRow + at] : []));
   const [first] = found;
   if (first === undefined) return 0;
   const together = found.findIndex((row, at) => row !== first + at);

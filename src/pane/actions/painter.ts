@@ -1,4 +1,6 @@
+import { KEY_SEPARATOR } from '../../core/check/rowNames';
 import type { EnvironmentId } from '../../core/kiva/environments';
+import type { LedgerRun } from '../../core/send/ledgerRun';
 import type { RunState } from '../../core/send/reduce';
 import { RESULT_COLUMNS, type CellWrite, type ResultColumn } from '../../core/writeBack/cellWrite';
 import { planWriteBack } from '../../core/writeBack/planWriteBack';
@@ -7,8 +9,9 @@ import type { Words } from '../../ports/platform';
 import type { RowWrite, Workbook } from '../../ports/workbook';
 import { sheetMoment } from '../formats';
 import { resultHeaders } from '../resultHeaders';
-import { IDENTITY_SEPARATOR, type ResultPlace } from '../resultPlace';
+import type { ResultPlace } from '../resultPlace';
 import { say } from '../say';
+import { marksIn, sweep, writtenColumns } from './sweep';
 
 /** Writes a run's results beside the rows, and remembers what did not get there. */
 export interface Painter {
@@ -18,6 +21,12 @@ export interface Painter {
   paintCells(cells: readonly CellWrite[]): Promise<void>;
   /** Writes the results of these submissions and of those that Excel refused before; a Fault is remembered, not thrown. */
   paint(run: RunState, submissionIds: readonly string[]): Promise<void>;
+  /** Takes away what stands beside the wrong rows, by all the runs that are known; what Excel refuses is tried again with the next plan. */
+  sweep(runs: readonly LedgerRun[]): Promise<void>;
+  /** What stands beside the rows, nothing where the sheet has no result columns; throws the Fault when Excel refuses. */
+  marks(): ReturnType<typeof marksIn>;
+  /** Rows were not where they had been, or were gone, when results were written. */
+  hasMoved(): boolean;
   place(): ResultPlace;
   /** Results whose row is no longer in the sheet. */
   lost(): readonly RowWrite[];
@@ -35,6 +44,7 @@ export function createPainter(
   let place = start;
   const lost = new Map<string, RowWrite>();
   const unwritten = new Set<string>();
+  let hasMoved = false;
 
   const write = (run: RunState, submissionIds?: readonly string[]): Promise<void> =>
     writeCells(planWriteBack(run, environment, submissionIds));
@@ -45,6 +55,7 @@ export function createPainter(
     place = { ...place, columns };
     const rows = cells.map((one) => rowWrite(words, one));
     const report = await workbook.flush(sheetId, identity, columns, rows);
+    hasMoved ||= report.moved > 0 || report.lost.length > 0;
     for (const row of rows) lost.delete(keyOf(row));
     for (const row of report.lost) lost.set(keyOf(row), row);
   }
@@ -63,6 +74,19 @@ export function createPainter(
         if (!(thrown instanceof Fault)) throw thrown;
       }
     },
+    sweep: async (runs) => {
+      try {
+        const found = await writtenColumns(workbook, words, place);
+        if (found) await sweep(workbook, found, runs);
+      } catch (thrown) {
+        if (!(thrown instanceof Fault)) throw thrown;
+      }
+    },
+    marks: async () => {
+      const found = await writtenColumns(workbook, words, place);
+      return found ? marksIn(workbook, found) : [];
+    },
+    hasMoved: () => hasMoved,
     place: () => place,
     lost: () => [...lost.values()],
     unwritten: () => [...unwritten],
@@ -70,7 +94,7 @@ export function createPainter(
 }
 
 function keyOf({ identity }: RowWrite): string {
-  return identity.join(IDENTITY_SEPARATOR);
+  return identity.join(KEY_SEPARATOR);
 }
 
 function rowWrite(words: Words, write: CellWrite): RowWrite {
@@ -82,5 +106,5 @@ function rowWrite(words: Words, write: CellWrite): RowWrite {
     if ('link' in said) return said;
     return column === 'sentAt' && 'verbatim' in said ? sheetMoment(said.verbatim) : say(words, said);
   };
-  return { row: write.row, identity: write.key.split(IDENTITY_SEPARATOR), words: RESULT_COLUMNS.map(wordsOf) };
+  return { row: write.row, identity: write.key.split(KEY_SEPARATOR), words: RESULT_COLUMNS.map(wordsOf) };
 }

@@ -1,3 +1,4 @@
+import { mappingText } from '../../core/mapping/mappingText';
 import { mergeRuns } from '../../core/send/mergeRuns';
 import { planSend } from '../../core/send/planSend';
 import { loadAccount } from '../accounts';
@@ -33,6 +34,7 @@ export async function plan(
     partnerId,
     month: setup.month,
     templateId: setup.template?.id ?? '',
+    ...(setup.template && { mapping: await hash(mappingText(setup.template)) }),
     laterReport: loadAccount(preferences, environment, partnerId)?.laterReport ?? 'unknown',
     ...(second !== undefined && { second }),
   } as const;

@@ -5,14 +5,15 @@ import { initialState, reduce } from '../../core/send/reduce';
 import { resume } from '../../core/send/run';
 import { Fault } from '../../ports/fault';
 import type { Words } from '../../ports/platform';
+import type { AbortSignalLike } from '../../ports/workbook';
 import type { Connection, FlowEvent } from '../flow';
 import type { PanePorts } from '../panePorts';
 import type { ResultPlace } from '../resultPlace';
 import { createPainter } from './painter';
-import { createClaim } from './senderClaim';
 import { planAgain, stillSpeaking } from './planAgain';
 import { placeOfForgottenRun, placeOfRun } from './runPlace';
 import { asOnlySender } from './senderLock';
+import { isSentElsewhere } from './sentElsewhere';
 import type { SendReport } from './sendReport';
 
 type ResumePorts = Pick<
@@ -44,6 +45,8 @@ async function resumeRun(
   storeId: string,
   { run, inLedger, place }: Known,
   speaking: readonly LedgerSubmission[],
+  signal: AbortSignalLike,
+  runs: readonly LedgerRun[],
 ): Promise<SendReport> {
   const { runId, environment } = run;
   const painter = place && createPainter(ports.workbook, words, environment, place);
@@ -52,8 +55,9 @@ async function resumeRun(
   const isElsewhere = !inLedger && !place;
   const ledger = isElsewhere ? { ...ports.ledger, settle: () => Promise.resolve() } : ports.ledger;
   let state = initialState(planAgain(run, speaking));
-  for await (const event of resume(run, storeId, { ...ports, ledger })) state = reduce(state, event);
+  for await (const event of resume(run, storeId, { ...ports, ledger }, signal)) state = reduce(state, event);
   await painter?.paint(state, ids);
+  if (painter?.hasMoved() === true) await painter.sweep(runs);
   return {
     runId,
     kind: run.kind,
@@ -69,7 +73,7 @@ async function resumeRun(
  * Asks the relay what became of earlier sends, brings workbook and browser to the same knowledge and writes it beside
  * the rows; never sends. Answers `sheetNeeded` instead when the sheet of one of the workbook's runs is not the active
  * one, unless it may go on without the sheet. Throws the Fault `anotherPaneSends` while another pane of this browser
- * sends, whose open submissions are none of ours.
+ * sends, whose open submissions are none of ours. An aborted signal leaves open what was not asked for yet.
  */
 export async function resumeRuns(
   ports: ResumePorts,
@@ -77,6 +81,7 @@ export async function resumeRuns(
   connection: Connection,
   unfinished: readonly LedgerRun[],
   withoutSheet: boolean,
+  signal: AbortSignalLike = { aborted: false },
 ): Promise<FlowEvent | 'sheetNeeded'> {
   return asOnlySender(ports.lock, connection.session, async () => {
     const outline = await ports.workbook.outline();
@@ -87,7 +92,7 @@ export async function resumeRuns(
     const wanted = new Set(unfinished.map(({ runId }) => runId));
     if (
       unfinished.some((run) => !inJournal.has(run.runId) && isOpen(run)) &&
-      (await isSentElsewhere(ports, inJournal))
+      (await isSentElsewhere(ports, [...inJournal.values()]))
     ) {
       throw new Fault('anotherPaneSends');
     }
@@ -106,7 +111,7 @@ export async function resumeRuns(
     for (const one of known) {
       await bringTogether(ports, one);
       const speaking = stillSpeaking(one.run, ofThisWorkbook);
-      reports.push(await resumeRun(ports, words, connection.session.storeId, one, speaking));
+      reports.push(await resumeRun(ports, words, connection.session.storeId, one, speaking, signal, ofThisWorkbook));
     }
     return { type: 'sent', reports, resumed: true };
   });
@@ -114,17 +119,4 @@ export async function resumeRuns(
 
 function isOpen({ submissions }: LedgerRun): boolean {
   return submissions.some(({ outcome }) => outcome === undefined);
-}
-
-/** Whether somebody at another browser sends from this workbook now: what is open may still be on its way there. */
-async function isSentElsewhere(
-  { workbook, clock, ids }: ResumePorts,
-  own: ReadonlyMap<string, LedgerRun>,
-): Promise<boolean> {
-  const claim = createClaim(workbook, clock, ids(), '', () => Promise.resolve(new Set(own.keys())));
-  try {
-    return (await claim.others()).length > 0;
-  } finally {
-    await claim.release();
-  }
 }

@@ -1,8 +1,9 @@
 import { RECORD_KINDS } from '../../core/catalogue';
+import { identityTexts, KEY_SEPARATOR, namesIn } from '../../core/check/rowNames';
 import type { Template } from '../../core/mapping/template';
 import type { LedgerRun } from '../../core/send/ledgerRun';
 import type { SheetOutline, Workbook } from '../../ports/workbook';
-import { IDENTITY_SEPARATOR, rowsBelow, type ResultPlace } from '../resultPlace';
+import { headersOf, rowsBelow, type ResultPlace } from '../resultPlace';
 import { setUp } from '../setup';
 
 /** Where the results of one of this workbook's own runs belong; undefined when its sheet is not the active one or lost a column that names its rows. */
@@ -40,7 +41,7 @@ export async function placeOfForgottenRun(
   const parts = place.identity.columns.length;
   const there = new Set<string>();
   texts.forEach((row, at) => {
-    const key = row.slice(0, parts).join(IDENTITY_SEPARATOR);
+    const key = identityTexts(row.slice(0, parts), place.identity.hashed).join(KEY_SEPARATOR);
     there.add(key);
     const amount = values[at]?.[parts];
     if (typeof amount === 'number') there.add(withAmount(key, amount));
@@ -53,7 +54,7 @@ export async function placeOfForgottenRun(
 }
 
 function withAmount(key: string, amount: number | undefined): string {
-  return `${key}${IDENTITY_SEPARATOR}=${amount ?? ''}`;
+  return `${key}${KEY_SEPARATOR}=${amount ?? ''}`;
 }
 
 function columnsOf(
@@ -63,9 +64,12 @@ function columnsOf(
 ): { readonly place: ResultPlace; readonly amountColumn?: number } | undefined {
   if (outline.sheetId !== run.sheetId) return undefined;
   const kind = RECORD_KINDS[run.kind];
-  const { mapping, headerRow } = setUp(kind, outline, templates, { month: run.month ?? '' });
-  const parts = run.submissions[0]?.rows[0]?.key.split(IDENTITY_SEPARATOR).length;
-  const fields = [kind.recordKey.three, kind.recordKey.two].find(({ length }) => length === parts) ?? [];
+  const { mapping, headerRow, columns: known } = setUp(kind, outline, templates, { month: run.month ?? '' });
+  const key = run.submissions[0]?.rows[0]?.key ?? '';
+  const names = namesIn(key).length;
+  const keyFields = [kind.recordKey.three, kind.recordKey.two].find(({ length }) => length === names) ?? [];
+  const hashed = key.split(KEY_SEPARATOR).length - names;
+  const fields = hashed === 0 || kind.tellingApart === undefined ? keyFields : [...keyFields, kind.tellingApart.field];
   const columns = fields.map((field) => mapping[field]).filter((column) => column !== undefined);
   if (columns.length === 0 || columns.length !== fields.length) return undefined;
   const amountColumn = kind.totalField === undefined ? undefined : mapping[kind.totalField];
@@ -73,7 +77,12 @@ function columnsOf(
     sheetId: run.sheetId,
     kind: run.kind,
     headerRow,
-    identity: { columns, ...rowsBelow(outline, headerRow) },
+    identity: {
+      columns,
+      headers: headersOf(known, columns),
+      ...(hashed > 0 && { hashed }),
+      ...rowsBelow(outline, headerRow),
+    },
   };
   return { place, ...(amountColumn !== undefined && { amountColumn }) };
 }

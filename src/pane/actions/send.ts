@@ -97,7 +97,13 @@ async function sendAlone(ports: SendPorts, words: Words, job: SendJob, talk: Sen
       mayHaveLeft = others.length === 0;
       return others;
     },
-    answer: ask,
+    answer: async (pause) => {
+      // She may look for an hour, or close the pane.
+      await saver.saveAgain();
+      const word = await claim.renewDuring(ask(pause));
+      await claim.renew();
+      return word;
+    },
   };
   /** The submission that was handed over last; the others are written as one block at the end. */
   let handedOver = '';
@@ -113,7 +119,8 @@ async function sendAlone(ports: SendPorts, words: Words, job: SendJob, talk: Sen
         continue;
       }
       await painter.paint(state, [event.submissionId]);
-      await saver.saveAgain();
+      await saver.settled();
+      await claim.renew();
     }
   } catch (thrown) {
     if (!(thrown instanceof Fault)) throw thrown;
@@ -129,6 +136,7 @@ async function sendAlone(ports: SendPorts, words: Words, job: SendJob, talk: Sen
   }
   // Rows that the run left open say so, instead of "Queued" for ever.
   await painter.paint(state, [...neverLeft, ...unsettledIn(state)]);
+  if (painter.hasMoved() || edits() !== editsBefore) await painter.sweep(await allRuns(ports));
   await saver.saveAgain();
   await show();
   const report: SendReport = {
@@ -153,6 +161,7 @@ function entryOf(runId: string, { session, setup, plan, initials, control }: Sen
     storeId: session.storeId,
     sheetId: setup.outline.sheetId,
     templateId: setup.template?.id ?? '',
+    ...(plan.mapping !== undefined && { mapping: plan.mapping }),
     ...(setup.kind.monthly && { month: setup.month }),
     ...(plan.currency !== undefined && { currency: plan.currency }),
     ...(initials !== undefined && { initials }),

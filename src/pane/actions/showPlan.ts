@@ -1,3 +1,4 @@
+import { mergeRuns } from '../../core/send/mergeRuns';
 import { planStayed } from '../../core/writeBack/planWriteBack';
 import { Fault } from '../../ports/fault';
 import type { Words } from '../../ports/platform';
@@ -7,19 +8,22 @@ import { createPainter } from './painter';
 import type { SendJob } from './send';
 
 /**
- * Writes beside the rows that the plan leaves at home what is known of them, also when nothing is left to send: her
- * columns may have been sorted without ours, or the file closed without saving. What Excel refuses now is tried again
- * with the next plan.
+ * Writes beside the rows that the plan leaves at home what is known of them, also when nothing is left to send, and takes
+ * away what stands beside the wrong rows: her columns may have been sorted without ours, or the file closed without
+ * saving. What Excel refuses now is tried again with the next plan.
  */
 export async function showPlan(
-  ports: Pick<PanePorts, 'workbook'>,
+  ports: Pick<PanePorts, 'workbook' | 'ledger' | 'journal'>,
   words: Words,
   { session, setup, checked, plan }: SendJob,
 ): Promise<void> {
-  const cells = planStayed(plan, setup.kind, session.environment);
-  if (cells.length === 0) return;
+  const { environment } = session;
+  const painter = createPainter(ports.workbook, words, environment, placeOf(setup, checked));
+  const cells = planStayed(plan, setup.kind, environment);
   try {
-    await createPainter(ports.workbook, words, session.environment, placeOf(setup, checked)).paintCells(cells);
+    if (cells.length > 0) await painter.paintCells(cells);
+    const own = await ports.ledger.runs();
+    if (own.length > 0) await painter.sweep(mergeRuns(own, await ports.journal.runs()));
   } catch (thrown) {
     if (!(thrown instanceof Fault)) throw thrown;
   }

@@ -1,4 +1,5 @@
 import { makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
+import { namesOf } from '../../core/check/rowNames';
 import type { RowWrite } from '../../ports/workbook';
 import { usePane } from '../paneContext';
 import { Section } from './Section';
@@ -24,7 +25,7 @@ export function LostRows({ lost }: { readonly lost: readonly RowWrite[] }) {
       <ul className={styles.list}>
         {lost.map(({ identity, words: results }, at) => (
           <li key={`${identity.join(' ')} ${at}`} className={styles.row}>
-            <span className={styles.name}>{identity.join(' · ')}</span>{' '}
+            <span className={styles.name}>{namesOf(identity).join(' · ')}</span>{' '}
             {results.map(shownIn).filter(Boolean).join(' · ')}
           </li>
         ))}

@@ -16,6 +16,9 @@ const useStyles = makeStyles({
   buttons: { display: 'flex', flexWrap: 'wrap', gap: '8px' },
 });
 
+/** Enough of a store's id to tell one relay from another. */
+const STORE_SHOWN = 8;
+
 /** What nobody knows of one submission, where to look it up, and her answer. */
 export function UnknownCard({ card }: { readonly card: Card }) {
   const { ports, words, formats, act, busy } = usePane();
@@ -112,6 +115,14 @@ export function UnknownCard({ card }: { readonly card: Card }) {
       <p className={styles.look}>
         {words('unknown.look')} <span className={styles.where}>{where.join(', ')}</span>
       </p>
+      {card.elsewhere && (
+        <Notice intent="info" testId="sent-elsewhere">
+          {words('unknown.elsewhere', {
+            store: card.elsewhere.storeId.slice(0, STORE_SHOWN),
+            ...(card.elsewhere.initials === '' ? { context: 'plain' } : { initials: card.elsewhere.initials }),
+          })}
+        </Notice>
+      )}
       {!card.canLookUp && <p className={styles.note}>{words(`lookIn.why.${card.lookIn}`)}</p>}
       {confirming ? (
         <>

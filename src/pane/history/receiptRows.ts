@@ -6,7 +6,7 @@ import { moneyText } from '../moneyText';
 
 /** A receipt as rows of texts: a name and what it says; open cases below, one a row. */
 export function receiptRows(words: Words, formats: Formats, receipt: RunReceipt): readonly (readonly string[])[] {
-  const { kind, environment, month, total, currency, references, openCases, control, initials } = receipt;
+  const { kind, environment, month, total, currency, references, openCases, control, checked, initials } = receipt;
   const facts: readonly (readonly [string, string | undefined])[] = [
     [words('receipt.at'), formats.moment(receipt.at)],
     [words('receipt.initials'), initials === '' ? undefined : initials],
@@ -17,6 +17,7 @@ export function receiptRows(words: Words, formats: Formats, receipt: RunReceipt)
     [words('receipt.total'), total === undefined ? undefined : moneyText(formats, total, currency)],
     [words('receipt.control'), control && moneyText(formats, control.given, currency)],
     [words('receipt.reason'), control?.reason],
+    [words('receipt.checked'), checked?.map(({ at }) => formats.moment(at)).join(', ')],
     [words(`receipt.references.${kind}`), references.length === 0 ? words('receipt.none') : references.join(', ')],
     [words('receipt.open'), formats.count(openCases.length)],
   ];

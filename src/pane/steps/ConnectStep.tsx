@@ -2,6 +2,7 @@ import { Button, makeStyles, Spinner, tokens, typographyStyles } from '@fluentui
 import { useEffect, useState } from 'react';
 import type { EnvironmentsAnswer, SessionRequest } from '../../core/relayProtocol/messages';
 import { connect } from '../actions/connect';
+import { repaint } from '../actions/repaint';
 import { CredentialsForm } from '../components/CredentialsForm';
 import { Section } from '../components/Section';
 import { StepFrame } from '../components/StepFrame';
@@ -39,7 +40,9 @@ export function ConnectStep() {
     act('connecting', async () => {
       setRefused(undefined);
       try {
-        return await connect(ports, request);
+        const connected = await connect(ports, request);
+        await repaint(ports, words);
+        return connected;
       } catch (thrown) {
         const isRefused = thrown instanceof Fault && thrown.params['reason'] === 'credentialsRefused';
         if (isRefused && offered.otherAudiences.length > 0) {

@@ -1,5 +1,6 @@
 import { Button, makeStyles, Spinner, tokens, typographyStyles } from '@fluentui/react-components';
 import { RECORD_KINDS } from '../../core/catalogue';
+import type { StopReason } from '../../core/send/events';
 import { planWriteBack, unmatchedProblems } from '../../core/writeBack/planWriteBack';
 import { unfinishedRuns } from '../actions/unfinished';
 import { rewrite } from '../actions/rewrite';
@@ -34,7 +35,7 @@ const tookSome = (report: SendReport): boolean => {
 
 /** How the send ended: a count for every outcome, what nobody knows, and what a person still does in PA2. */
 export function DoneStep({ flow }: { readonly flow: Extract<Flow, { step: 'done' }> }) {
-  const { ports, words, tell, act, busy, showHistory } = usePane();
+  const { ports, words, formats, tell, act, busy, showHistory } = usePane();
   const styles = useStyles();
   const { connection, checkup, reports, resumed } = flow;
   const behind = checkup ? checkup.checked.records.length - checkup.checked.sendable.length : 0;
@@ -42,6 +43,14 @@ export function DoneStep({ flow }: { readonly flow: Extract<Flow, { step: 'done'
   const has = (code: string): boolean => counts.some((counted) => counted.code === code);
   const lost = reports.flatMap((report) => report.lost);
   const stops = [...new Set(reports.flatMap(({ run }) => (run.stopped ? [run.stopped] : [])))];
+  const other = reports.flatMap(({ run }) => run.stoppedBy ?? [])[0];
+  const stopText = (reason: StopReason): string => {
+    if (resumed && reason === 'cancelled') return words('unfinished.stopped');
+    if (reason !== 'otherSender' || other === undefined) return words(`stopped.${reason}`);
+    const { initials, at } = other;
+    const sender = initials === '' ? { context: 'plain' } : { initials };
+    return words('stopped.otherSenderSince', { at: formats.moment(at), ...sender });
+  };
   const good = reports.map(({ kind }) => RECORD_KINDS[kind].sentCode);
   const kindsTaken = [...new Set(reports.filter(tookSome).map(({ kind }) => kind))];
   const problems = reports.flatMap(({ run }) => unmatchedProblems(run));
@@ -71,7 +80,7 @@ export function DoneStep({ flow }: { readonly flow: Extract<Flow, { step: 'done'
     >
       {stops.map((reason) => (
         <Notice key={reason} intent="warning" testId={`stopped-${reason}`}>
-          {words(`stopped.${reason}`)}
+          {stopText(reason)}
         </Notice>
       ))}
       {stops.includes('unauthorised') && (

@@ -15,13 +15,13 @@ const openRows = (run: LedgerRun): number =>
 
 /** An earlier send did not come to its end: its outcomes are asked for before anything new goes out. */
 export function UnfinishedStep({ flow }: { readonly flow: Extract<Flow, { step: 'unfinished' }> }) {
-  const { ports, words, formats, tell, act, busy } = usePane();
+  const { ports, words, formats, tell, act, busy, newCancellation, cancel } = usePane();
   const [sheetNeeded, setSheetNeeded] = useState(false);
   const { connection, runs } = flow;
 
   const ask = (withoutSheet: boolean): void =>
     act('asking', async () => {
-      const answer = await resumeRuns(ports, words, connection, runs, withoutSheet);
+      const answer = await resumeRuns(ports, words, connection, runs, withoutSheet, newCancellation());
       setSheetNeeded(answer === 'sheetNeeded');
       return answer === 'sheetNeeded' ? undefined : answer;
     });
@@ -54,9 +54,15 @@ export function UnfinishedStep({ flow }: { readonly flow: Extract<Flow, { step: 
               {words('unfinished.withoutSheet')}
             </Button>
           )}
-          <Button appearance="subtle" disabled={busy !== undefined} onClick={() => tell({ type: 'unfinishedLeft' })}>
-            {words('unfinished.later')}
-          </Button>
+          {busy === 'asking' ? (
+            <Button appearance="subtle" onClick={cancel} data-testid="stop-asking">
+              {words('unfinished.stop')}
+            </Button>
+          ) : (
+            <Button appearance="subtle" disabled={busy !== undefined} onClick={() => tell({ type: 'unfinishedLeft' })}>
+              {words('unfinished.later')}
+            </Button>
+          )}
         </>
       }
     >

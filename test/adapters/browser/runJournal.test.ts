@@ -52,17 +52,20 @@ function spyOnWrites(): { mode: string; durability: string }[] {
   return asked;
 }
 
-it('tells another pane what was opened, what left, how it ended and what she found', async () => {
+it('tells another pane what was opened, what left, how it ended, what she found and what she said', async () => {
   const journal = pane();
   await journal.open(run('B', 1, '2026-06-02T10:00:00.000Z'));
   await journal.open(run('A'));
   await journal.sending('A', 'A-s0', '2026-06-01T10:00:30.000Z');
   await journal.settle('A', 'A-s0', UNKNOWN);
   await journal.decide('A', 'A-s0', { at: '2026-06-01T10:30:00.000Z', arrived: true, initials: 'MR' });
+  const check = { at: '2026-06-01T10:20:00.000Z', pause: 'firstRows' } as const;
+  await journal.checked('A', check);
   const [first, second] = run('A').submissions;
   expect(await pane().runs()).toEqual([
     {
       ...run('A'),
+      checked: [check],
       submissions: [
         {
           ...first,

@@ -111,3 +111,27 @@ it('never writes beside another row, never drops one, whatever a person does bef
   // Most changes in between do harm; if none did, this test would show nothing.
   expect(raced).toBeGreaterThan(15);
 });
+
+it('goes on repairing as long as rows move again before each repair', async () => {
+  const rows = Array.from({ length: COUNT }, (_, r): Start[] => [`L${r + 1}`, `Name ${r % 7}`, (r * 7) % 11]);
+  const opened = openSheet([['Loan', 'Name', 'Amount'], ...rows]);
+  const { workbook, sheet } = opened;
+  const columns = await workbook.resultColumns(sheet.id, 0, RESULT_HEADERS);
+  let left = 5;
+  const again = (): void => {
+    apply(opened, { do: 'sortAll', ascending: left % 2 === 0, by: 0 });
+    left -= 1;
+    if (left > 0) opened.afterNextBatch(again);
+  };
+  opened.afterNextBatch(again);
+  const writes = [2, 9, 17, 30].map((n): RowWrite => ({
+    row: n,
+    identity: [`L${n}`, `Name ${(n - 1) % 7}`],
+    words: [`for L${n}`, null],
+  }));
+  const report = await workbook.flush(sheet.id, { columns: [0, 1], firstRow: 1, lastRow: COUNT }, columns, writes);
+  expect(left).toBe(0);
+  expect(report).toMatchObject({ written: 4, lost: [] });
+  const written = [...shown(opened).byLoan].filter(([, status]) => status !== '');
+  expect(new Map(written)).toEqual(new Map([2, 9, 17, 30].map((n) => [`L${n}`, `for L${n}`])));
+});

@@ -1,4 +1,4 @@
-import { followHeaders } from '../../../src/adapters/excel/headerLayout';
+import { followHeaders, identityIn } from '../../../src/adapters/excel/headerLayout';
 
 const layout = { headerRow: 3, texts: ['Loan', '', 'Name', 'Name', 'Kiva status'] };
 
@@ -11,4 +11,16 @@ it.each([
   ['the row is empty', [], [undefined, undefined, undefined, undefined]],
 ])('follows headers when %s', (_, now, places) => {
   expect(followHeaders(layout, now, [0, 1, 3, 4])).toEqual(places);
+});
+
+it.each<[string, readonly number[], readonly string[] | undefined, readonly number[]]>([
+  ['nothing moved', [0, 4], ['Loan', 'Kiva status'], [0, 4]],
+  ['a column came in before the layout was seen', [3], ['Kiva status'], [4]],
+  ['equal headers are in doubt', [0], ['Name'], [0]],
+  ['its header is nowhere', [0], ['Client'], [0]],
+  ['it has no header', [1], [''], [1]],
+  ['nobody noted its header', [3], undefined, [3]],
+])("finds a row's columns in a layout when %s", (_, columns, headers, places) => {
+  const identity = { columns, ...(headers && { headers }), firstRow: 4, lastRow: 9 };
+  expect(identityIn(layout, identity).columns).toEqual(places);
 });

@@ -169,6 +169,23 @@ it('keeps what she found in PA2, the later of two findings, and who signed, with
   ]);
 });
 
+it('keeps her words at the pauses of a run, from whichever pane, also when the run is opened anew', async () => {
+  openSheet([['Loan']]);
+  const [one, other] = [createLedger(), createLedger()];
+  await one.open(run('A', 3, 1));
+  const checks = [
+    { at: '2026-06-02T08:00:00.000Z', pause: 'firstRows' },
+    { at: '2026-06-02T09:00:00.000Z', pause: 'manyProblems' },
+  ] as const;
+  await other.checked('A', checks[1]);
+  await one.checked('A', checks[0]);
+  expect(await one.runs()).toEqual([{ ...run('A', 3, 1), checked: checks }]);
+  closeSheet();
+  openSheet([['Loan']]);
+  await createLedger().open({ ...run('A', 3, 1), checked: checks });
+  expect(await createLedger().runs()).toEqual([{ ...run('A', 3, 1), checked: checks }]);
+});
+
 it('keeps the content of a row, and every reason for not sending', async () => {
   openSheet([['Loan']]);
   const ledger = createLedger();

@@ -97,3 +97,32 @@ it('says when the sheet is protected, empty, full or gone', async () => {
   model.deleteSheet(sheet.id);
   await expect(workbook.resultColumns(sheet.id, 0, HEADERS)).rejects.toMatchObject({ code: 'sheetGone' });
 });
+
+it('overwrites nothing of hers where a column comes between looking and making', async () => {
+  const rows = [
+    ['Loan', 'Amount'],
+    ['1', 50],
+    ['2', 60],
+  ];
+  const opened = openSheet(rows, { misplacesAcrossHiddenRows: true });
+  const { workbook, sheet, values } = opened;
+  sheet.setHidden('row', 1, 1, true);
+  const formats = (): unknown => sheet.read({ row: 0, column: 2, rowCount: 3, columnCount: 1 }, 'formats');
+  const change = (): void => {
+    sheet.insertCells({ row: 0, column: 0, rowCount: 1_048_576, columnCount: 1 }, 'right');
+  };
+  const before = sheet.read({ row: 0, column: 1, rowCount: 3, columnCount: 1 }, 'formats');
+  // Two batches look; the column comes after the second.
+  opened.afterNextBatch(() => opened.afterNextBatch(change));
+  const columns = await workbook.resultColumns(sheet.id, 0, [
+    { write: 'Kiva status', known: ['Kiva status'], width: 100 },
+    { write: 'Sent at', known: ['Sent at'], width: 100 },
+  ]);
+  expect(values(0, 0, 3, 5)).toEqual([
+    ['', 'Loan', 'Amount', 'Kiva status', 'Sent at'],
+    ['', '1', 50, '', ''],
+    ['', '2', 60, '', ''],
+  ]);
+  expect(columns).toEqual([3, 4]);
+  expect(formats()).toEqual(before);
+});

@@ -26,7 +26,7 @@ it('finds nothing wrong where everything came out right', () => {
       [6, 'b', 'B', 'B'],
     ]),
   );
-  expect(review).toEqual({ repair: [], wrong: new Set(), lost: [] });
+  expect(review).toEqual({ repair: [], wrong: new Set(), lost: [], isMoved: false });
 });
 
 it('puts back what it overwrote and writes the row where it is now', () => {

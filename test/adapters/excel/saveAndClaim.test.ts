@@ -54,7 +54,7 @@ describe('claims', () => {
     const seen = await Promise.all([one.claim(mine), two.claim(other)]);
     expect(seen.flat()).not.toEqual([]);
     expect(await one.claim({ ...mine, at: at(21) })).toEqual([other]);
-    expect(await two.claim(other)).toEqual([mine]);
+    expect(await two.claim(other)).toEqual([{ ...mine, at: at(21) }]);
     expect(model.parts.filter(({ namespace }) => namespace === CLAIM_NAMESPACE)).toHaveLength(2);
     await two.releaseClaim('B');
     expect(await one.claim(mine)).toEqual([]);

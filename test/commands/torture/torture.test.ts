@@ -29,29 +29,30 @@ it('plays the same run again', async () => {
   const [one, other] = [await runOnce(SEED, 6), await runOnce(SEED, 6)];
   expect(one.story).toEqual(other.story);
   expect(one.story.length).toBeGreaterThan(3);
-});
+}, 30_000);
 
 /** By planted fault, a run that catches it; `npm run torture -- --mutants` looks for the first one of each. */
 const CAUGHT_IN: Readonly<Record<string, number>> = {
-  noWriteAhead: 6,
-  ledgerAfterPut: 120,
-  saveForgotten: 120,
+  noWriteAhead: 128,
+  ledgerAfterPut: 128,
+  saveForgotten: 68,
   noJournal: 26,
-  unreachableIsNotSent: 17,
-  cutIsRefused: 22,
-  cutIsNotOpened: 22,
-  decisionTurned: 6,
+  unreachableIsNotSent: 16,
+  cutIsRefused: 34,
+  cutIsNotOpened: 34,
+  decisionTurned: 13,
   environmentsMixed: 12,
-  writeByRowNumber: 1,
-  referencesOneOff: 0,
-  retryUnknown: 46,
+  writeByRowNumber: 16,
+  staleMarksLeft: 2,
+  referencesOneOff: 6,
+  retryUnknown: 14,
   monthForgotten: 6,
-  acceptedForgotten: 6,
+  acceptedForgotten: 0,
   registerWithoutMonth: 6,
   problemsOneRowOff: 64,
-  noRegister: 46,
-  openingNotNoted: 17,
-  sameIdTwice: 19,
+  noRegister: 53,
+  openingNotNoted: 16,
+  sameIdTwice: 28,
 };
 
 it('finds nothing in the runs that catch the planted faults, as long as none is planted', async () => {

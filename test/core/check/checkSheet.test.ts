@@ -373,7 +373,7 @@ describe('the other kinds, on the same declarations', () => {
     ]);
     expect(rowsOf(checked.sendable)).toEqual([1, 2, 3]);
     expect(checked.total).toBeUndefined();
-    expect(checked.identityColumns).toEqual([0, 1]);
+    expect(checked.identityColumns).toEqual([0, 1, 2]);
   });
 
   it('checks drafts: one key once, an amount above zero, an empty column said once', () => {

@@ -14,7 +14,7 @@ const LIMITS = { problemShare: 0.1 };
 function pauses(batches: readonly (readonly [number, number])[], firstRows?: number): readonly string[] {
   let progress: Progress = NO_PROGRESS;
   return batches.map(([answered, faulted]) => {
-    const after = pauseAfter(progress, { done: answered, answered, faulted }, { ...LIMITS, firstRows });
+    const after = pauseAfter(progress, { taken: answered, answered, faulted }, { ...LIMITS, firstRows });
     progress = after.progress;
     return after.pause?.reason ?? '-';
   });
@@ -28,21 +28,31 @@ describe('countRows', () => {
   it('counts a row once, whatever Kiva says of it, and no problem of another call', () => {
     const problems = [problem('L1'), problem('L1'), problem('L3'), problem('other')];
     expect(counts({ fate: 'accepted', receipt: { ...receipt, problems } })).toEqual({
-      done: 4,
+      taken: 4,
       answered: 4,
       faulted: 2,
     });
   });
 
   it('counts every row of a refused call, and none of a call without an answer', () => {
-    expect(counts({ fate: 'rejected', status: 400, code: '', message: '', problems: [] }).faulted).toBe(4);
+    expect(counts({ fate: 'rejected', status: 400, code: '', message: '', problems: [] })).toEqual({
+      taken: 0,
+      answered: 4,
+      faulted: 4,
+    });
     for (const outcome of [
       { fate: 'unknown', reason: 'cut' },
       { fate: 'notSent', reason: 'notOpened' },
     ] as const) {
-      expect(counts(outcome)).toEqual({ done: 4, answered: 0, faulted: 0 });
+      expect(counts(outcome)).toEqual({ taken: 0, answered: 0, faulted: 0 });
     }
   });
+});
+
+it('counts no row as taken that Kiva refused out of its call', () => {
+  const problems = [{ loanId: 'L1', details: '', code: '', severity: 'error' as const }];
+  const receipt = { code: '', message: '', archiveIds: [], confirmUrls: [], problems };
+  expect(countRows({ rows }, { fate: 'accepted', receipt })).toEqual({ taken: 3, answered: 4, faulted: 1 });
 });
 
 describe('pauseAfter', () => {
@@ -113,7 +123,7 @@ describe('pauseAfter', () => {
   });
 
   it('says how many', () => {
-    const { pause } = pauseAfter(NO_PROGRESS, { done: 20, answered: 20, faulted: 3 }, LIMITS);
+    const { pause } = pauseAfter(NO_PROGRESS, { taken: 20, answered: 20, faulted: 3 }, LIMITS);
     expect(pause).toEqual({ reason: 'manyProblems', rows: 20, problems: 3 });
   });
 });

@@ -163,7 +163,7 @@ describe('planSend', () => {
       const problems = [{ loanId: 'L1', details: 'no client', code: 'c', severity: 'error' as const }];
       const refused = await afterIn('two', { fate: 'accepted', receipt: { ...RECEIPT, problems } });
       const mended = await planSend(sheet('three'), CONTEXT, [refused], hash, idMaker());
-      expect(mended.submissions).toMatchObject([{ rows: [{ loanId: 'L1', despite: 'id-1' }] }]);
+      expect(mended.submissions).toMatchObject([{ rows: [{ loanId: 'L1', despite: ['id-1'] }] }]);
       expect((await planSend(sheet('two'), CONTEXT, [refused], hash, idMaker())).rowCount).toBe(0);
     });
   });
@@ -230,7 +230,7 @@ describe('a changed amount of the month', () => {
     const first = await ledgerWith(ACCEPTED);
     const { submissions, changed: none } = await plan([first], context, changed);
     expect(none).toEqual([]);
-    expect(submissions[0]?.rows).toMatchObject([{ loanId: 'L1', despite: 'id-1' }]);
+    expect(submissions[0]?.rows).toMatchObject([{ loanId: 'L1', despite: ['id-1'] }]);
 
     const later = await ledgerWith(ACCEPTED, { runId: 'run-2', startedAt: '2026-11-03T09:00:00Z' }, changed);
     const second = {
@@ -251,7 +251,9 @@ describe('a changed amount of the month', () => {
       expect((await plan(ledger, context, [['L1', 5]])).changed).toMatchObject([
         { rule: 'correctInPa2', submissionId: 's2' },
       ]);
-      expect((await plan(ledger, context, [['L1', 7]])).submissions[0]?.rows).toMatchObject([{ despite: 's2' }]);
+      expect((await plan(ledger, context, [['L1', 7]])).submissions[0]?.rows).toMatchObject([
+        { despite: ['id-1', 's2'] },
+      ]);
     }
   });
 
@@ -296,7 +298,7 @@ describe('a changed amount of the month', () => {
       changed: [{ rule: 'correctInPa2' }],
     });
     const ofOneClient = await planSend(three([['L1', 'C2', 7]]), context, ledger, hash, idMaker());
-    expect(ofOneClient.submissions[0]?.rows).toMatchObject([{ clientId: 'C2', despite: 'id-2' }]);
+    expect(ofOneClient.submissions[0]?.rows).toMatchObject([{ clientId: 'C2', despite: ['id-2'] }]);
   });
 });
 
@@ -315,19 +317,9 @@ describe('a changed draft or journal', () => {
     const asked = await planSend(drafts('Anna'), CONTEXT, ledger, hash, idMaker());
     expect(asked).toMatchObject({ rowCount: 0, changed: [{ key: 'L1', rule: 'second', reference: 'd1' }] });
     const wanted = await planSend(drafts('Anna'), { ...CONTEXT, second: new Set(['L1']) }, ledger, hash, idMaker());
-    expect(wanted.submissions).toMatchObject([{ rows: [{ despite: 'id-1' }] }]);
+    expect(wanted.submissions).toMatchObject([{ rows: [{ despite: ['id-1'] }] }]);
     const same = await planSend(drafts('Ana'), { ...CONTEXT, second: new Set(['L1']) }, ledger, hash, idMaker());
     expect(same).toMatchObject({ rowCount: 0, skipped: [{ reason: 'accepted' }] });
-  });
-
-  it('can go in spite of one that only the register knows of', async () => {
-    const decided = new Map([['L1', 'elsewhere']]);
-    const { submissions } = await planSend(drafts('Ana'), { ...CONTEXT, decided }, [], hash, idMaker());
-    expect(submissions).toMatchObject([{ rows: [{ despite: 'elsewhere' }] }]);
-    const ledger = await ledgerOf(drafts('Ana'));
-    expect(await planSend(drafts('Ana'), { ...CONTEXT, decided }, ledger, hash, idMaker())).toMatchObject({
-      rowCount: 0,
-    });
   });
 
   it('is a new journal', async () => {
@@ -356,7 +348,7 @@ describe('a decision about a submission of unknown outcome', () => {
     for (const amount of [5, 5.5]) {
       const { skipped, changed, submissions } = await plan([await decided(false, outcome)], CONTEXT, [['L1', amount]]);
       expect({ skipped, changed }).toEqual({ skipped: [], changed: [] });
-      expect(submissions[0]?.rows).toMatchObject([{ despite: 'id-1' }]);
+      expect(submissions[0]?.rows).toMatchObject([{ despite: ['id-1'] }]);
     }
   });
 
@@ -398,11 +390,28 @@ describe('the first Production run of a template', () => {
   it('is over once a run went on after its first rows, in Production, for this partner and template', async () => {
     const proof = await production(many.slice(0, 4), { month: '2026-09' });
     expect(await plan([proof], PRODUCTION, many)).not.toHaveProperty('firstRows');
-    for (const change of [{ environment: 'stage' }, { partnerId: '8' }, { templateId: 't2' }] as const) {
+    for (const change of [
+      { environment: 'stage' },
+      { partnerId: '8' },
+      { templateId: 't2' },
+      { mapping: 'anew' },
+    ] as const) {
       expect(await plan([{ ...proof, ...change }], PRODUCTION, many)).toMatchObject({ firstRows: 3 });
     }
     const nameless = { ...PRODUCTION, templateId: '' };
     expect(await plan([{ ...proof, templateId: '' }], nameless, many)).toMatchObject({ firstRows: 3 });
+  });
+
+  it('is over for the columns as they were mapped, and begins again when they are mapped anew', async () => {
+    const proof = await production(many.slice(0, 4), { month: '2026-09', mapping: 'm1' });
+    expect(await plan([proof], { ...PRODUCTION, mapping: 'm1' }, many)).not.toHaveProperty('firstRows');
+    expect(await plan([proof], { ...PRODUCTION, mapping: 'm2' }, many)).toMatchObject({ firstRows: 3, mapping: 'm2' });
+    expect(await plan([proof], PRODUCTION, many)).toMatchObject({ firstRows: 3 });
+  });
+
+  it('is not over by what only the register told of', async () => {
+    const proof = await production(many.slice(0, 4), { month: '2026-09', learnt: true });
+    expect(await plan([proof], PRODUCTION, many)).toMatchObject({ firstRows: 3 });
   });
 
   it('asks again when the pane was closed at the pause', async () => {

@@ -84,10 +84,10 @@ describe('reduce', () => {
       total: '2',
       skipped: [{ reason: 'accepted' }, { reason: 'accepted' }],
       changed: [{ rule: 'correctInPa2' }],
-      submissions: [{ id: 'id-1' }],
+      submissions: [{ id: 'id-2' }],
     });
     expect(Object.keys(state.known ?? {})).toEqual(['s1', 's2']);
-    expect(Object.keys(state.submissions)).toEqual(['id-1']);
+    expect(Object.keys(state.submissions)).toEqual(['id-2']);
   });
 
   it('puts the halves of a split submission in its place', async () => {

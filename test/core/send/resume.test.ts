@@ -28,7 +28,7 @@ async function diedHere(answers: GatewayAnswer[]): Promise<World> {
 async function resumed(world: World, storeId = 'store-1'): Promise<readonly string[]> {
   const [entry] = world.ledgerRuns;
   if (entry === undefined) throw new Error('no run');
-  await world.follow(resume(entry, storeId, world.ports));
+  await world.follow(resume(entry, storeId, world.ports, world.signal));
   return world.log;
 }
 
@@ -65,12 +65,29 @@ describe('resume', () => {
     expect(log.filter((line) => line.startsWith('ask'))).toEqual(['ask s2', 'ask s2', 'ask s3']);
   });
 
-  it('cannot ask another store', async () => {
-    const log = await resumed(await died([]), 'store-2');
-    expect(log.filter((line) => line.startsWith('> settled'))).toEqual([
+  it('cannot ask another store, says so and notes nothing, so that the first relay can still answer', async () => {
+    const world = await died([taken(2), taken(3)]);
+    expect(await resumed(world, 'store-2')).toEqual([
+      '> settled s1 accepted',
+      '> sending s2',
+      '> sending s3',
+      '> stopped otherStore',
+    ]);
+    expect(await resumed(world)).toContain('> finished');
+    const fates = world.ledgerRuns[0]?.submissions.map(({ outcome }) => outcome?.outcome.fate);
+    expect(fates).toEqual(['accepted', 'accepted', 'accepted']);
+  });
+
+  it('tells at another store what a person found of it', async () => {
+    const world = await died([]);
+    await world.ports.ledger.decide('run-1', 's2', { at: '2026-11-03T08:00:00Z', arrived: false });
+    const log = await resumed(world, 'store-2');
+    expect(log).toEqual([
       '> settled s1 accepted',
       '> settled s2 unknown relayLost',
-      '> settled s3 unknown relayLost',
+      '> decided',
+      '> sending s3',
+      '> stopped otherStore',
     ]);
   });
 
@@ -79,6 +96,20 @@ describe('resume', () => {
     await resumed(world);
     expect(world.log).toContain('> waiting s3 1s relayUnreachable');
     expect(world.unused).toBe(0);
+  });
+
+  it.each([
+    ['works for ever', WORKING],
+    ['cannot be reached', UNREACHABLE],
+  ])('ends between two questions when she stops it, while the relay %s', async (_, answer) => {
+    const world = await died(Array.from({ length: 6 }, () => answer));
+    world.onSleep = () => {
+      if (world.milliseconds >= 3000) world.signal.aborted = true;
+    };
+    await resumed(world);
+    expect(world.milliseconds).toBe(3000);
+    expect(world.log.at(-1)).toBe('> stopped cancelled');
+    expect(world.ledgerRuns[0]?.submissions[1]).not.toHaveProperty('outcome');
   });
 
   it('leaves everything open where the relay stays away or asks for a new session', async () => {
@@ -117,10 +148,11 @@ describe('resume', () => {
 
   it('cannot tell at another store the fate of what was handed over, and of nothing else', async () => {
     const log = await resumed(await diedHere([]), 'store-2');
-    expect(log.filter((line) => line.startsWith('> settled')).slice(1)).toEqual([
-      '> settled s2 unknown relayLost',
+    expect(log.filter((line) => line.startsWith('>')).slice(1)).toEqual([
+      '> sending s2',
       '> settled s3 notSent runStopped',
       '> settled s4 notSent runStopped',
+      '> stopped otherStore',
     ]);
   });
 
@@ -137,7 +169,8 @@ describe('resume', () => {
     const decision = { at: '2026-11-03T08:00:00Z', arrived: true };
     const submissions = entry.submissions.map((one) => (one.id === 's2' ? { ...one, decision } : one));
     const events = [];
-    for await (const event of resume({ ...entry, submissions }, 'store-1', world.ports)) events.push(event);
+    for await (const event of resume({ ...entry, submissions }, 'store-1', world.ports, world.signal))
+      events.push(event);
     expect(events.map(({ type }) => type)).toEqual(['settled', 'settled', 'decided', 'settled', 'finished']);
     expect(events[2]).toEqual({ type: 'decided', submissionId: 's2', decision });
   });

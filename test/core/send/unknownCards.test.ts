@@ -36,8 +36,8 @@ describe('unknownCards', () => {
   it('holds what is open only when its relay can no longer be asked', () => {
     const run = runOf([submissionOf('a', ROWS)]);
     expect(unknownCards([run], CONTEXT)).toEqual([]);
-    expect(unknownCards([run], { ...CONTEXT, storeId: 'another' })).toMatchObject([
-      { submissionId: 'a', at: '2026-11-02T09:59:00Z' },
+    expect(unknownCards([{ ...run, initials: 'MR' }], { ...CONTEXT, storeId: 'another' })).toMatchObject([
+      { submissionId: 'a', at: '2026-11-02T09:59:00Z', elsewhere: { storeId: 'store-1', initials: 'MR' } },
     ]);
   });
 

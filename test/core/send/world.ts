@@ -95,6 +95,14 @@ export function memoryOf<Run extends LedgerRun>(runs: Run[], log: (line: string)
       return change(runId, submissionId, outcome === undefined ? {} : { outcome });
     },
     decide: (runId, submissionId, decision) => change(runId, submissionId, { decision }),
+    checked: (runId, check) => {
+      log(`checked ${runId} ${check.pause}`);
+      const place = runs.findIndex((run) => run.runId === runId);
+      const run = runs[place];
+      if (run === undefined) throw new Error(`no run ${runId}`);
+      runs[place] = { ...run, checked: [...(run.checked ?? []), check] };
+      return Promise.resolve();
+    },
   };
 }
 

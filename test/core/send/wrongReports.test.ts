@@ -93,6 +93,7 @@ async function course(report: Report, isFirst: boolean, coordinator: Coordinator
     open: () => Promise.resolve(),
     settle: () => Promise.resolve(),
     decide: () => Promise.resolve(),
+    checked: () => Promise.resolve(),
     sending: () => Promise.resolve(),
   };
   const ports: RunPorts = {

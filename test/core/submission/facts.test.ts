@@ -37,7 +37,7 @@ describe('factsOf', () => {
   });
 
   it('carries what a person decided', () => {
-    const rows = [{ ...ROW, despite: 'old' }, ROW];
-    expect(factsOf(submission({ rows })).map(({ despite }) => despite)).toEqual(['old', undefined]);
+    const rows = [{ ...ROW, despite: ['old', 'older'] }, ROW];
+    expect(factsOf(submission({ rows })).map(({ despite }) => despite)).toEqual([['old', 'older'], undefined]);
   });
 });

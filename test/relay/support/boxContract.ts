@@ -114,16 +114,16 @@ export function boxContract(name: string, open: () => Promise<BoxUnderTest>): vo
     ])('holds back what %s until a person decides', async (_name, final) => {
       await send(1, [fact('7', 25)], final);
       expect(await send(2, [fact('7', 25)], TAKEN)).toEqual(knows('unknown', 1));
-      expect(await send(3, [fact('7', 25, { despite: idOf(2) })], TAKEN)).toEqual(knows('unknown', 1));
-      expect(await send(4, [fact('7', 25, { despite: idOf(1) })], TAKEN)).toBe('sent');
-      expect(await send(5, [fact('7', 25, { despite: idOf(1) })], TAKEN)).toEqual(knows('accepted', 4, true, '4711'));
+      expect(await send(3, [fact('7', 25, { despite: [idOf(2)] })], TAKEN)).toEqual(knows('unknown', 1));
+      expect(await send(4, [fact('7', 25, { despite: [idOf(1)] })], TAKEN)).toBe('sent');
+      expect(await send(5, [fact('7', 25, { despite: [idOf(1)] })], TAKEN)).toEqual(knows('accepted', 4, true, '4711'));
       // Her "it did not arrive" came before Kiva's word that it took it.
-      expect(await send(6, [fact('7', 25, { despite: idOf(4) })], TAKEN)).toEqual(knows('accepted', 4, true, '4711'));
+      expect(await send(6, [fact('7', 25, { despite: [idOf(4)] })], TAKEN)).toEqual(knows('accepted', 4, true, '4711'));
     });
 
     it('never lets anything pass a call that still runs', async () => {
       expect(await under.box.receive(noted(1, [fact('7', 25)]))).toBeUndefined();
-      const despite = fact('7', 25, { despite: idOf(1) });
+      const despite = fact('7', 25, { despite: [idOf(1)] });
       expect(await send(2, [despite], TAKEN, { follows: idOf(1) })).toEqual(knows('working', 1));
       await under.box.opened(idOf(1));
       expect(await send(3, [despite], TAKEN, { follows: idOf(1) })).toEqual(knows('working', 1));
@@ -143,17 +143,29 @@ export function boxContract(name: string, open: () => Promise<BoxUnderTest>): vo
       ['never opened', NOT_OPENED],
     ])('still knows the first after a second that a person let go out and that was %s', async (_name, final) => {
       await send(1, [fact('7', 25)], TAKEN);
-      expect(await send(2, [fact('7', 30, { despite: idOf(1) })], final)).toBe('sent');
+      expect(await send(2, [fact('7', 30, { despite: [idOf(1)] })], final)).toBe('sent');
       expect(await send(3, [fact('7', 25)], TAKEN)).toEqual(knows('accepted', 1, true, '4711'));
     });
 
     it('has reports with and without a client meet', async () => {
       await send(1, [fact('7', 25, { clientId: 'a' })], TAKEN);
       expect(await send(2, [fact('7', 25, { clientId: 'b' })], TAKEN)).toBe('sent');
-      expect(await send(3, [fact('7', 25)], TAKEN)).toMatchObject({ phase: 'known' });
+      expect(await send(3, [fact('7', 25)], TAKEN)).toMatchObject({ phase: 'known', facts: [{ sameName: false }] });
       expect(await send(4, [fact('7', 25, { clientId: ' ' })], TAKEN)).toMatchObject({ phase: 'known' });
       await send(5, [fact('8', 25)], TAKEN);
-      expect(await send(6, [fact('8', 25, { clientId: 'a' })], TAKEN)).toEqual(knows('accepted', 5, true, '4711'));
+      expect(await send(6, [fact('8', 25, { clientId: 'a' })], TAKEN)).toEqual({
+        phase: 'known',
+        facts: [{ ...knows('accepted', 5, true, '4711').facts[0], sameName: false }],
+      });
+    });
+
+    it('lets a report without a client pass those of several clients by one decision about each', async () => {
+      await send(1, [fact('7', 25, { clientId: 'a' })], CUT);
+      await send(2, [fact('7', 25, { clientId: 'b' })], CUT);
+      expect(await send(3, [fact('7', 25, { despite: [idOf(1)] })], TAKEN)).toMatchObject({
+        facts: [{ state: 'unknown', submissionId: idOf(2) }],
+      });
+      expect(await send(4, [fact('7', 25, { despite: [idOf(1), idOf(2)] })], TAKEN)).toBe('sent');
     });
 
     it('tells each journal its own archive id', async () => {

@@ -1,0 +1,77 @@
+import type { LedgerRun } from '../../core/send/ledgerRun';
+import { mergeRuns } from '../../core/send/mergeRuns';
+import type { CellWrite } from '../../core/writeBack/cellWrite';
+import { planWriteBack } from '../../core/writeBack/planWriteBack';
+import { Fault } from '../../ports/fault';
+import type { Words } from '../../ports/platform';
+import type { PanePorts } from '../panePorts';
+import type { ResultPlace } from '../resultPlace';
+import { pendingTexts } from '../statusTexts';
+import { createPainter } from './painter';
+import { stillSpeaking } from './planAgain';
+import { rememberedState } from './rememberedState';
+import { placeOfRun } from './runPlace';
+
+/**
+ * Puts right what stands beside the rows of the active sheet when the pane opens: a pane that died between noting an
+ * outcome and writing it left "Queued" there, and rows may have moved while it wrote. What Excel refuses now is tried
+ * again with the next plan.
+ */
+export async function repaint(
+  ports: Pick<PanePorts, 'workbook' | 'templates' | 'ledger' | 'journal'>,
+  words: Words,
+): Promise<void> {
+  const own = await ports.ledger.runs();
+  if (own.length === 0) return;
+  const inLedger = new Set(own.map(({ runId }) => runId));
+  const runs = mergeRuns(own, await ports.journal.runs());
+  try {
+    const outline = await ports.workbook.outline();
+    const templates = await ports.templates.list();
+    const places = new Map<string, { readonly place: ResultPlace; readonly runs: LedgerRun[] }>();
+    for (const run of runs.filter(({ runId }) => inLedger.has(runId))) {
+      const place = placeOfRun(run, outline, templates);
+      if (place === undefined) continue;
+      const name = JSON.stringify([run.kind, place.headerRow, place.identity]);
+      const known = places.get(name);
+      if (known === undefined) places.set(name, { place, runs: [run] });
+      else known.runs.push(run);
+    }
+    for (const { place, runs: here } of places.values()) await repaintPlace(ports, words, place, here, runs);
+  } catch (thrown) {
+    if (!(thrown instanceof Fault)) throw thrown;
+  }
+}
+
+async function repaintPlace(
+  { workbook }: Pick<PanePorts, 'workbook'>,
+  words: Words,
+  place: ResultPlace,
+  here: readonly LedgerRun[],
+  runs: readonly LedgerRun[],
+): Promise<void> {
+  const pending = pendingTexts();
+  // A painter's environment only names the words of a run, which these cells bring themselves.
+  const painter = createPainter(workbook, words, 'production', place);
+  const waiting = new Set((await painter.marks()).flatMap(({ key, status }) => (pending.has(status) ? [key] : [])));
+  if (waiting.size > 0) {
+    const cells = cellsByKey(here);
+    const due = [...waiting].flatMap((key) => cells.get(key) ?? []);
+    if (due.length > 0) await painter.paintCells(due);
+  }
+  await painter.sweep(runs);
+}
+
+/** What the last run that took up a row says of it; nothing where that is still open. */
+function cellsByKey(runs: readonly LedgerRun[]): ReadonlyMap<string, CellWrite> {
+  const cells = new Map<string, CellWrite>();
+  const oldestFirst = [...runs].sort((a, b) => (a.startedAt < b.startedAt ? -1 : a.startedAt > b.startedAt ? 1 : 0));
+  for (const run of oldestFirst) {
+    const speaking = stillSpeaking(run, runs);
+    const isOpen = new Set(speaking.flatMap(({ id, outcome, decision }) => ((outcome ?? decision) ? [] : [id])));
+    for (const { id, rows } of speaking) if (isOpen.has(id)) rows.forEach(({ key }) => cells.delete(key));
+    const known = speaking.filter(({ id }) => !isOpen.has(id));
+    for (const cell of planWriteBack(rememberedState(run, known), run.environment)) cells.set(cell.key, cell);
+  }
+  return cells;
+}
