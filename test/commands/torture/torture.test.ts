@@ -40,7 +40,7 @@ const CAUGHT_IN: Readonly<Record<string, number>> = {
   unreachableIsNotSent: 16,
   cutIsRefused: 34,
   cutIsNotOpened: 34,
-  decisionTurned: 13,
+  decisionTurned: 14,
   environmentsMixed: 12,
   writeByRowNumber: 16,
   staleMarksLeft: 2,
