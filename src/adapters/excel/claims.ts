@@ -68,9 +68,8 @@ async function isRewritten(part: CustomXml): Promise<boolean> {
   return true;
 }
 
-function claimOf(kept: KeptClaim): Claim {
-  const { partId: _, ...claim } = kept;
-  return claim;
+function claimOf({ runId, initials, at, since }: KeptClaim): Claim {
+  return { runId, initials, at, ...(since !== undefined && { since }) };
 }
 
 /** A part that is no claim is nobody's, and stays. */

@@ -32,14 +32,22 @@ export function learntRun(
     else met.push({ fact, row });
   }
   if (bySubmission.size === 0) return undefined;
-  const { initials: _, control: __, ...head } = opened;
+  const { version, kind, environment, partnerId, storeId, sheetId, templateId, mapping, month, currency } = opened;
   const { registerKey } = RECORD_KINDS[submission.kind];
   const submissions = [...bySubmission].map(([id, met]): LedgerSubmission => ({
     id,
     rows: met.map((one) => rowOf(one, registerKey === 'loanAndClient')),
     outcome: { at: met[0]?.fact.since ?? at, outcome: outcomeOf(met) },
   }));
-  return { ...head, runId, startedAt: at, learnt: true, submissions };
+  return {
+    ...{ version, runId, kind, environment, partnerId, storeId, sheetId, templateId },
+    ...(mapping !== undefined && { mapping }),
+    ...(month !== undefined && { month }),
+    ...(currency !== undefined && { currency }),
+    startedAt: at,
+    learnt: true,
+    submissions,
+  };
 }
 
 function rowOf({ fact, row }: Met, isNamedByClient: boolean): Row {

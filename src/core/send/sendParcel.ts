@@ -123,10 +123,9 @@ export async function* beginSmall(
   const { id, rows } = submission;
   const settled = yield* note(runId, id, { fate: 'notSent', reason: 'runStopped' }, ports);
   const places = [...rows.keys()];
-  const by = [places.slice(0, firstRows), places.slice(firstRows)].map((part) => {
-    const { follows: _, ...own } = partOf(submission, part, ports.ids());
-    return own;
-  });
+  const by = [places.slice(0, firstRows), places.slice(firstRows)].map((part) =>
+    partOf(submission, part, ports.ids(), 'anew'),
+  );
   const next = yield* openAnew(by, settled, opened, ports);
   yield { type: 'split', submissionId: id, by };
   return next;

@@ -2,15 +2,24 @@ import { RECORD_KINDS } from '../catalogue';
 import { bodyOfRecords } from './buildSubmissions';
 import type { Submission } from './submission';
 
-/** The rows at these places of a submission as one of its own under a new id, which follows it; nothing else changes. */
-export function partOf(submission: Submission, places: readonly number[], id: string): Submission {
+/**
+ * The rows at these places of a submission as one of its own under a new id; nothing else changes. It follows the whole,
+ * unless that one never left.
+ */
+export function partOf(
+  submission: Submission,
+  places: readonly number[],
+  id: string,
+  after: 'followed' | 'anew' = 'followed',
+): Submission {
   const records = places.flatMap((place) => submission.records[place] ?? []);
+  const { kind, environment, partnerId, endpoint, month } = submission;
   return {
-    ...submission,
-    id,
+    ...{ id, kind, environment, partnerId, endpoint },
+    ...(month !== undefined && { month }),
     records,
-    body: bodyOfRecords(RECORD_KINDS[submission.kind], records),
+    body: bodyOfRecords(RECORD_KINDS[kind], records),
     rows: places.flatMap((place) => submission.rows[place] ?? []),
-    follows: submission.id,
+    ...(after === 'followed' && { follows: submission.id }),
   };
 }
