@@ -30,6 +30,11 @@ export class Life {
     return this.ended;
   }
 
+  /** Dies at the `steps`-th await from now at the latest. */
+  dieWithin(steps: number): void {
+    this.left = Math.min(this.left, steps);
+  }
+
   kill(): void {
     this.ended = true;
     this.end();

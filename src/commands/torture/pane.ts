@@ -20,12 +20,26 @@ export interface OpenPane {
 }
 
 /** Opens a pane as its index does, on this run's time and chance; all that it remembers ends with its life. */
-export function openPane(world: World, book: Book, computer: Computer, life: Life): OpenPane {
+export function openPane(
+  world: World,
+  book: Book,
+  computer: Computer,
+  life: Life,
+  /** Called whenever a submission is handed over. */
+  handedOver: () => void = () => undefined,
+): OpenPane {
   const { time, relay, random } = world;
   book.host.beginSession();
   const fetch = badLink(relay, life, time, random, () => world.trouble.drops);
   const clock = { ...time.paneClock, sleep: (milliseconds: number) => life.call(() => time.sleep(milliseconds)) };
-  const gateway = createRelayGateway(fetch, '');
+  const relayed = createRelayGateway(fetch, '');
+  const gateway: typeof relayed = {
+    ...relayed,
+    put: (id, request) => {
+      handedOver();
+      return relayed.put(id, request);
+    },
+  };
   const ports: PanePorts = {
     workbook: createExcelWorkbook(),
     gateway,

@@ -7,7 +7,7 @@ import { ENVIRONMENTS } from './kivas';
 import type { Mutant } from './mutant';
 import { sheetOf } from './records';
 import { drawFaults, drawScenario, type Scenario } from './scenario';
-import { visit, type Ended } from './visit';
+import { visit, type Death, type Ended } from './visit';
 import { CALM, editSomething, makeWorld, type World } from './world';
 
 const DAY_MS = 86_400_000;
@@ -119,11 +119,11 @@ async function disaster(
   }
 }
 
-/** Before the relay's folder is lost a pane always dies, so that there is something to remember. */
-function deathOf({ random }: World, surely: boolean): number | undefined {
-  if (surely) return random.between(30, 150);
-  if (random.next() < 0.5) return undefined;
-  return random.between(1, random.next() < 0.5 ? 60 : 250);
+/** Before the relay's folder is lost a pane always dies while it sends, so that there is something to remember. */
+function deathOf({ random }: World, surely: boolean): Death {
+  if (surely) return { afterFirstCall: random.between(1, 30) };
+  if (random.next() < 0.5) return {};
+  return { steps: random.between(1, random.next() < 0.5 ? 60 : 250) };
 }
 
 function copied(world: World, desks: readonly Desk[], fork: NonNullable<Scenario['fork']>): Desk {

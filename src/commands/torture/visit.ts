@@ -16,8 +16,19 @@ export interface Ended {
   readonly edited: boolean;
 }
 
-/** Opens a pane, does in it all there is to do, and closes it; the pane dies at the `steps`-th await. */
-export async function visit(world: World, book: Book, computer: Computer, steps?: number): Promise<Ended> {
+/** When a pane dies: at its `steps`-th await, or so many after it handed the first submission over. */
+export interface Death {
+  readonly steps?: number;
+  readonly afterFirstCall?: number;
+}
+
+/** Opens a pane, does in it all there is to do, and closes it, unless it dies before. */
+export async function visit(
+  world: World,
+  book: Book,
+  computer: Computer,
+  { steps, afterFirstCall }: Death = {},
+): Promise<Ended> {
   let edits = 0;
   const life = new Life(steps, () => {
     world.time.stir();
@@ -26,7 +37,9 @@ export async function visit(world: World, book: Book, computer: Computer, steps?
     edits += 1;
   });
   book.refuses = () => world.random.next() < world.trouble.unsaved;
-  const { ports, seat } = openPane(world, book, computer, life);
+  const { ports, seat } = openPane(world, book, computer, life, () => {
+    if (afterFirstCall !== undefined) life.dieWithin(afterFirstCall);
+  });
   const doing = atSeat(seat, () => usePane(world, ports, book, () => edits)).catch((error: unknown) => {
     if (life.isOver) return 'killed' as const;
     if (error instanceof Fault) return error;
