@@ -68,6 +68,7 @@ export const FINDING_PARAMS = {
   loansMissing: ['field', 'count', 'loans'],
   clientHasOpenLoan: ['field', 'client', 'loan', 'status'],
   kivaLoansMissing: ['field'],
+  kivaLoansCut: ['field', 'count', 'total'],
   /** Dates. */
   dateUnreadable: ['field', 'shown'],
   dateFromNumber: ['field', 'shown', 'used'],

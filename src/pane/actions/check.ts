@@ -22,7 +22,7 @@ import { saveAsDefault } from './saveAsDefault';
 
 type CheckPorts = Pick<
   PanePorts,
-  'workbook' | 'templates' | 'preferences' | 'lists' | 'clock' | 'ids' | 'ledger' | 'journal'
+  'workbook' | 'templates' | 'preferences' | 'lists' | 'loans' | 'clock' | 'ids' | 'ledger' | 'journal'
 >;
 
 /** The setup on the sheet as it is now: its table, headers and columns may have moved since it was shown. */
@@ -74,7 +74,8 @@ async function lastReportFor(
 /**
  * Looks at the sheet afresh, reads the mapped columns, checks every row and saves the template in the workbook.
  * `edits` counts people's changes, so that one made meanwhile asks for another check.
- * Names are looked up in Kiva's lists, read once a session or `anew`; what cannot be looked up is a finding.
+ * Names are looked up in Kiva's lists, read once a session or `anew`; what cannot be looked up is a finding. Rows are
+ * compared with Kiva's loans where they can be read; where they cannot, that is said and nothing waits for it.
  * When another sheet is active now, or a mapped column is gone, it goes back to the sheet step instead.
  */
 export async function check(
@@ -97,6 +98,7 @@ export async function check(
   const mapped = Object.keys(fresh.mapping).map((key) => keyParts(key).field);
   const fields = new Set([...mapped, ...Object.keys(template.constants ?? {})]);
   const listsRead = ports.lists(connection.session, setup.kind, fields, lists === 'anew');
+  const loansRead = ports.loans(connection.session, setup.kind, lists === 'anew');
   const snapshot = await readRows(ports, fresh);
   const { reference, asOf, broken } = await listsRead;
   const lastReport = await lastReportFor(ports, fresh, connection);
@@ -104,6 +106,7 @@ export async function check(
   const steps = checkSheetSteps(setup.kind, template, applied, snapshot, connection.account, {
     today: ports.clock.today(),
     reference,
+    ...(await loansRead),
     ...(lastReport && { lastReport }),
     ...(fresh.addUpRepeats && { addUpRepeats: true }),
   });
