@@ -10,6 +10,9 @@ export const FINDING_PARAMS = {
   fieldMappedTwice: ['field'],
   referenceListMissing: ['field'],
   fullNameOnly: ['field', 'other'],
+  /** Whole names with one comma each: `last` and `first` are what stands before and after it in `shown`. */
+  nameSplitOpen: ['field', 'shown', 'last', 'first', 'count'],
+  nameNotSplit: ['field', 'shown'],
   waiverUnknown: ['field', 'count'],
   photosNotSent: ['field', 'count'],
   /** Any cell. */
