@@ -50,7 +50,12 @@ test('a sheet that was edited after the check has to be checked again', async ({
   const { pane, driver, heard } = bench;
   await practise(bench);
   await check(bench);
+  const wrong = pane.getByTestId('errors').getByTestId('finding').filter({ hasText: 'C4' });
+  await expect(wrong).toHaveCount(1);
   await driver.type('Report', 'C4', [[33]]);
+  // The finding goes while she works; what may be sent is said by a fresh check alone.
+  await expect(pane.getByTestId('cells-rechecked')).toContainText('3 cells checked anew');
+  await expect(wrong).toHaveCount(0);
   await expect(pane.getByTestId('send-to-kiva')).toHaveCount(0);
   await pane.getByTestId('check-again').click();
   await send(bench);

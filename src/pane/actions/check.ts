@@ -1,5 +1,5 @@
 import type { SheetSnapshot } from '../../core/cell/snapshot';
-import { checkSheetSteps } from '../../core/check/checkSheet';
+import { IncrementalCheck } from '../../core/check/incrementalCheck';
 import type { LastReport } from '../../core/check/lastReport';
 import { lastReportOf } from '../../core/send/lastReportOf';
 import { mergeRuns } from '../../core/send/mergeRuns';
@@ -7,7 +7,7 @@ import { applyTemplate } from '../../core/mapping/applyTemplate';
 import { tableFor } from '../../core/mapping/tableFor';
 import type { Template } from '../../core/mapping/template';
 import { withHeaders } from '../../core/mapping/withHeaders';
-import type { SheetOutline } from '../../ports/workbook';
+import type { ReadRequest, SheetOutline } from '../../ports/workbook';
 import { keyParts } from '../../core/check/valueKey';
 import { columnsAt } from '../columns';
 import type { Connection, FlowEvent } from '../flow';
@@ -48,14 +48,19 @@ function followed(setup: SheetSetup, template: Template, whole: SheetOutline): S
   return at(headerRowOf(table, template) ?? table.headerRow);
 }
 
-async function readRows(ports: CheckPorts, setup: SheetSetup): Promise<SheetSnapshot> {
+function requestFor(setup: SheetSetup): ReadRequest {
   const { outline, headerRow } = setup;
   const mapped = new Set([...Object.values(setup.mapping), setup.rowFilter?.column]);
   const columns = setup.columns.filter(({ column }) => mapped.has(column));
   const firstRow = headerRow + 1 + setup.table.skippedRows;
   const lastRow = outline.firstRow + outline.rowCount - 1;
-  const { sheetId, sheetName } = outline;
-  if (lastRow >= firstRow) return ports.workbook.read({ sheetId, headerRow, firstRow, lastRow, columns });
+  return { sheetId: outline.sheetId, headerRow, firstRow, lastRow, columns };
+}
+
+async function readRows(ports: CheckPorts, { outline }: SheetSetup, request: ReadRequest): Promise<SheetSnapshot> {
+  const { sheetName } = outline;
+  const { sheetId, headerRow, firstRow, lastRow, columns } = request;
+  if (lastRow >= firstRow) return ports.workbook.read(request);
   const nothing = { values: [], texts: [], formats: [], types: [], dateSystem: 1900 as const };
   return { sheetId, sheetName, headerRow, firstRow, columns, ...nothing };
 }
@@ -99,26 +104,33 @@ export async function check(
   const fields = new Set([...mapped, ...Object.keys(template.constants ?? {})]);
   const listsRead = ports.lists(connection.session, setup.kind, fields, lists === 'anew');
   const loansRead = ports.loans(connection.session, setup.kind, lists === 'anew');
-  const snapshot = await readRows(ports, fresh);
+  const request = requestFor(fresh);
+  const snapshot = await readRows(ports, fresh, request);
   const { reference, asOf, broken } = await listsRead;
   const lastReport = await lastReportFor(ports, fresh, connection);
   const applied = applyTemplate(template, fresh.columns);
-  const steps = checkSheetSteps(setup.kind, template, applied, snapshot, connection.account, {
+  const surroundings = {
     today: ports.clock.today(),
     reference,
     ...(await loansRead),
     ...(lastReport && { lastReport }),
     ...(fresh.addUpRepeats && { addUpRepeats: true }),
-  });
-  const checked = await inSlices(ports.clock, steps);
+  };
+  const made = new IncrementalCheck([setup.kind, template, applied, snapshot, connection.account, surroundings]);
+  await inSlices(ports.clock, made.steps());
+  const checked = made.checked();
   const known = setup.template !== undefined && sameTemplate(template, setup.template);
   const templates = known ? fresh.templates : await saveAsDefault(ports.templates, template, fresh);
   saveLastKind(ports.preferences, setup.kind.id);
+  const edited = edits() !== editsBefore;
+  // Which rows a filter leaves out is decided once: a check with one cannot follow her cells.
+  const isLive = !edited && template.rowFilter === undefined;
   return {
     type: 'checked',
     setup: { ...fresh, template, templates },
     checked,
-    edited: edits() !== editsBefore,
+    edited,
+    ...(isLive && { live: { check: made, request } }),
     ...(!known && { templateSaved: template.name }),
     ...(broken && { listsBroken: broken }),
     reference,
