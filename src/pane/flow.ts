@@ -26,9 +26,9 @@ export interface Checkup {
   /** Somebody changed the sheet after or while it was read: it has to be checked again before anything goes out. */
   readonly edited: boolean;
   /** Follows single cells that she changes; absent once something happened that it cannot follow. */
-  readonly live?: LiveCheck;
+  readonly live?: LiveCheck | undefined;
   /** Cells that were looked at again since the check. */
-  readonly cellsRechecked?: number;
+  readonly cellsRechecked?: number | undefined;
   /** Name of the template this check saved in the workbook; absent when it was there already. */
   readonly templateSaved?: string;
   /** Why Kiva's lists could not be read, or not again. */
@@ -150,8 +150,8 @@ function markEdited(flow: Flow, followed = false): Flow {
   if (flow.step !== 'checked' && flow.step !== 'confirm' && flow.step !== 'recordMissing') return flow;
   const { connection } = flow;
   if (followed) return { step: 'checked', connection, checkup: { ...flow.checkup, edited: true } };
-  const { live: _, cellsRechecked: __, ...checkup } = flow.checkup;
-  return { step: 'checked', connection, checkup: { ...checkup, edited: true } };
+  const checkup = { ...flow.checkup, live: undefined, cellsRechecked: undefined, edited: true };
+  return { step: 'checked', connection, checkup };
 }
 
 function confirming(flow: Flow, { plan, hidden }: Extract<FlowEvent, { type: 'planned' }>): Flow {
