@@ -5,6 +5,7 @@ import type { SessionAnswer } from '../core/relayProtocol/messages';
 import type { Decision, LedgerRun } from '../core/send/ledgerRun';
 import type { SendPlan } from '../core/send/plan';
 import { reduce, type RunState } from '../core/send/reduce';
+import type { LiveCheck } from './actions/recheckCells';
 import type { SendReport } from './actions/sendReport';
 import type { Broken } from './kivaLists';
 import type { HiddenCounts } from './hiddenCounts';
@@ -24,6 +25,10 @@ export interface Checkup {
   readonly checked: CheckedSheet;
   /** Somebody changed the sheet after or while it was read: it has to be checked again before anything goes out. */
   readonly edited: boolean;
+  /** Follows single cells that she changes; absent once something happened that it cannot follow. */
+  readonly live?: LiveCheck | undefined;
+  /** Cells that were looked at again since the check. */
+  readonly cellsRechecked?: number | undefined;
   /** Name of the template this check saved in the workbook; absent when it was there already. */
   readonly templateSaved?: string;
   /** Why Kiva's lists could not be read, or not again. */
@@ -103,7 +108,14 @@ export type FlowEvent =
   | { readonly type: 'sheetRead'; readonly setup: SheetSetup }
   | { readonly type: 'setupChanged'; readonly change: SetupChange }
   | ({ readonly type: 'checked' } & Checkup)
-  | { readonly type: 'sheetEdited' }
+  /** `followed`: the check on the screen will look at the cells again by itself. */
+  | { readonly type: 'sheetEdited'; readonly followed?: boolean }
+  | {
+      readonly type: 'cellsRechecked';
+      readonly live: LiveCheck;
+      readonly checked: CheckedSheet;
+      readonly cells: number;
+    }
   | { readonly type: 'recordMissed'; readonly marks: number }
   | { readonly type: 'planned'; readonly plan: SendPlan; readonly hidden: HiddenCounts }
   | { readonly type: 'sendStarted'; readonly run: RunState }
@@ -134,9 +146,12 @@ function goBack(flow: Flow): Flow {
   return flow.step === 'account' ? START : flow;
 }
 
-function markEdited(flow: Flow): Flow {
+function markEdited(flow: Flow, followed = false): Flow {
   if (flow.step !== 'checked' && flow.step !== 'confirm' && flow.step !== 'recordMissing') return flow;
-  return { step: 'checked', connection: flow.connection, checkup: { ...flow.checkup, edited: true } };
+  const { connection } = flow;
+  if (followed) return { step: 'checked', connection, checkup: { ...flow.checkup, edited: true } };
+  const checkup = { ...flow.checkup, live: undefined, cellsRechecked: undefined, edited: true };
+  return { step: 'checked', connection, checkup };
 }
 
 function confirming(flow: Flow, { plan, hidden }: Extract<FlowEvent, { type: 'planned' }>): Flow {
@@ -178,11 +193,12 @@ export function nextFlow(flow: Flow, event: FlowEvent): Flow {
       return { ...flow, setup: changeSetup(flow.setup, event.change) };
     case 'checked': {
       if (flow.step !== 'sheet' && flow.step !== 'checked') return flow;
-      const { setup, checked, edited, templateSaved, listsBroken, reference, listsAsOf } = event;
+      const { setup, checked, edited, live, templateSaved, listsBroken, reference, listsAsOf } = event;
       const checkup = {
         setup,
         checked,
         edited,
+        ...(live && { live }),
         ...(templateSaved !== undefined && { templateSaved }),
         ...(listsBroken && { listsBroken }),
         ...(reference && { reference }),
@@ -191,7 +207,12 @@ export function nextFlow(flow: Flow, event: FlowEvent): Flow {
       return { step: 'checked', connection: flow.connection, checkup };
     }
     case 'sheetEdited':
-      return markEdited(flow);
+      return markEdited(flow, event.followed);
+    case 'cellsRechecked': {
+      if (flow.step !== 'checked' || flow.checkup.live !== event.live) return flow;
+      const cellsRechecked = (flow.checkup.cellsRechecked ?? 0) + event.cells;
+      return { ...flow, checkup: { ...flow.checkup, checked: event.checked, cellsRechecked } };
+    }
     case 'recordMissed':
       if (flow.step !== 'checked' || flow.checkup.edited) return flow;
       return { ...flow, step: 'recordMissing', marks: event.marks };

@@ -15,6 +15,7 @@ import { KIVA_LINK_HOSTS, linkHosts } from '../core/writeBack/linkHosts';
 import { App } from './App';
 import type { ScreenCode } from './components/ScreenMessage';
 import { createKivaLists } from './kivaLists';
+import { createLoanLists } from './loanLists';
 import { LoneScreen } from './LoneScreen';
 import type { PanePorts } from './panePorts';
 
@@ -50,6 +51,7 @@ async function start(container: HTMLElement): Promise<void> {
       },
     },
     lists: createKivaLists(gateway, { preferences, clock: browserClock }),
+    loans: createLoanLists(gateway),
     templates: createTemplateStore((json) => {
       const parsed = parseTemplate(JSON.stringify(json));
       return parsed.ok ? parsed.template : undefined;

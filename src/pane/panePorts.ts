@@ -1,4 +1,5 @@
 import type { KivaLists } from './kivaLists';
+import type { LoanLists } from './loanLists';
 import type { KivaGateway } from '../ports/kivaGateway';
 import type { Clock, Hash, Ids } from '../ports/platform';
 import type { Ledger, Preferences, RunJournal, SenderLock, TemplateStore } from '../ports/stores';
@@ -10,6 +11,8 @@ export interface PanePorts {
   readonly gateway: KivaGateway;
   /** Kiva's lists, read through the gateway and kept for the session. */
   readonly lists: KivaLists;
+  /** The partner's loans at Kiva, the same way. */
+  readonly loans: LoanLists;
   readonly templates: TemplateStore;
   readonly ledger: Ledger;
   readonly journal: RunJournal;

@@ -56,6 +56,7 @@ const ANSWERS: Readonly<Partial<Record<FindingCode, Answers>>> = {
   dateOrderOpen: byDateOrder,
   dateOrderMixed: byDateOrder,
   dateYearOpen: byYear,
+  nameSplitOpen: (field) => [{ id: 'split', change: { what: 'format', field, format: { nameSplit: 'lastFirst' } } }],
   polarityOpen: byPolarity,
   tickBlankOpen: byBlank,
 };

@@ -1,5 +1,8 @@
 import { useCallback, useEffect, useMemo, useReducer, useRef, useState } from 'react';
 import { createWords } from '../locales';
+import { Fault } from '../ports/fault';
+import type { SheetEdit } from '../ports/workbook';
+import { followedEdit, recheckCells } from './actions/recheckCells';
 import { nextFlow, START, type Flow } from './flow';
 import { createFormats } from './formats';
 import { loadLanguage, saveLanguage, tagFor, type LanguageChoice } from './language';
@@ -25,12 +28,26 @@ export function usePaneState(ports: PanePorts, officeLanguage: string, showHisto
   const edits = useRef(0);
   const cancellation = useRef({ aborted: false });
 
+  const shown = useRef(flow);
+  useEffect(() => {
+    shown.current = flow;
+  }, [flow]);
   const connected = flow.step !== 'connect';
   useEffect(() => {
     if (!connected) return undefined;
-    const heard = (): void => {
+    let following = Promise.resolve();
+    const heard = (edit: SheetEdit): void => {
       edits.current += 1;
-      tell({ type: 'sheetEdited' });
+      const followed = followedEdit(shown.current, edit);
+      tell({ type: 'sheetEdited', followed: followed !== undefined });
+      if (followed === undefined) return;
+      following = following
+        .then(async () => tell(await recheckCells(ports, followed)))
+        .catch((thrown: unknown) => {
+          if (!(thrown instanceof Fault)) return report(thrown);
+          // She is told to check again anyway, and what Excel refuses then is said then.
+          tell({ type: 'sheetEdited' });
+        });
     };
     let listening: ReturnType<typeof ports.workbook.onEdited>;
     const listen = (): void => {

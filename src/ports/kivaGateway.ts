@@ -15,12 +15,15 @@ export type GatewayAnswer =
   | { readonly phase: 'noSuchSubmission' }
   | { readonly phase: 'refused'; readonly error: string; readonly detail?: string };
 
+/** Query parameters of a call that reads; the relay refuses what the allow-list does not name. */
+export type ReadQuery = Readonly<Record<string, string | number>>;
+
 /** The relay, as the pane sees it; throws a Fault only from the session calls and from `read`. */
 export interface KivaGateway {
   environments(): Promise<EnvironmentsAnswer>;
   openSession(request: SessionRequest): Promise<SessionAnswer>;
-  /** What Kiva has under this call for the session's partner; changes nothing there. */
-  read(endpoint: ReadEndpointName): Promise<ReadAnswer>;
+  /** What Kiva has under this call for the session's partner, asked with these parameters; changes nothing there. */
+  read(endpoint: ReadEndpointName, query?: ReadQuery): Promise<ReadAnswer>;
   /** Idempotent by id: safe to repeat after `unreachable`. */
   put(id: string, request: SubmissionRequest): Promise<GatewayAnswer>;
   /** Waits up to `waitSeconds` for the outcome. */

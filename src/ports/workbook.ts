@@ -94,6 +94,14 @@ export interface SelectedNumber {
   readonly value: number | string;
 }
 
+/** A change in a sheet, as Excel tells it. */
+export interface SheetEdit {
+  readonly sheetId: string;
+  readonly address: string;
+  /** Excel's own word: after `RangeEdited` alone every row is where it was. */
+  readonly changeType: string;
+}
+
 /** The open workbook; every call throws a Fault with a code when Excel refuses. */
 export interface Workbook {
   /** Two batches at most; one more where Excel refuses to tell the selection (several areas, a chart). */
@@ -153,8 +161,8 @@ export interface Workbook {
   claim(claim: Claim): Promise<readonly Claim[]>;
   /** Takes this run's claim away again. */
   releaseClaim(runId: string): Promise<void>;
-  /** Calls back when a person changed the sheet (not for our own writes); answers how to stop. */
-  onEdited(listener: () => void): Promise<() => Promise<void>>;
+  /** Calls back when a person changed a sheet (not for our own writes); answers how to stop. */
+  onEdited(listener: (edit: SheetEdit) => void): Promise<() => Promise<void>>;
 }
 
 /** The header to write, and every header (all languages) under which the column may already be there. */

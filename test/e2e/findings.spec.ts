@@ -26,11 +26,15 @@ test('every problem names its cell, and a click goes there', async ({ bench }) =
   const { pane, driver } = bench;
   await practise(bench);
   await check(bench);
-  const found = await pane.getByTestId('finding').allInnerTexts();
-  const cells = found.map((text) => /^[A-Z]+\d+/.exec(text.trim())?.[0]).sort();
-  expect(cells).toEqual(['A2', 'A5', 'B3', 'C4']);
+  const cellsIn = async (section: string): Promise<readonly (string | undefined)[]> => {
+    const found = await pane.getByTestId(section).getByTestId('finding').allInnerTexts();
+    return found.map((text) => /^[A-Z]+\d+/.exec(text.trim())?.[0]).sort();
+  };
+  expect(await cellsIn('errors')).toEqual(['A2', 'A5', 'B3', 'C4']);
+  // The practice Kiva has none of these loans.
+  expect(await cellsIn('warnings')).toEqual(['A2', 'A3', 'A4', 'A7', 'A8']);
   // Rows of one loan are one finding, which names them all.
-  expect(found.find((text) => text.includes('A5'))).toContain('A7');
+  await expect(pane.getByTestId('errors').getByTestId('finding').filter({ hasText: 'A5' })).toContainText('A7');
   await pane.getByTestId('finding').filter({ hasText: 'C4' }).click();
   await expect.poll(async () => (await driver.selection()).address).toBe('C4');
 });
@@ -48,7 +52,12 @@ test('a sheet that was edited after the check has to be checked again', async ({
   const { pane, driver, heard } = bench;
   await practise(bench);
   await check(bench);
+  const wrong = pane.getByTestId('errors').getByTestId('finding').filter({ hasText: 'C4' });
+  await expect(wrong).toHaveCount(1);
   await driver.type('Report', 'C4', [[33]]);
+  // The finding goes while she works; what may be sent is said by a fresh check alone.
+  await expect(pane.getByTestId('cells-rechecked')).toContainText('3 cells checked anew');
+  await expect(wrong).toHaveCount(0);
   await expect(pane.getByTestId('send-to-kiva')).toHaveCount(0);
   await pane.getByTestId('check-again').click();
   await send(bench);

@@ -5,9 +5,10 @@ import type { ReadAnswer } from '../../src/core/relayProtocol/messages';
 import type { JournalRun, LedgerRun } from '../../src/core/send/ledgerRun';
 import type { Connection } from '../../src/pane/flow';
 import { createKivaLists } from '../../src/pane/kivaLists';
+import { createLoanLists } from '../../src/pane/loanLists';
 import type { PanePorts } from '../../src/pane/panePorts';
 import { Fault, type FaultCode } from '../../src/ports/fault';
-import type { GatewayAnswer } from '../../src/ports/kivaGateway';
+import type { GatewayAnswer, ReadQuery } from '../../src/ports/kivaGateway';
 import type { Claim, Ledger } from '../../src/ports/stores';
 import type { FlushReport, MarkedRow, ReadRequest, RowWrite, SheetOutline } from '../../src/ports/workbook';
 
@@ -171,7 +172,7 @@ export class World {
       gateway: {
         environments: () => Promise.resolve({ storeId: 'store', environments: [] }),
         openSession: () => Promise.resolve(CONNECTION.session),
-        read: (endpoint) => this.readList(endpoint),
+        read: (endpoint, query) => this.readList(endpoint, query),
         put: (id, { body }) => {
           this.log.push('put');
           this.bodies.push(body);
@@ -183,6 +184,7 @@ export class World {
         },
       },
       lists: createKivaLists({ read: (endpoint) => this.readList(endpoint) }),
+      loans: createLoanLists({ read: (endpoint, query) => this.readList(endpoint, query) }),
       templates: {
         list: () => Promise.resolve(this.templates),
         save: (template) => {
@@ -223,9 +225,11 @@ export class World {
     };
   }
 
-  private readList(endpoint: string): Promise<ReadAnswer> {
-    this.log.push(`list ${endpoint}`);
-    const answer = this.kivaHas.get(endpoint) ?? { phase: 'cut', reason: 'timeout' };
+  private readList(endpoint: string, query: ReadQuery = {}): Promise<ReadAnswer> {
+    const asked = Object.values(query).map((value) => ` ${value}`);
+    this.log.push(`list ${endpoint}${asked.join('')}`);
+    const answer = this.kivaHas.get(`${endpoint}${asked.join('')}`) ??
+      this.kivaHas.get(endpoint) ?? { phase: 'cut', reason: 'timeout' };
     return answer instanceof Fault ? Promise.reject(answer) : Promise.resolve(answer);
   }
 

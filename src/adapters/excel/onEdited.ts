@@ -1,3 +1,4 @@
+import type { SheetEdit } from '../../ports/workbook';
 import { faultOf } from './excelFault';
 import { runExcel } from './runExcel';
 
@@ -8,6 +9,8 @@ export type OwnColumns = ReadonlyMap<string, readonly number[]>;
 export interface SheetEvent {
   readonly worksheetId: string;
   readonly address: string;
+  /** Absent for the sort event, whose type says it. */
+  readonly changeType?: string;
   readonly triggerSource?: string;
 }
 
@@ -15,9 +18,13 @@ export interface SheetEvent {
  * Calls back when cells were changed or sorted by a person, here or elsewhere; answers how to stop.
  * Where Excel is too old to say who changed a cell, a change within the result columns counts as ours.
  */
-export async function watchEdits(ownColumns: OwnColumns, listener: () => void): Promise<() => Promise<void>> {
+export async function watchEdits(
+  ownColumns: OwnColumns,
+  listener: (edit: SheetEdit) => void,
+): Promise<() => Promise<void>> {
   const hear = (event: SheetEvent): Promise<void> => {
-    if (isEdit(event, ownColumns)) listener();
+    const { worksheetId: sheetId, address, changeType = 'RowSorted' } = event;
+    if (isEdit(event, ownColumns)) listener({ sheetId, address, changeType });
     return Promise.resolve();
   };
   const hasSortEvent = Office.context.requirements.isSetSupported('ExcelApi', '1.10');

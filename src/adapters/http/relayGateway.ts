@@ -49,9 +49,11 @@ export function createRelayGateway(fetch: Fetch, baseUrl: string): KivaGateway {
       sessionId = answer.sessionId;
       return answer;
     },
-    read: async (endpoint) => {
+    read: async (endpoint, query = {}) => {
       if (sessionId === undefined) throw new Fault('relayRefused', { reason: 'noSession' });
-      const call = { method: 'GET', path: `/api/kiva/${endpoint}`, timeoutMilliseconds: READ_MILLISECONDS } as const;
+      const asked = new URLSearchParams(Object.entries(query).map(([name, value]) => [name, String(value)])).toString();
+      const path = `/api/kiva/${endpoint}${asked === '' ? '' : `?${asked}`}`;
+      const call = { method: 'GET', path, timeoutMilliseconds: READ_MILLISECONDS } as const;
       return answerOrFault(await callRelay(fetch, baseUrl, { ...call, sessionId }, readAnswerSchema));
     },
     put: (id, request) =>

@@ -5,6 +5,7 @@ import { createTemplateStore } from '../../adapters/excel/templateStore';
 import { createRelayGateway } from '../../adapters/http/relayGateway';
 import { parseTemplate } from '../../core/mapping/parseTemplate';
 import { createKivaLists } from '../../pane/kivaLists';
+import { createLoanLists } from '../../pane/loanLists';
 import type { PanePorts } from '../../pane/panePorts';
 import type { Book } from './book';
 import type { Computer } from './computer';
@@ -44,6 +45,7 @@ export function openPane(
     workbook: createExcelWorkbook(),
     gateway,
     lists: createKivaLists(gateway),
+    loans: createLoanLists(gateway),
     templates: createTemplateStore((json) => {
       const parsed = parseTemplate(JSON.stringify(json));
       return parsed.ok ? parsed.template : undefined;

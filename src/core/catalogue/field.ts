@@ -29,6 +29,8 @@ export interface Field {
   readonly list?: ReferenceList;
   /** Of text fields alone. */
   readonly text?: TextShape;
+  /** Fields that hold the parts of its text before and after a comma, where she says so and no column of their own does. */
+  readonly splitInto?: { readonly before: string; readonly after: string };
   /** Repeats as numbered columns ("Date 1", "Date 2"). */
   readonly repeats?: boolean;
   /** Only for group loans (contract section 5). */

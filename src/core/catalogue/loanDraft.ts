@@ -15,6 +15,7 @@ import { pronounsOfGender } from '../check/rules/pronouns';
 import { scheduleDates } from '../check/rules/scheduleDates';
 import { scheduleSum } from '../check/rules/scheduleSum';
 import { wholeEntries } from '../check/rules/wholeEntries';
+import { OPEN_LOAN } from '../kiva/kivaLoans';
 import { LOAN_DRAFT_FIELDS } from './loanDraftFields';
 import type { RecordKind } from './recordKind';
 
@@ -28,6 +29,7 @@ export const loanDraft: RecordKind = {
   clientField: 'loanDraft.clientId',
   recordKey: { two: ['loanDraft.loanId'], three: ['loanDraft.loanId'] },
   totalField: 'loanDraft.amount',
+  comparedLoans: OPEN_LOAN,
   monthly: false,
   registerKey: 'loan',
   whenChanged: 'second',

@@ -25,7 +25,14 @@ export const LOAN_DRAFT_FIELDS: readonly Field[] = [
     path: 'entreps[].last_name',
     ...sent,
   },
-  { id: 'loanDraft.fullName', kind: 'text', text: 'name', need: 'optional', aliases: 'full_name' },
+  {
+    id: 'loanDraft.fullName',
+    kind: 'text',
+    text: 'name',
+    need: 'optional',
+    aliases: 'full_name',
+    splitInto: { before: 'loanDraft.lastName', after: 'loanDraft.firstName' },
+  },
   { id: 'loanDraft.gender', kind: 'gender', need: 'advised', aliases: 'gender', path: 'entreps[].gender', ...sent },
   { id: 'loanDraft.amount', kind: 'amount', need: 'advised', aliases: 'amount', path: 'entreps[].amount', ...sent },
   {

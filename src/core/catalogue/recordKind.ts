@@ -35,6 +35,8 @@ export interface RecordKind {
   readonly meaning?: { readonly amount: string; readonly loanAmount: string };
   /** Field that rows of one record may be added up by, where she says so; absent where one of them is just wrong. */
   readonly addUp?: string;
+  /** Statuses of the loans at Kiva that its records are compared with; absent where there is nothing to compare. */
+  readonly comparedLoans?: ReadonlySet<string>;
   /** The reporting month is part of what makes the fact unique. */
   readonly monthly: boolean;
   /** What names a record in the relay's sent register beside environment, partner, kind and month. */

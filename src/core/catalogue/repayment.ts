@@ -5,6 +5,7 @@ import { amountNotNegative } from '../check/rules/amountSign';
 import { noDuplicateKeys } from '../check/rules/duplicates';
 import { amountWithinKivaLoan, expectedLoans, loanIsRepaying } from '../check/rules/kivaLoans';
 import { lastReportKnown, notBelowLastReport } from '../check/rules/lastReport';
+import { REPAYING } from '../kiva/kivaLoans';
 import { SEND_SETTINGS } from '../send/sendSettings';
 import type { Field } from './field';
 import type { RecordKind } from './recordKind';
@@ -51,6 +52,7 @@ export const repayment: RecordKind = {
   blankQuestionField: 'repayment.amount',
   meaning: { amount: 'repayment.amount', loanAmount: 'repayment.loanAmount' },
   addUp: 'repayment.amount',
+  comparedLoans: REPAYING,
   monthly: true,
   registerKey: 'loanAndClient',
   whenChanged: 'correctInPa2',

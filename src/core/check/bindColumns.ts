@@ -3,6 +3,7 @@ import type { RecordKind } from '../catalogue/recordKind';
 import type { SheetSnapshot } from '../cell/snapshot';
 import type { AppliedTemplate } from '../mapping/applyTemplate';
 import type { Template } from '../mapping/template';
+import type { NamePart } from '../cell/nameParts';
 import { findingOf, type Finding } from './finding';
 import { valueKey } from './valueKey';
 
@@ -15,6 +16,8 @@ export interface BoundColumn {
   readonly column: number;
   /** Place of the column in the snapshot's grids. */
   readonly place: number;
+  /** It holds this part of the column's texts alone. */
+  readonly part?: NamePart;
 }
 
 /** Brings the template's columns together with the grid, and says what of the mapping is missing or double. */
@@ -58,7 +61,20 @@ export function bindColumns(
     const said = named.has(field.id) && applied.missing.some((binding) => binding.field === field.id);
     if (!said) findings.push(findingOf('fieldNotMapped', 'error', { field: field.id }, { field: field.id }));
   }
-  return { bound, findings };
+  return { bound: [...bound, ...splitColumns(kind, template, bound)], findings };
+}
+
+/** Columns for the parts of a text that she wants split; none where one of the parts has a column of its own. */
+function splitColumns(kind: RecordKind, template: Template, bound: readonly BoundColumn[]): readonly BoundColumn[] {
+  return bound.flatMap((whole): readonly BoundColumn[] => {
+    const { splitInto, id } = whole.field;
+    if (splitInto === undefined || template.formats[id]?.nameSplit === undefined) return [];
+    const parts = (['before', 'after'] as const).flatMap((part): readonly BoundColumn[] => {
+      const field = kind.fields.find((known) => known.id === splitInto[part]);
+      return field === undefined ? [] : [{ ...whole, field, key: field.id, part }];
+    });
+    return parts.some(({ key }) => bound.some((known) => known.key === key)) ? [] : parts;
+  });
 }
 
 function firstFree(taken: ReadonlySet<number>): number {

@@ -2,7 +2,7 @@ import type { RecordKind } from '../catalogue/recordKind';
 import type { CellRef } from '../cell/cell';
 import type { SheetSnapshot } from '../cell/snapshot';
 import type { AccountSettings } from '../kiva/account';
-import type { KivaLoan } from '../kiva/kivaLoans';
+import type { KivaLoan, LoansCut } from '../kiva/kivaLoans';
 import type { AppliedTemplate } from '../mapping/applyTemplate';
 import type { Template } from '../mapping/template';
 import type { ReferenceData } from '../reference/referenceData';
@@ -56,6 +56,8 @@ export interface CheckSurroundings {
   readonly reference?: ReferenceData;
   /** The partner's loans at Kiva by loan id; without them rules that need them say that they could not be checked. */
   readonly kivaLoans?: ReadonlyMap<string, KivaLoan>;
+  /** `kivaLoans` are not all that Kiva has: a loan that is not among them may be there all the same. */
+  readonly kivaLoansCut?: LoansCut;
   /** What was reported last time; without it, the same. */
   readonly lastReport?: LastReport;
   /** Numbers of this partner's in place of the defaults. */

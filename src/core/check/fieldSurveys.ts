@@ -1,3 +1,4 @@
+import { namePartReader } from '../cell/nameParts';
 import { READERS } from '../cell/readers';
 import type { ColumnReader, Surveying } from '../cell/reading';
 import type { CellRef } from '../cell/cell';
@@ -70,6 +71,11 @@ export class FieldSurveys {
 
   /** The reader that follows from what was surveyed. */
   reader(): ColumnReader {
+    const { part } = this.columns[0];
+    return part === undefined ? this.wholeReader() : namePartReader(this.wholeReader(), part);
+  }
+
+  private wholeReader(): ColumnReader {
     const { dateSystem } = this.grid.snapshot;
     const { field, format } = this;
     const words = this.template.valueMaps?.[field.id];

@@ -10,6 +10,9 @@ export const FINDING_PARAMS = {
   fieldMappedTwice: ['field'],
   referenceListMissing: ['field'],
   fullNameOnly: ['field', 'other'],
+  /** Whole names with one comma each: `last` and `first` are what stands before and after it in `shown`. */
+  nameSplitOpen: ['field', 'shown', 'last', 'first', 'count'],
+  nameNotSplit: ['field', 'shown'],
   waiverUnknown: ['field', 'count'],
   photosNotSent: ['field', 'count'],
   /** Any cell. */
@@ -68,6 +71,7 @@ export const FINDING_PARAMS = {
   loansMissing: ['field', 'count', 'loans'],
   clientHasOpenLoan: ['field', 'client', 'loan', 'status'],
   kivaLoansMissing: ['field'],
+  kivaLoansCut: ['field', 'count', 'total'],
   /** Dates. */
   dateUnreadable: ['field', 'shown'],
   dateFromNumber: ['field', 'shown', 'used'],

@@ -1,7 +1,7 @@
 import type { RecordKind } from '../catalogue/recordKind';
 import type { CellRef } from '../cell/cell';
 import type { AccountSettings } from '../kiva/account';
-import type { KivaLoan } from '../kiva/kivaLoans';
+import type { KivaLoan, LoansCut } from '../kiva/kivaLoans';
 import type { Template } from '../mapping/template';
 import type { ReferenceData } from '../reference/referenceData';
 import type { RecordDraft } from './checkSheet';
@@ -23,6 +23,8 @@ export interface RuleContext {
   readonly reference?: ReferenceData;
   /** Kiva's loans by loan id, where they are at hand. */
   readonly kivaLoans?: ReadonlyMap<string, KivaLoan>;
+  /** `kivaLoans` are not all of them. */
+  readonly kivaLoansCut?: LoansCut;
   /** What was reported last time, where it is at hand. */
   readonly lastReport?: LastReport;
   /** The cell a field (or a repeating field's key in RecordDraft.values) has in a row, empty or not; undefined when the field is not mapped. */

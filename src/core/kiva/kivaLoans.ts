@@ -6,10 +6,17 @@ export interface KivaLoan {
   readonly clientId: string;
   /** Kiva's word, e.g. `payingBack`; unknown ones are kept. */
   readonly status: string;
-  /** Price in the loan's currency. */
+  /** Price in the loan's currency: Kiva's `loan_local_price`, which is an assumption. */
   readonly amount?: number;
   readonly currency?: string;
+  /** 0 where Kiva does not say. */
   readonly borrowerCount: number;
+}
+
+/** Loans that were not read: their list is longer than what is read for a check, or changed while it was. */
+export interface LoansCut {
+  readonly read: number;
+  readonly total: number;
 }
 
 /** Statuses of loans that repayments are reported for (contract section 4). */

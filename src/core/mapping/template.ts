@@ -18,6 +18,8 @@ export interface ColumnFormat {
   readonly polarity?: Polarity;
   /** What a blank means in a yes/no column that holds ticks alone. */
   readonly blankMeans?: 'no' | 'unknown';
+  /** Whole names are split at their comma: the last name stands before it. Only where she said so. */
+  readonly nameSplit?: 'lastFirst';
 }
 
 /** What her amount column holds (domain rules: asked, without a default). */

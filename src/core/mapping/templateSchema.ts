@@ -42,6 +42,7 @@ const columnFormat = v.object({
   dateOrder: v.optional(v.picklist(['dmy', 'mdy', 'ymd'])),
   polarity: v.optional(v.picklist(['same', 'opposite'])),
   blankMeans: v.optional(v.picklist(['no', 'unknown'])),
+  nameSplit: v.optional(v.picklist(['lastFirst'])),
 });
 
 /** A template's file in its present version, with every size limited; objects by field come as entries. */

@@ -1,5 +1,5 @@
 import type { SheetSnapshot } from '../../core/cell/snapshot';
-import { checkSheetSteps } from '../../core/check/checkSheet';
+import { IncrementalCheck } from '../../core/check/incrementalCheck';
 import type { LastReport } from '../../core/check/lastReport';
 import { lastReportOf } from '../../core/send/lastReportOf';
 import { mergeRuns } from '../../core/send/mergeRuns';
@@ -7,7 +7,7 @@ import { applyTemplate } from '../../core/mapping/applyTemplate';
 import { tableFor } from '../../core/mapping/tableFor';
 import type { Template } from '../../core/mapping/template';
 import { withHeaders } from '../../core/mapping/withHeaders';
-import type { SheetOutline } from '../../ports/workbook';
+import type { ReadRequest, SheetOutline } from '../../ports/workbook';
 import { keyParts } from '../../core/check/valueKey';
 import { columnsAt } from '../columns';
 import type { Connection, FlowEvent } from '../flow';
@@ -22,7 +22,7 @@ import { saveAsDefault } from './saveAsDefault';
 
 type CheckPorts = Pick<
   PanePorts,
-  'workbook' | 'templates' | 'preferences' | 'lists' | 'clock' | 'ids' | 'ledger' | 'journal'
+  'workbook' | 'templates' | 'preferences' | 'lists' | 'loans' | 'clock' | 'ids' | 'ledger' | 'journal'
 >;
 
 /** The setup on the sheet as it is now: its table, headers and columns may have moved since it was shown. */
@@ -48,14 +48,19 @@ function followed(setup: SheetSetup, template: Template, whole: SheetOutline): S
   return at(headerRowOf(table, template) ?? table.headerRow);
 }
 
-async function readRows(ports: CheckPorts, setup: SheetSetup): Promise<SheetSnapshot> {
+function requestFor(setup: SheetSetup): ReadRequest {
   const { outline, headerRow } = setup;
   const mapped = new Set([...Object.values(setup.mapping), setup.rowFilter?.column]);
   const columns = setup.columns.filter(({ column }) => mapped.has(column));
   const firstRow = headerRow + 1 + setup.table.skippedRows;
   const lastRow = outline.firstRow + outline.rowCount - 1;
-  const { sheetId, sheetName } = outline;
-  if (lastRow >= firstRow) return ports.workbook.read({ sheetId, headerRow, firstRow, lastRow, columns });
+  return { sheetId: outline.sheetId, headerRow, firstRow, lastRow, columns };
+}
+
+async function readRows(ports: CheckPorts, { outline }: SheetSetup, request: ReadRequest): Promise<SheetSnapshot> {
+  const { sheetName } = outline;
+  const { sheetId, headerRow, firstRow, lastRow, columns } = request;
+  if (lastRow >= firstRow) return ports.workbook.read(request);
   const nothing = { values: [], texts: [], formats: [], types: [], dateSystem: 1900 as const };
   return { sheetId, sheetName, headerRow, firstRow, columns, ...nothing };
 }
@@ -74,7 +79,8 @@ async function lastReportFor(
 /**
  * Looks at the sheet afresh, reads the mapped columns, checks every row and saves the template in the workbook.
  * `edits` counts people's changes, so that one made meanwhile asks for another check.
- * Names are looked up in Kiva's lists, read once a session or `anew`; what cannot be looked up is a finding.
+ * Names are looked up in Kiva's lists, read once a session or `anew`; what cannot be looked up is a finding. Rows are
+ * compared with Kiva's loans where they can be read; where they cannot, that is said and nothing waits for it.
  * When another sheet is active now, or a mapped column is gone, it goes back to the sheet step instead.
  */
 export async function check(
@@ -97,25 +103,34 @@ export async function check(
   const mapped = Object.keys(fresh.mapping).map((key) => keyParts(key).field);
   const fields = new Set([...mapped, ...Object.keys(template.constants ?? {})]);
   const listsRead = ports.lists(connection.session, setup.kind, fields, lists === 'anew');
-  const snapshot = await readRows(ports, fresh);
+  const loansRead = ports.loans(connection.session, setup.kind, lists === 'anew');
+  const request = requestFor(fresh);
+  const snapshot = await readRows(ports, fresh, request);
   const { reference, asOf, broken } = await listsRead;
   const lastReport = await lastReportFor(ports, fresh, connection);
   const applied = applyTemplate(template, fresh.columns);
-  const steps = checkSheetSteps(setup.kind, template, applied, snapshot, connection.account, {
+  const surroundings = {
     today: ports.clock.today(),
     reference,
+    ...(await loansRead),
     ...(lastReport && { lastReport }),
     ...(fresh.addUpRepeats && { addUpRepeats: true }),
-  });
-  const checked = await inSlices(ports.clock, steps);
+  };
+  const made = new IncrementalCheck([setup.kind, template, applied, snapshot, connection.account, surroundings]);
+  await inSlices(ports.clock, made.steps());
+  const checked = made.checked();
   const known = setup.template !== undefined && sameTemplate(template, setup.template);
   const templates = known ? fresh.templates : await saveAsDefault(ports.templates, template, fresh);
   saveLastKind(ports.preferences, setup.kind.id);
+  const edited = edits() !== editsBefore;
+  // Which rows a filter leaves out is decided once: a check with one cannot follow her cells.
+  const isLive = !edited && template.rowFilter === undefined;
   return {
     type: 'checked',
     setup: { ...fresh, template, templates },
     checked,
-    edited: edits() !== editsBefore,
+    edited,
+    ...(isLive && { live: { check: made, request } }),
     ...(!known && { templateSaved: template.name }),
     ...(broken && { listsBroken: broken }),
     reference,

@@ -37,7 +37,7 @@ export function CheckedStep({ flow }: { readonly flow: Extract<Flow, { step: 'ch
   const { ports, words, formats, tell, act, busy, edits } = usePane();
   const styles = useStyles();
   const { connection, checkup } = flow;
-  const { setup, checked, edited, templateSaved, listsBroken, reference, listsAsOf } = checkup;
+  const { setup, checked, edited, cellsRechecked, templateSaved, listsBroken, reference, listsAsOf } = checkup;
   const { kind } = setup;
   const { question, error, warning } = useMemo(() => bySeverity(onePerWord(checked.findings)), [checked]);
   const unknown = useMemo(() => unmappedWords(checked.findings), [checked]);
@@ -117,7 +117,8 @@ export function CheckedStep({ flow }: { readonly flow: Extract<Flow, { step: 'ch
     <StepFrame
       heading={words(ready ? 'checked.headingReady' : 'checked.headingNot', { count: checked.sendable.length })}
       lead={setup.outline.sheetName}
-      news={checked}
+      // Not the findings: they change while she types in the sheet, and must not take the keys from her.
+      news={setup}
       footer={
         <>
           {edited ? checkButton : sendButton}
@@ -133,6 +134,11 @@ export function CheckedStep({ flow }: { readonly flow: Extract<Flow, { step: 'ch
       {edited && (
         <Notice intent="warning" testId="edited">
           {words('checked.edited')}
+        </Notice>
+      )}
+      {cellsRechecked !== undefined && (
+        <Notice intent="info" testId="cells-rechecked">
+          {words('checked.cellsRechecked', { count: cellsRechecked })}
         </Notice>
       )}
       <ScopeNotice kind={kind} session={connection.session} />

@@ -1,4 +1,5 @@
 import { isEdit } from '../../../src/adapters/excel/onEdited';
+import type { SheetEdit } from '../../../src/ports/workbook';
 import { atRest, closeSheet, openSheet } from './sheetInExcel';
 
 afterEach(closeSheet);
@@ -28,6 +29,20 @@ it('hears a person typing, inserting and sorting, here or elsewhere, until it is
   expect(await after(() => sheet.sort(body, [{ column: 1, ascending: false }]))).toBe(1);
   await stop();
   expect(await after(() => sheet.write(cell, [[9]], 'typed'))).toBe(0);
+});
+
+it('tells where and how, so that a few cells can be told from rows that moved', async () => {
+  const { workbook, sheet } = openSheet(ROWS);
+  const heard: SheetEdit[] = [];
+  await workbook.onEdited((edit) => heard.push(edit));
+  sheet.write(cell, [[7]], 'typed');
+  sheet.insertCells({ row: 1, column: 0, rowCount: 1, columnCount: 16_384 }, 'down');
+  sheet.sort({ row: 1, column: 0, rowCount: 3, columnCount: 2 }, [{ column: 1, ascending: false }]);
+  await atRest();
+  expect(heard.map(({ sheetId, changeType }) => [sheetId, changeType])).toEqual(
+    ['RangeEdited', 'RowInserted', 'RowSorted'].map((change) => [sheet.id, change]),
+  );
+  expect(heard[0]?.address).toBe('B2');
 });
 
 it('does not hear its own writing', async () => {

@@ -196,6 +196,13 @@ describe('reads', () => {
     expect(seen[0]).toMatchObject({ method: 'GET', url: '/api/kiva/getActivities', session: 's-1' });
   });
 
+  it('asks with its parameters, each as a text of its own', async () => {
+    await signedIn();
+    reply = json(200, { phase: 'cut', reason: 'timeout' });
+    await gateway.read('getLoans', { status: 'a&b', offset: 100, limit: 20 });
+    expect(seen.map(({ url }) => url)).toEqual(['/api/kiva/getLoans?status=a%26b&offset=100&limit=20']);
+  });
+
   it.each([
     ['a refusal', json(401, { error: 'noSession' }), { code: 'relayRefused', params: { reason: 'noSession' } }],
     ['a page in its place', page(200), { code: 'relayUnreachable' }],

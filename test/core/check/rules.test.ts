@@ -62,6 +62,13 @@ describe('repayments beside Kiva’s loans', () => {
     expect(only(repayments(row), 'amountAboveKivaLoan')).toEqual(findings);
   });
 
+  it('does not call a loan unknown that may stand in the part of the list that was not read', () => {
+    const cut = { ...KIVA, kivaLoansCut: { read: 5, total: 9000 } };
+    const checked = check('repayment', fields, [...ALL, ['L3', 5], ['L99', 5]], {}, cut);
+    expect(told(checked)).toEqual(['loanNotRepaying warning A5']);
+    expect(checked.notChecked[0]).toMatchObject({ code: 'kivaLoansCut', params: { count: 5, total: 9000 } });
+  });
+
   it('says that it could not look where the list is not at hand', () => {
     const checked = check('repayment', fields, [['L3', 5]]);
     expect(told(checked)).toEqual([]);

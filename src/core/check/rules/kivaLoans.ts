@@ -1,17 +1,19 @@
 import { decimalText } from '../../cell/decimal';
 import { OPEN_LOAN, REPAYING, type KivaLoan } from '../../kiva/kivaLoans';
 import { findingOf, type Finding } from '../finding';
-import { NOTHING, type RecordRule, type SheetRule } from '../rule';
+import { always } from '../firstRow';
+import { NOTHING, type RecordRule, type RuleContext, type SheetRule } from '../rule';
 import { valueIn } from '../rowValues';
 
 type Loans = ReadonlyMap<string, KivaLoan>;
 
 /** A repayment for a loan that Kiva does not have, or that is neither being paid back nor defaulted, is a warning. */
 export function loanIsRepaying(field: string): RecordRule {
-  return ({ row, values }, { kivaLoans }) => {
+  return ({ row, values }, { kivaLoans, kivaLoansCut }) => {
     const loanId = valueIn(values, field);
     if (kivaLoans === undefined || typeof loanId !== 'string') return NOTHING;
     const loan = kivaLoans.get(loanId);
+    if (loan === undefined && kivaLoansCut !== undefined) return NOTHING;
     if (loan !== undefined && REPAYING.has(loan.status)) return NOTHING;
     const place = { row, cell: values.get(field)?.cell, field };
     if (loan === undefined) return [findingOf('loanNotAtKiva', 'warning', place, { field, loan: loanId })];
@@ -51,7 +53,8 @@ export function amountWithinKivaLoan(
 
 /** Loans that Kiva expects an amount for and the sheet lacks: one warning with a list, since Kiva may bill them. */
 export function expectedLoans(field: string): SheetRule {
-  return ({ kivaLoans, limits }) => {
+  return (context) => {
+    const { kivaLoans, limits } = context;
     const missing = new Set([...(kivaLoans?.values() ?? NOTHING)].filter(isRepaying).map(({ loanId }) => loanId));
     const rows = new Map<string, number>();
     const move = (loanId: unknown, by: 1 | -1): void => {
@@ -77,7 +80,7 @@ export function expectedLoans(field: string): SheetRule {
         const loans = named.join(', ') + (missing.size > named.length ? ', …' : '');
         return [findingOf('loansMissing', 'warning', { field }, { field, count: missing.size, loans })];
       },
-      notChecked: () => (kivaLoans === undefined ? [listMissing(field)] : NOTHING),
+      notChecked: () => notCompared(field, context),
     };
   };
 }
@@ -94,22 +97,20 @@ export function noOpenLoan(field: string): RecordRule {
   };
 }
 
-/** Says once that Kiva's list of loans is not at hand. */
+/** Says once that Kiva's list of loans is not at hand, or not whole. */
 export function kivaLoansKnown(field: string): SheetRule {
-  return ({ kivaLoans }) => ({
-    add: () => NOTHING,
-    remove: () => NOTHING,
-    findings: () => NOTHING,
-    notChecked: () => (kivaLoans === undefined ? [listMissing(field)] : NOTHING),
-  });
+  return (context) => ({ ...always(NOTHING), notChecked: () => notCompared(field, context) });
 }
 
 function isRepaying({ status }: KivaLoan): boolean {
   return REPAYING.has(status);
 }
 
-function listMissing(field: string): Finding {
-  return findingOf('kivaLoansMissing', 'warning', { field }, { field });
+function notCompared(field: string, { kivaLoans, kivaLoansCut }: RuleContext): readonly Finding[] {
+  if (kivaLoans === undefined) return [findingOf('kivaLoansMissing', 'warning', { field }, { field })];
+  if (kivaLoansCut === undefined) return NOTHING;
+  const { read, total } = kivaLoansCut;
+  return [findingOf('kivaLoansCut', 'warning', { field }, { field, count: read, total })];
 }
 
 /** Made once for a list that every row is looked up in. */
