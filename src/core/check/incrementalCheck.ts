@@ -39,6 +39,7 @@ export class IncrementalCheck {
   private readonly reading: RowReading;
   private readonly conversion: Conversion | undefined;
   private readonly indexes: readonly SheetIndex[];
+  private readonly blockers: readonly NonNullable<SheetIndex['blocks']>[];
   private readonly repeats: RepeatGroups | undefined;
   private readonly rows: CheckedRow[] = [];
   private readonly total = new ExactSum();
@@ -82,6 +83,7 @@ export class IncrementalCheck {
     const conversion = conversionOf(kind, this.context);
     this.conversion = typeof conversion === 'object' && conversion.isAgreed ? conversion : undefined;
     this.indexes = kind.sheetRules.map((rule) => rule(this.context));
+    this.blockers = this.indexes.flatMap(({ blocks }) => blocks ?? []);
     const { addUp } = kind;
     this.repeats =
       surroundings.addUpRepeats === true && addUp !== undefined ? new RepeatGroups(this.recordKey, addUp) : undefined;
@@ -146,17 +148,16 @@ export class IncrementalCheck {
   private take(r: number): readonly number[] {
     const [, template] = this.input;
     const reason = this.sorter.reasonOf(r);
-    const none = { record: undefined, ruleFindings: NOTHING, hasError: false, counted: undefined };
     if (reason !== undefined) {
-      this.rows[r] = { ...none, read: undefined, leftOut: reason };
+      this.rows[r] = newRow(undefined, reason);
       return NOTHING;
     }
     const read = readRow(this.reading, r, template.blankAmount === 'reportZero');
     if (read.isBlank && template.blankAmount === 'leaveOut') {
-      this.rows[r] = { ...none, read, leftOut: 'blankAmount' };
+      this.rows[r] = newRow(read, 'blankAmount');
       return NOTHING;
     }
-    this.rows[r] = { ...none, read, leftOut: undefined };
+    this.rows[r] = newRow(read, undefined);
     if (this.repeats !== undefined) return this.repeats.add(r, read.draft, !hasErrors(read.findings));
     return this.enter(r, read.draft);
   }
@@ -167,10 +168,9 @@ export class IncrementalCheck {
     if (row?.read === undefined) return NOTHING;
     const [kind] = this.input;
     const mayConvert = this.conversion !== undefined && !row.read.isBlank;
-    const { record, findings: said } = mayConvert
-      ? convertRecord(this.conversion, draft)
-      : { record: draft, findings: NOTHING };
-    let found: Finding[] | undefined = said.length > 0 ? [...said] : undefined;
+    const converted = mayConvert ? convertRecord(this.conversion, draft) : undefined;
+    const record = converted?.record ?? draft;
+    let found: Finding[] | undefined = converted && [...converted.findings];
     for (const rule of kind.recordRules) {
       const findings = rule(record, this.context);
       if (findings.length > 0) (found ??= []).push(...findings);
@@ -182,10 +182,8 @@ export class IncrementalCheck {
       hasErrors(row.read.findings) ||
       hasErrors(row.ruleFindings) ||
       row.read.empty.some((slot) => this.blocking[slot] === true);
-    const touched = new Set<number>();
-    for (const index of this.indexes) for (const other of index.add(record)) touched.add(other);
+    for (const index of this.indexes) for (const other of index.add(record)) this.count(this.gridRow(other));
     this.count(r);
-    for (const other of touched) this.count(this.gridRow(other));
     return NOTHING;
   }
 
@@ -225,9 +223,9 @@ export class IncrementalCheck {
 
   private isFree(row: number): boolean {
     const known = this.rows[this.gridRow(row)];
-    return (
-      known?.record !== undefined && !known.hasError && !this.indexes.some((index) => index.blocks?.(row) === true)
-    );
+    if (known?.record === undefined || known.hasError) return false;
+    for (const blocks of this.blockers) if (blocks(row)) return false;
+    return true;
   }
 
   /** Brings the running total up to date with one row. */
@@ -242,4 +240,9 @@ export class IncrementalCheck {
     if (counted !== undefined) this.total.add(counted);
     row.counted = counted;
   }
+}
+
+/** One literal: spreading the four that are always the same into each of many rows costs more than reading a row. */
+function newRow(read: CheckedRow['read'], leftOut: CheckedRow['leftOut']): CheckedRow {
+  return { read, record: undefined, ruleFindings: NOTHING, leftOut, hasError: false, counted: undefined };
 }

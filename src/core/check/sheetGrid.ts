@@ -19,7 +19,7 @@ export class SheetGrid {
   /** `visited` is told how often a cell was looked at. */
   constructor(
     readonly snapshot: SheetSnapshot,
-    private readonly visited: (cells: number) => void = () => undefined,
+    private readonly visited?: (cells: number) => void,
   ) {
     this.grids = snapshot;
   }
@@ -35,7 +35,7 @@ export class SheetGrid {
     cursor.text = grids.texts[r]?.[place] ?? '';
     cursor.type = grids.types[r]?.[place] ?? 'empty';
     cursor.format = grids.formats[r]?.[place] ?? 'General';
-    this.visited(1);
+    if (this.visited !== undefined) this.visited(1);
     return cursor;
   }
 

@@ -5,8 +5,7 @@ import { sumText } from '../../../src/core/cell/decimal';
 import { bodyOfRecords, buildSubmissions, submissionRow } from '../../../src/core/submission/buildSubmissions';
 import { contentText, fingerprintText } from '../../../src/core/submission/fingerprint';
 import { inBatches } from '../../../src/core/submission/inBatches';
-import { jsonText } from '../../../src/core/submission/jsonText';
-import { recordTree } from '../../../src/core/submission/recordTree';
+import { recordText } from '../../../src/core/submission/recordText';
 
 const CONTEXT = { environment: 'sandbox', partnerId: '7', month: '2026-10' } as const;
 type Context = Parameters<typeof buildSubmissions>[1];
@@ -117,8 +116,8 @@ describe('bodies', () => {
   });
 
   it('put a list of plain values where the path says so', () => {
-    const tree = recordTree(RECORD_KINDS.loanDraft.fields, recordOf(1, { 'loanDraft.notPictured': true }));
-    expect(jsonText(tree)).toBe('{"not_pictured":[true]}');
+    const text = recordText(RECORD_KINDS.loanDraft.fields, recordOf(1, { 'loanDraft.notPictured': true }));
+    expect(text).toBe('{"not_pictured":[true]}');
   });
 });
 
