@@ -13,7 +13,7 @@ import { readConstants, type ReadConstants } from './readConstants';
 import { RepeatGroups } from './repeatGroups';
 import { readRow, type RowReading } from './rowReader';
 import { valueIn, ValueLayout } from './rowValues';
-import { NOTHING, type RuleContext, type SheetIndex } from './rule';
+import { NOTHING, type RecordRule, type RuleContext, type SheetIndex } from './rule';
 import { ruleContext } from './ruleContext';
 import { SheetGrid } from './sheetGrid';
 import { RowSorter } from './sortRows';
@@ -39,6 +39,7 @@ export class IncrementalCheck {
   private readonly reading: RowReading;
   private readonly conversion: Conversion | undefined;
   private readonly indexes: readonly SheetIndex[];
+  private readonly rules: readonly RecordRule[];
   private readonly blockers: readonly NonNullable<SheetIndex['blocks']>[];
   private readonly repeats: RepeatGroups | undefined;
   private readonly rows: CheckedRow[] = [];
@@ -82,6 +83,8 @@ export class IncrementalCheck {
     };
     const conversion = conversionOf(kind, this.context);
     this.conversion = typeof conversion === 'object' && conversion.isAgreed ? conversion : undefined;
+    const { layout } = this.reading;
+    this.rules = kind.recordRules.filter(({ about }) => about?.some((field) => layout.mayHave(field)) !== false);
     this.indexes = kind.sheetRules.map((rule) => rule(this.context));
     this.blockers = this.indexes.flatMap(({ blocks }) => blocks ?? []);
     const { addUp } = kind;
@@ -166,12 +169,11 @@ export class IncrementalCheck {
   private enter(r: number, draft: RecordDraft): readonly number[] {
     const row = this.rows[r];
     if (row?.read === undefined) return NOTHING;
-    const [kind] = this.input;
     const mayConvert = this.conversion !== undefined && !row.read.isBlank;
     const converted = mayConvert ? convertRecord(this.conversion, draft) : undefined;
     const record = converted?.record ?? draft;
     let found: Finding[] | undefined = converted && [...converted.findings];
-    for (const rule of kind.recordRules) {
+    for (const rule of this.rules) {
       const findings = rule(record, this.context);
       if (findings.length > 0) (found ??= []).push(...findings);
     }

@@ -70,7 +70,7 @@ export function readRow(reading: RowReading, r: number, blankIsZero: boolean): R
       for (const note of read.notes) (findings ??= []).push(cellFinding(note, column, row));
     }
   }
-  for (let slot = 0; slot < bound.length; slot++) {
+  for (const slot of lookUps.places) {
     const find = lookUps.finders[slot];
     const text = held[slot];
     const column = bound[slot];

@@ -37,6 +37,11 @@ export class ValueLayout {
     return this.slots.get(key);
   }
 
+  /** Whether a column or a constant is of this field. */
+  mayHave(field: string): boolean {
+    return this.byField.has(field) || this.constants.has(field);
+  }
+
   /** Places of a field's values in the order of its columns. */
   slotsOf(field: string): readonly { readonly slot: number; readonly occurrence: number }[] {
     return this.byField.get(field) ?? NO_SLOTS;
