@@ -55,7 +55,7 @@ type Value = ReadValue['value'];
 /** The values of one record, kept as a plain list: a map for each of many rows would cost more than reading them. */
 export class RowValues implements ReadonlyMap<string, ReadValue> {
   constructor(
-    private readonly layout: ValueLayout,
+    readonly layout: ValueLayout,
     private readonly row: number,
     private readonly held: readonly (Value | undefined)[],
   ) {}

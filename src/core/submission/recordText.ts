@@ -1,6 +1,6 @@
 import type { Field } from '../catalogue/field';
 import type { RecordDraft } from '../check/checkSheet';
-import { RowValues, valueIn } from '../check/rowValues';
+import { RowValues, valueIn, type ValueLayout } from '../check/rowValues';
 import { keyParts, valueKey } from '../check/valueKey';
 import { decimalText } from '../cell/decimal';
 
@@ -14,10 +14,23 @@ type Part = (values: Values, occurrence: number, pieces: string[]) => boolean;
  */
 export function recordText(fields: readonly Field[], { values }: RecordDraft): string {
   const pieces: string[] = [];
-  return writerOf(fields)(values, 0, pieces) ? pieces.join('') : '{}';
+  const writer = values instanceof RowValues ? writerFor(fields, values.layout) : writerOf(fields);
+  return writer(values, 0, pieces) ? pieces.join('') : '{}';
 }
 
 const known = new WeakMap<readonly Field[], Part>();
+const knownOf = new WeakMap<ValueLayout, Map<readonly Field[], Part>>();
+
+/** A sheet has half of a kind's fields or fewer: its rows are not asked for the others. */
+function writerFor(fields: readonly Field[], layout: ValueLayout): Part {
+  const before = knownOf.get(layout)?.get(fields);
+  if (before !== undefined) return before;
+  const writers = knownOf.get(layout) ?? new Map<readonly Field[], Part>();
+  knownOf.set(layout, writers);
+  const writer = writerOf(fields.filter(({ id }) => layout.mayHave(id)));
+  writers.set(fields, writer);
+  return writer;
+}
 
 /** A kind has few lists of fields, and writes each of its rows by them: paths are taken apart once. */
 function writerOf(fields: readonly Field[]): Part {
