@@ -45,14 +45,8 @@ export function buildSubmissions(
   ids: Ids,
   firstRows = kind.batchSize,
 ): readonly Submission[] {
-  const [onlyKey = '', ...otherKeys] = kind.keyFields;
-  // The relay's register takes two spellings of one accent for one loan.
-  const keyOf = ({ record: { values } }: PreparedRow): string =>
-    otherKeys.length === 0
-      ? String(values.get(onlyKey)?.value ?? '').normalize('NFC')
-      : JSON.stringify(kind.keyFields.map((field) => values.get(field)?.value ?? '')).normalize('NFC');
   const size = Math.min(kind.batchSize, SEND_SETTINGS.batchSizeMost);
-  return inBatches(prepared, size, keyOf, Math.min(size, firstRows)).map((batch) => {
+  const submissionOf = (batch: readonly PreparedRow[]): Submission => {
     const records = batch.map(({ record }) => recordText(kind.fields, record));
     const submission: Submission = {
       id: ids(),
@@ -65,7 +59,13 @@ export function buildSubmissions(
       rows: batch.map(({ row }) => row),
     };
     return kind.monthly ? { ...submission, month: context.month } : submission;
-  });
+  };
+  // A call a row: nothing can share one, and no list of a hundred thousand batches is kept.
+  if (size === 1) return prepared.map((row) => submissionOf([row]));
+  // The relay's register takes two spellings of one accent for one loan.
+  const keyOf = ({ record }: PreparedRow): string =>
+    JSON.stringify(kind.keyFields.map((field) => valueIn(record.values, field) ?? '')).normalize('NFC');
+  return inBatches(prepared, size, keyOf, Math.min(size, firstRows)).map(submissionOf);
 }
 
 /** The body of a call that holds these records, each as its own JSON text. */

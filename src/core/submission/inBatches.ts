@@ -8,7 +8,6 @@ export function inBatches<T>(
   keyOf: (entry: T) => string,
   firstSize = size,
 ): readonly (readonly T[])[] {
-  if (size === 1) return entries.map((entry) => [entry]);
   const batches: T[][] = [];
   const lastBatchOf = new Map<string, number>();
   const isFull = (place: number): boolean => (batches[place]?.length ?? 0) >= (place === 0 ? firstSize : size);
