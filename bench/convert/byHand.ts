@@ -1,11 +1,15 @@
 import { addressOf } from '../../src/core/cell/a1';
 import { daysBetween } from '../../src/core/cell/calendar';
-import type { Cell } from '../../src/core/cell/cell';
+import type { Cell, CellType, CellValue } from '../../src/core/cell/cell';
 import { READERS } from '../../src/core/cell/readers';
 import type { ColumnReader } from '../../src/core/cell/reading';
-import { cellAt, type SheetSnapshot } from '../../src/core/cell/snapshot';
+import type { SheetSnapshot } from '../../src/core/cell/snapshot';
 import { LIMITS } from '../../src/core/check/limits';
-import { fieldOf, PLACE, type ColumnName } from './columns';
+import { isSigning } from '../../src/core/check/noteWords';
+import { isSubtotalLabel, isTotalsLabel } from '../../src/core/check/totalsWords';
+import type { ReferenceEntry } from '../../src/core/reference/referenceData';
+import { referenceFinder } from '../../src/core/reference/referenceFinder';
+import { COLUMNS, fieldOf, PLACE, type ColumnName } from './columns';
 import type { Found } from './product';
 import { REFERENCE } from './reference';
 
@@ -23,31 +27,80 @@ export interface LooseRecord {
   language?: string | number;
   loanUse?: string;
   activity?: string | number;
-  location?: string;
-  waiver?: string | boolean;
+  location?: string | number;
+  waiver?: boolean;
 }
 
-/** Grid rows that hold anything at all. */
-export function filledRows({ values }: SheetSnapshot): readonly number[] {
+/** Grid rows that are records: not blank, no total, no signature below the table, no header said again. */
+export function recordRows(snapshot: SheetSnapshot): readonly number[] {
   const rows: number[] = [];
-  for (let r = 0; r < values.length; r++) {
-    const row = values[r] ?? [];
-    for (let k = 0; k < row.length; k++) {
-      const value = row[k];
-      if (typeof value === 'string' ? value.trim() !== '' : value !== undefined) {
-        rows.push(r);
-        break;
-      }
-    }
-  }
+  for (let r = 0; r < snapshot.values.length; r++) if (isRecord(snapshot, r)) rows.push(r);
   return rows;
 }
 
-/** Our reader of a column, decided from all its cells, for the entrants that have none for amounts, dates and ids. */
-export function columnReader(snapshot: SheetSnapshot, rows: readonly number[], name: ColumnName): ColumnReader {
-  const cells: Cell[] = [];
-  for (const r of rows) cells.push(cellAt(snapshot, r, PLACE[name]));
-  return READERS[fieldOf(name).kind](cells, {}, snapshot.dateSystem);
+function isRecord({ values, columns }: SheetSnapshot, r: number): boolean {
+  const row = values[r] ?? [];
+  const id = row[PLACE.loanId];
+  const isText = typeof id === 'string';
+  if (id !== undefined && !(isText && id.trim() === '')) {
+    return !isText || !(isTotalsLabel(id) || isSubtotalLabel(id) || isSigning(id) || id === columns[0]?.header);
+  }
+  return row.some((value) => (typeof value === 'string' ? value.trim() !== '' : value !== undefined));
+}
+
+interface Cursor {
+  value: CellValue;
+  text: string;
+  type: CellType;
+  format: string;
+}
+
+/** Filled anew for each cell: a million short-lived cells would cost more than reading them. */
+const cursor: Cursor = { value: '', text: '', type: 'empty', format: 'General' };
+
+function look({ values, texts, types, formats }: SheetSnapshot, r: number, place: number): Cell {
+  cursor.value = values[r]?.[place] ?? '';
+  cursor.text = texts[r]?.[place] ?? '';
+  cursor.type = types[r]?.[place] ?? 'empty';
+  cursor.format = formats[r]?.[place] ?? 'General';
+  return cursor;
+}
+
+/** Our readers of all columns, each decided from all its cells: no library here has any. */
+export function columnReaders(
+  snapshot: SheetSnapshot,
+  rows: readonly number[],
+): Readonly<Record<ColumnName, ColumnReader>> {
+  const columns = COLUMNS.map(({ name }, place) => {
+    const factory = READERS[fieldOf(name).kind];
+    return { name, place, factory, surveying: factory.surveying?.(), survey: undefined as unknown };
+  });
+  const surveyed = columns.flatMap((column) =>
+    column.surveying === undefined ? [] : [{ column, surveying: column.surveying, place: column.place }],
+  );
+  for (const r of rows) {
+    for (const { column, surveying, place } of surveyed) {
+      column.survey = surveying.note(column.survey, look(snapshot, r, place), r);
+    }
+  }
+  const readers = columns.map(({ name, factory, surveying, survey }) => {
+    const said = survey === undefined ? [] : [survey];
+    const { dateSystem } = snapshot;
+    return [name, surveying?.readerOf(surveying.merge(said), {}, dateSystem) ?? factory([], {}, dateSystem)] as const;
+  });
+  return Object.fromEntries(readers) as Record<ColumnName, ColumnReader>;
+}
+
+/** What the readers say of whole columns, each at the cell that it is shown with. */
+export function columnFindings(
+  snapshot: SheetSnapshot,
+  readers: Readonly<Record<ColumnName, ColumnReader>>,
+): readonly Found[] {
+  return COLUMNS.flatMap(({ name }) =>
+    readers[name].columnNotes.map(({ severity, code, place }) =>
+      place === undefined ? { severity, code } : { severity, code, cell: cellIn(snapshot, place, name) },
+    ),
+  );
 }
 
 /** A1 address of a column's cell in a grid row. */
@@ -63,7 +116,7 @@ export function readInto(
   r: number,
   name: ColumnName,
 ): string | number | boolean | undefined {
-  const reading = reader.read(cellAt(snapshot, r, PLACE[name]));
+  const reading = reader.read(look(snapshot, r, PLACE[name]));
   if (reading.state === 'empty') return undefined;
   for (const { severity, code } of reading.notes ?? []) {
     findings.push({ severity, code, cell: cellIn(snapshot, r, name) });
@@ -71,49 +124,24 @@ export function readInto(
   return reading.state === 'value' ? reading.value : undefined;
 }
 
-const EMPTY_WORDS = new Set(['', '-', '--', '---', '–', '—', 'n/a', 'n.a.', 'null', '(null)', 's/d', 'n/d']);
-
-/** A text without outer white space, accents composed; undefined when it is one of the words for nothing. */
-export function textOf(shown: string): string | undefined {
-  const text = shown.trim();
-  return text.length < 7 && EMPTY_WORDS.has(text.toLowerCase()) ? undefined : text.normalize('NFC');
+/** Our look-up in Kiva's lists for one sheet, by column: her word becomes Kiva's id or spelling; a word that is not found stays. */
+export function references(): Readonly<Record<ListedName, (text: string) => string | number>> {
+  const finder = (entries: readonly ReferenceEntry[]) => {
+    const find = referenceFinder(entries);
+    return (text: string): string | number => find(text).entry?.value ?? text;
+  };
+  const { currencies, languages, activities, locations } = REFERENCE;
+  return {
+    currency: finder(currencies),
+    language: finder(languages),
+    activity: finder(activities),
+    location: finder(locations),
+  };
 }
 
-const GENDERS = new Map([
-  ...'f female woman femenino mujer féminin femme'.split(' ').map((word) => [word, 'female'] as const),
-  ...'m male man masculino hombre masculin homme'.split(' ').map((word) => [word, 'male'] as const),
-]);
-
-/** male, female, or undefined for a word that is neither. */
-export function genderOf(text: string): string | undefined {
-  return GENDERS.get(text.trim().toLowerCase());
-}
-
-const TRUTHS = new Map<string, boolean>([
-  ...'yes y sí si oui x true 1'.split(' ').map((word) => [word, true] as const),
-  ...'no n non false 0'.split(' ').map((word) => [word, false] as const),
-]);
-
-/** True, false, or the word as it is, which a schema then refuses. */
-export function truthOf(text: string): boolean | string {
-  return TRUTHS.get(text.trim().toLowerCase()) ?? text;
-}
-
-const byWord = <Value>(entries: readonly { value: Value; name: string; otherNames: readonly string[] }[]) =>
-  new Map(entries.flatMap(({ value, name, otherNames }) => [name, ...otherNames].map((n) => [n.toLowerCase(), value])));
-const ACTIVITIES = byWord<number>(REFERENCE.activities);
-const LANGUAGES = byWord<number>(REFERENCE.languages);
-const LOCATIONS = byWord<string>(REFERENCE.locations);
-
-/** Kiva's id of an activity or a language, or the word as it is, which a schema then refuses. */
-export function referenceOf(list: 'activity' | 'language', text: string): number | string {
-  return (list === 'activity' ? ACTIVITIES : LANGUAGES).get(text.toLowerCase()) ?? text;
-}
-
-/** Kiva's own spelling of a place, or the word as it is. */
-export function locationOf(text: string): string {
-  return LOCATIONS.get(text.toLowerCase()) ?? text;
-}
+/** Columns that hold words of Kiva's lists. */
+export const LISTED = ['currency', 'language', 'activity', 'location'] as const;
+type ListedName = (typeof LISTED)[number];
 
 /** Every place and every currency as Kiva writes it. */
 export const KNOWN = {
@@ -175,17 +203,37 @@ export function checkByHand(record: LooseRecord, say: Say): void {
   checkStory(record, say);
 }
 
-/** Errors for ids that stand in more than one row; the others' addresses are not told. */
-export function duplicates(ids: readonly (string | undefined)[]): readonly number[] {
+/** Places of ids that stand in more than one row, and of those that only look like another's. */
+export function duplicates(ids: readonly (string | undefined)[]): {
+  readonly same: readonly number[];
+  readonly similar: readonly number[];
+} {
   const first = new Map<string, number>();
-  const again = new Set<number>();
+  const groups = new Map<string, number[]>();
   ids.forEach((id, at) => {
     if (id === undefined) return;
-    const before = first.get(id);
-    if (before === undefined) first.set(id, at);
-    else again.add(before).add(at);
+    const looked = looks(id);
+    const before = first.get(looked);
+    if (before === undefined) first.set(looked, at);
+    else groups.set(looked, [...(groups.get(looked) ?? [before]), at]);
   });
-  return [...again];
+  const all = [...groups.values()].flatMap((group) => group.map((at) => ({ at, group })));
+  const isTwice = ({ at, group }: (typeof all)[number]): boolean =>
+    group.some((other) => other !== at && ids[other] === ids[at]);
+  return {
+    same: all.filter(isTwice).map(({ at }) => at),
+    similar: all.filter((one) => !isTwice(one)).map(({ at }) => at),
+  };
+}
+
+const PRINTABLE = /^[!-~]*$/;
+
+function looks(id: string): string {
+  if (PRINTABLE.test(id)) return id.toLowerCase();
+  return id
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[\s\p{Cf}\p{Cc}]+/gu, '');
 }
 
 /** A draft's body as Kiva's contract has it. */

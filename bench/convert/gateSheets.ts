@@ -118,6 +118,30 @@ export const GATE_SHEETS: readonly GateSheet[] = [
     warnings: [],
   },
   {
+    name: 'what stands below and between, words that are damaged or told by their column',
+    today: '2025-03-10',
+    snapshot: sheetOf(HEADERS, [
+      row({ loanId: 'ln-1', disbursalDate: '25/02/2025', gender: 'H', waiver: 'x' }),
+      row({ loanId: 'LN-1', gender: 'M', location: 'ELDORET, KENYA', activity: '10' }),
+      HEADERS,
+      row({ loanId: '3', gender: 'H', firstName: 'JosÃ©', currency: 'kes' }),
+      row({ loanId: '4', gender: 'H', lastName: 'Nu\ufffdez' }),
+      row({ loanId: '5', gender: 'H', amount: '#NUM!' }),
+      row({ loanId: '6', gender: 'H', amount: stored(1234.5, '1,235', '#,##0') }),
+      COLUMNS.map(({ name }) => (name === 'loanId' ? 'Total' : name === 'amount' ? '3234.50' : '')),
+      COLUMNS.map(({ name }) => (name === 'loanId' ? 'Prepared by: Maria' : '')),
+    ]),
+    bodies: {
+      2: body({ loan_id: 'ln-1', gender: 'male' }, { disburse_time: '2025-02-25' }),
+      3: body({ loan_id: 'LN-1', gender: 'female' }),
+      5: body({ loan_id: '3', gender: 'male', first_name: 'JosÃ©' }),
+      6: body({ loan_id: '4', gender: 'male', last_name: 'Nu\ufffdez' }),
+      8: body({ loan_id: '6', gender: 'male', amount: 1234.5 }),
+    },
+    errors: ['F7'],
+    warnings: ['C5', 'D6', 'F8'],
+  },
+  {
     name: 'one thing wrong a row',
     today: '2025-03-10',
     snapshot: sheetOf(HEADERS, [

@@ -22,13 +22,14 @@ export const ours: Convert = (snapshot, today) => {
     })),
     () => String(count++),
   );
-  return {
-    bodies: submissions.map(({ body }) => body),
-    rows: submissions.flatMap(({ rows }) => rows.map(({ row }) => row)),
-    findings: checked.findings.map(({ severity, code, params }) => ({
-      severity,
-      code,
-      ...(typeof params['cell'] === 'string' && { cell: params['cell'] }),
-    })),
-  };
+  const bodies: string[] = [];
+  const rows: number[] = [];
+  for (const submission of submissions) {
+    bodies.push(submission.body);
+    for (const { row } of submission.rows) rows.push(row);
+  }
+  const findings = checked.findings.map(({ severity, code, params: { cell } }) =>
+    typeof cell === 'string' ? { severity, code, cell } : { severity, code },
+  );
+  return { bodies, rows, findings };
 };

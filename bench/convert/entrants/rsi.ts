@@ -6,19 +6,19 @@ import {
   ADVISED_NAMES,
   bodyOf,
   cellIn,
+  columnFindings,
   checkByHand,
-  columnReader,
-  genderOf,
+  columnReaders,
+  duplicates,
   isInWindow,
   KNOWN,
-  locationOf,
+  LISTED,
   readInto,
-  referenceOf,
-  textOf,
-  truthOf,
+  recordRows,
+  references,
   type LooseRecord,
 } from '../byHand';
-import { COLUMNS, PLACE, type ColumnName } from '../columns';
+import { COLUMNS, type ColumnName } from '../columns';
 import type { Convert, Found } from '../product';
 
 /** A row of the library's table; what begins with "_" is ours, as its documentation lets hooks add. */
@@ -41,61 +41,39 @@ const FIELDS = COLUMNS.map(({ name, header }) => ({
       ],
 }));
 
-/** matchColumnsStepHook, "operations on data that are expensive": our column readers for what the library takes as text. */
+/** matchColumnsStepHook, "operations on data that are expensive": our column readers, since the library takes all as text. */
 function readColumns(table: readonly Entry[], snapshot: SheetSnapshot, findings: Found[]): Entry[] {
-  const entries: Entry[] = [];
-  table.forEach((entry, r) => {
-    // The library drops blank rows and forgets where the others stood.
-    if (COLUMNS.every(({ name }) => entry[name] === undefined)) return;
-    entry._row = r;
-    entries.push(entry);
-  });
-  const rows = entries.map(({ _row }) => _row);
-  const readers = (['loanId', 'clientId', 'amount', 'disbursalDate'] as const).map(
-    (name) => [name, columnReader(snapshot, rows, name)] as const,
-  );
-  for (const [, reader] of readers) {
-    for (const { severity, code } of reader.columnNotes) findings.push({ severity, code });
-  }
-  for (const entry of entries) {
+  // The library drops blank rows and forgets where the others stood.
+  const rows = recordRows(snapshot);
+  const readers = columnReaders(snapshot, rows);
+  findings.push(...columnFindings(snapshot, readers));
+  return rows.flatMap((r) => {
+    const entry = table[r];
+    if (entry === undefined) return [];
     const notes: Found[] = [];
-    for (const [name, reader] of readers) {
-      const value = readInto(notes, reader, snapshot, entry._row, name);
-      Object.assign(entry, { [name]: value });
+    for (const { name } of COLUMNS) {
+      (entry as Record<ColumnName, unknown>)[name] = readInto(notes, readers[name], snapshot, r, name);
     }
+    entry._row = r;
     entry._notes = notes;
-  }
-  return entries;
+    return entry;
+  });
 }
 
 type AddError = (field: ColumnName, error: { readonly level: 'error' | 'warning'; readonly message: string }) => void;
 
 /** rowHook: the words that the library takes as they are, and the checks of one row. */
-function checkRow(snapshot: SheetSnapshot, today: string | undefined) {
+function checkRow(today: string | undefined) {
+  const known = references();
   return (entry: Entry, addError: AddError): Entry => {
     const say = (name: ColumnName, severity: Found['severity'], code: string): void =>
       addError(name, { level: severity === 'error' ? 'error' : 'warning', message: code });
-    const types = snapshot.types[entry._row] ?? [];
-    for (const { name } of COLUMNS) {
-      const value = entry[name];
-      if (typeof value !== 'string') continue;
-      if (types[PLACE[name]] === 'error') delete entry[name];
-      else if (name !== 'loanId' && name !== 'clientId') Object.assign(entry, { [name]: textOf(value) });
-      if (entry[name] === undefined && types[PLACE[name]] === 'error') say(name, 'error', 'cellError');
+    for (const name of LISTED) {
+      const word = entry[name];
+      if (typeof word === 'string') (entry as Record<typeof name, string | number>)[name] = known[name](word);
     }
-    if (entry.gender !== undefined) {
-      const gender = genderOf(entry.gender);
-      if (gender === undefined) say('gender', 'warning', 'genderUnclear');
-      entry.gender = gender ?? 'unknown';
-    }
-    if (typeof entry.language === 'string') entry.language = referenceOf('language', entry.language);
-    if (typeof entry.activity === 'string') entry.activity = referenceOf('activity', entry.activity);
-    if (typeof entry.waiver === 'string') entry.waiver = truthOf(entry.waiver);
-    if (entry.location !== undefined) entry.location = locationOf(entry.location);
-    if (entry.currency !== undefined) entry.currency = entry.currency.toUpperCase();
     if (typeof entry.language === 'string') say('language', 'error', 'unknown');
     if (typeof entry.activity === 'string') say('activity', 'error', 'unknown');
-    if (typeof entry.waiver === 'string') say('waiver', 'error', 'unknown');
     if (entry.location !== undefined && !LOCATIONS.has(entry.location)) say('location', 'error', 'unknown');
     if (entry.currency !== undefined && !CURRENCIES.has(entry.currency)) say('currency', 'error', 'unknown');
     if (entry.amount !== undefined && entry.amount <= 0) say('amount', 'error', 'amountNotPositive');
@@ -106,8 +84,8 @@ function checkRow(snapshot: SheetSnapshot, today: string | undefined) {
   };
 }
 
-const LOCATIONS = new Set(KNOWN.locations);
-const CURRENCIES = new Set(KNOWN.currencies);
+const LOCATIONS = new Set<string | number>(KNOWN.locations);
+const CURRENCIES = new Set<string | number>(KNOWN.currencies);
 
 /** The functions that react-spreadsheet-import 4.7.1 calls between its steps, completed through its hooks. */
 export const rsi: Convert = async (snapshot, today) => {
@@ -120,7 +98,7 @@ export const rsi: Convert = async (snapshot, today) => {
   );
   const table = normalizeTableData(columns, snapshot.texts, FIELDS) as Entry[];
   const read = readColumns(table, snapshot, findings);
-  const entries: Entry[] = await addErrorsAndRunHooks(read, FIELDS, checkRow(snapshot, today));
+  const entries: Entry[] = await addErrorsAndRunHooks(read, FIELDS, checkRow(today));
   const isOpen = findings.some(({ severity }) => severity === 'question');
   const bodies: string[] = [];
   const rows: number[] = [];
@@ -134,12 +112,18 @@ export const rsi: Convert = async (snapshot, today) => {
     }
     for (const name in errors) {
       const { level, message } = errors[name] ?? { level: 'error', message: '' };
+      // A cell that could not be read is not empty.
+      if (message === 'advisedEmpty' && entry._notes.some(({ cell }) => cell === cellIn(snapshot, entry._row, name)))
+        continue;
       findings.push({ severity: level, code: message, cell: cellIn(snapshot, entry._row, name) });
       if (level === 'error') isBlocked = true;
     }
     if (isBlocked) continue;
     bodies.push(bodyOf(entry));
     rows.push(snapshot.firstRow + entry._row);
+  }
+  for (const at of duplicates(entries.map(({ loanId }) => loanId)).similar) {
+    findings.push({ severity: 'warning', code: 'similar', cell: cellIn(snapshot, entries[at]?._row ?? 0, 'loanId') });
   }
   return { bodies, rows, findings };
 };

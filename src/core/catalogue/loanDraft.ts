@@ -15,9 +15,22 @@ import { pronounsOfGender } from '../check/rules/pronouns';
 import { scheduleDates } from '../check/rules/scheduleDates';
 import { scheduleSum } from '../check/rules/scheduleSum';
 import { wholeEntries } from '../check/rules/wholeEntries';
+import { about } from '../check/rule';
 import { OPEN_LOAN } from '../kiva/kivaLoans';
 import { LOAN_DRAFT_FIELDS } from './loanDraftFields';
 import type { RecordKind } from './recordKind';
+
+const GROUP_FIELDS = LOAN_DRAFT_FIELDS.filter(({ groupOnly }) => groupOnly === true).map(({ id }) => id);
+const SCHEDULE = ['loanDraft.scheduleDate', 'loanDraft.principal', 'loanDraft.interest'];
+const SCHEDULE_RULES = [
+  wholeEntries(['loanDraft.scheduleDate', 'loanDraft.principal'], ['loanDraft.interest']),
+  scheduleDates('loanDraft.scheduleDate', 'loanDraft.disbursalDate'),
+  scheduleSum('loanDraft.principal', 'loanDraft.amount'),
+  amountNotNegative('loanDraft.principal'),
+  amountNotNegative('loanDraft.interest'),
+  amountDecimals('loanDraft.principal', 'loanDraft.currency'),
+  amountDecimals('loanDraft.interest', 'loanDraft.currency'),
+];
 
 /** Loan drafts: one call a draft, published later by a person in PA2 (contract section 5). */
 export const loanDraft: RecordKind = {
@@ -38,7 +51,7 @@ export const loanDraft: RecordKind = {
   sentCode: 'status.sentAsDraft',
   tickCode: 'result.published',
   recordRules: [
-    individualOnly,
+    about(GROUP_FIELDS, individualOnly),
     amountPositive('loanDraft.amount'),
     amountAbove('loanDraft.amount', 'loanDraft.currency'),
     dateWindow('loanDraft.disbursalDate'),
@@ -50,14 +63,8 @@ export const loanDraft: RecordKind = {
     noPersonalNumber('loanDraft.description'),
     pronounsOfGender('loanDraft.description', 'loanDraft.language', 'loanDraft.gender'),
     noOpenLoan('loanDraft.clientId'),
-    wholeEntries(['loanDraft.scheduleDate', 'loanDraft.principal'], ['loanDraft.interest']),
-    scheduleDates('loanDraft.scheduleDate', 'loanDraft.disbursalDate'),
-    scheduleSum('loanDraft.principal', 'loanDraft.amount'),
-    amountNotNegative('loanDraft.principal'),
-    amountNotNegative('loanDraft.interest'),
-    ...['loanDraft.amount', 'loanDraft.principal', 'loanDraft.interest'].map((amount) =>
-      amountDecimals(amount, 'loanDraft.currency'),
-    ),
+    ...SCHEDULE_RULES.map((rule) => about(SCHEDULE, rule)),
+    amountDecimals('loanDraft.amount', 'loanDraft.currency'),
   ],
   sheetRules: [
     namesApart('loanDraft.fullName', ['loanDraft.firstName', 'loanDraft.lastName']),

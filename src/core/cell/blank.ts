@@ -22,6 +22,19 @@ const LONGEST_EMPTY_WORD = Math.max(...[...EMPTY_WORDS].map((word) => word.lengt
 /** "#NUM!" in three languages, where a system wrote Excel's errors into its file as text. */
 const ERROR_WORD = /^\s*#[¡¿]?[\p{Lu}\d/_]+[!?]\s*$/u;
 
+/**
+ * Letters, digits and brackets of ASCII that no empty word and no error begins with: the first character of nearly every
+ * text settles both questions, which are asked of each cell several times.
+ */
+const ORDINARY_FIRST: readonly boolean[] = Array.from({ length: 128 }, (_, code) => {
+  const first = String.fromCharCode(code);
+  return code > 32 && first !== '#' && ![...EMPTY_WORDS].some((word) => word.startsWith(first.toLowerCase()));
+});
+
+function beginsOrdinary(text: string): boolean {
+  return ORDINARY_FIRST[text.charCodeAt(0)] === true;
+}
+
 /** Whether nothing at all is in the cell; a formula giving "" and a cell of spaces count as nothing. */
 export function isBlankCell(cell: Cell): boolean {
   return cell.type === 'empty' || (typeof cell.value === 'string' && cell.type !== 'error' && cell.value.trim() === '');
@@ -31,7 +44,7 @@ export function isBlankCell(cell: Cell): boolean {
 export function meansEmpty(cell: Cell): boolean {
   if (cell.type === 'number') return false;
   if (cell.type === 'empty') return true;
-  if (typeof cell.value !== 'string' || cell.type === 'error') return false;
+  if (typeof cell.value !== 'string' || cell.type === 'error' || beginsOrdinary(cell.value)) return false;
   const text = cell.value.trim();
   if (text === '') return true;
   // Most texts are longer than any of the words.
@@ -40,10 +53,12 @@ export function meansEmpty(cell: Cell): boolean {
 
 /** Whether the cell holds an Excel error, or the text of one, which is never content. */
 export function isErrorCell(cell: Cell): boolean {
-  return cell.type === 'error' || (cell.type === 'text' && ERROR_WORD.test(String(cell.value)));
+  if (cell.type !== 'text') return cell.type === 'error';
+  const text = String(cell.value);
+  return !beginsOrdinary(text) && ERROR_WORD.test(text);
 }
 
 /** Whether Excel shows number signs because the column is too narrow, so that the content cannot be seen. */
 export function isHidden(cell: Cell): boolean {
-  return NUMBER_SIGNS.test(cell.text);
+  return cell.text.includes('#') && NUMBER_SIGNS.test(cell.text);
 }

@@ -26,8 +26,17 @@ export function decimalText(amount: number): string {
     : `${sign}${digits.slice(0, point)}.${digits.slice(point)}`;
 }
 
+/** Whether a finite number has no more decimals than so many in plain decimal text. */
+export function fitsDecimals(amount: number, decimals: number): boolean {
+  const scale = 10 ** decimals;
+  const scaled = Math.round(amount * scale);
+  // Division rounds correctly: equality says so without a text being made, which most amounts need not have.
+  return (Math.abs(scaled) < SAFE && scaled / scale === amount) || decimalsOf(amount) <= decimals;
+}
+
 /** How many decimals a finite number has in plain decimal text. */
 export function decimalsOf(amount: number): number {
+  if (Number.isInteger(amount)) return 0;
   const text = decimalText(amount);
   const point = text.indexOf('.');
   return point < 0 ? 0 : text.length - point - 1;

@@ -8,6 +8,7 @@ import { shortNameFindings, type ShortName } from './lookUpReferences';
 import type { ReadConstants } from './readConstants';
 import type { ReadRow } from './rowReader';
 import { tellApart, type NamedRow } from './tellApart';
+import { NOTHING } from './rule';
 import { sayConstantsOnce } from './sayConstantsOnce';
 import type { LeftOutRow } from './sortRows';
 
@@ -116,4 +117,24 @@ function emptyFindings(
     const column = bound[slot];
     return column === undefined ? [] : [[slot, emptyCell(column, recordKey, draft.row)] as const];
   });
+}
+
+/**
+ * A row before any rule, as one literal: spreads into each of many rows cost more than reading them. `names` are its key columns' texts where it is not read.
+ */
+export function newRow(
+  read: CheckedRow['read'],
+  leftOut: CheckedRow['leftOut'],
+  names: readonly string[] = NOTHING,
+): CheckedRow {
+  return {
+    read,
+    record: undefined,
+    ruleFindings: NOTHING,
+    leftOut,
+    hasError: false,
+    counted: undefined,
+    names: read?.draft.identity ?? names,
+    telling: read?.telling ?? '',
+  };
 }

@@ -26,15 +26,15 @@ export class ColumnReading {
 
   /** Looks at every cell that says how its column is to be read, a few rows at a time. */
   *survey(rowsAStep: number): Generator<void> {
-    for (const surveys of this.surveys) {
-      for (const nth of surveys.asksColumn ? surveys.columns.keys() : []) {
-        for (const r of FieldSurveys.starts(this.grid.rowCount)) {
-          surveys.survey(nth, r, this.isRecord);
-          if (r % rowsAStep === 0) yield;
-        }
-      }
-      this.place(surveys, surveys.reader());
+    const asked = this.surveys
+      .filter(({ asksColumn }) => asksColumn)
+      .flatMap((surveys) => surveys.columns.map((_, nth) => ({ surveys, nth })));
+    // Row by row through a sheet that is kept by rows.
+    for (const r of FieldSurveys.starts(this.grid.rowCount)) {
+      for (const { surveys, nth } of asked) surveys.survey(nth, r, this.isRecord);
+      if (r % rowsAStep === 0) yield;
     }
+    for (const surveys of this.surveys) this.place(surveys, surveys.reader());
   }
 
   /** After a cell at `place` or these rows changed: the rows whose cells are to be read otherwise now. */

@@ -1,6 +1,6 @@
 import type { Cell } from '../cell/cell';
 import { ExactSum } from '../cell/decimal';
-import { assembleCheck, type CheckedRow } from './assembleCheck';
+import { assembleCheck, newRow, type CheckedRow } from './assembleCheck';
 import { bindColumns, type BoundColumn } from './bindColumns';
 import type { CheckedSheet, CheckInput, RecordDraft } from './checkSheet';
 import { conversionOf, convertRecord, type Conversion } from './convertAmount';
@@ -13,7 +13,7 @@ import { readConstants, type ReadConstants } from './readConstants';
 import { RepeatGroups } from './repeatGroups';
 import { namesAt, readRow, type RowReading } from './rowReader';
 import { valueIn, ValueLayout } from './rowValues';
-import { NOTHING, type RuleContext, type SheetIndex } from './rule';
+import { NOTHING, type RecordRule, type RuleContext, type SheetIndex } from './rule';
 import { ruleContext } from './ruleContext';
 import { SheetGrid } from './sheetGrid';
 import { RowSorter } from './sortRows';
@@ -40,6 +40,8 @@ export class IncrementalCheck {
   private readonly reading: RowReading;
   private readonly conversion: Conversion | undefined;
   private readonly indexes: readonly SheetIndex[];
+  private readonly rules: readonly RecordRule[];
+  private readonly blockers: readonly NonNullable<SheetIndex['blocks']>[];
   private readonly repeats: RepeatGroups | undefined;
   private readonly rows: CheckedRow[] = [];
   private readonly total = new ExactSum();
@@ -83,7 +85,10 @@ export class IncrementalCheck {
     };
     const conversion = conversionOf(kind, this.context);
     this.conversion = typeof conversion === 'object' && conversion.isAgreed ? conversion : undefined;
+    const { layout } = this.reading;
+    this.rules = kind.recordRules.filter(({ about }) => about?.some((field) => layout.mayHave(field)) !== false);
     this.indexes = kind.sheetRules.map((rule) => rule(this.context));
+    this.blockers = this.indexes.flatMap(({ blocks }) => blocks ?? []);
     const { addUp } = kind;
     this.repeats =
       surroundings.addUpRepeats === true && addUp !== undefined ? new RepeatGroups(this.recordKey, addUp) : undefined;
@@ -148,19 +153,17 @@ export class IncrementalCheck {
   private take(r: number): readonly number[] {
     const [, template] = this.input;
     const reason = this.sorter.reasonOf(r);
-    const none = { record: undefined, ruleFindings: NOTHING, hasError: false, counted: undefined };
     if (reason !== undefined) {
       const names = reason === 'blank' ? NOTHING : namesAt(this.reading, r);
-      this.rows[r] = { ...none, read: undefined, leftOut: reason, names, telling: '' };
+      this.rows[r] = newRow(undefined, reason, names);
       return NOTHING;
     }
     const read = readRow(this.reading, r, template.blankAmount === 'reportZero');
-    const named = { names: read.draft.identity, telling: read.telling };
     if (read.isBlank && template.blankAmount === 'leaveOut') {
-      this.rows[r] = { ...none, read, leftOut: 'blankAmount', ...named };
+      this.rows[r] = newRow(read, 'blankAmount');
       return NOTHING;
     }
-    this.rows[r] = { ...none, read, leftOut: undefined, ...named };
+    this.rows[r] = newRow(read, undefined);
     if (this.repeats !== undefined) return this.repeats.add(r, read.draft, !hasErrors(read.findings));
     return this.enter(r, read.draft);
   }
@@ -169,13 +172,11 @@ export class IncrementalCheck {
   private enter(r: number, draft: RecordDraft): readonly number[] {
     const row = this.rows[r];
     if (row?.read === undefined) return NOTHING;
-    const [kind] = this.input;
     const mayConvert = this.conversion !== undefined && !row.read.isBlank;
-    const { record, findings: said } = mayConvert
-      ? convertRecord(this.conversion, draft)
-      : { record: draft, findings: NOTHING };
-    let found: Finding[] | undefined = said.length > 0 ? [...said] : undefined;
-    for (const rule of kind.recordRules) {
+    const converted = mayConvert ? convertRecord(this.conversion, draft) : undefined;
+    const record = converted?.record ?? draft;
+    let found: Finding[] | undefined = converted && [...converted.findings];
+    for (const rule of this.rules) {
       const findings = rule(record, this.context);
       if (findings.length > 0) (found ??= []).push(...findings);
     }
@@ -186,10 +187,8 @@ export class IncrementalCheck {
       hasErrors(row.read.findings) ||
       hasErrors(row.ruleFindings) ||
       row.read.empty.some((slot) => this.blocking[slot] === true);
-    const touched = new Set<number>();
-    for (const index of this.indexes) for (const other of index.add(record)) touched.add(other);
+    for (const index of this.indexes) for (const other of index.add(record)) this.count(this.gridRow(other));
     this.count(r);
-    for (const other of touched) this.count(this.gridRow(other));
     return NOTHING;
   }
 
@@ -229,9 +228,9 @@ export class IncrementalCheck {
 
   private isFree(row: number): boolean {
     const known = this.rows[this.gridRow(row)];
-    return (
-      known?.record !== undefined && !known.hasError && !this.indexes.some((index) => index.blocks?.(row) === true)
-    );
+    if (known?.record === undefined || known.hasError) return false;
+    for (const blocks of this.blockers) if (blocks(row)) return false;
+    return true;
   }
 
   /** Brings the running total up to date with one row. */

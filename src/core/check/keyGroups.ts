@@ -1,22 +1,26 @@
 import type { RecordDraft } from './checkSheet';
+import { NOTHING } from './rule';
 
 /** Records by a key of theirs, for a sheet in which nearly every key is there once. */
 export class KeyGroups {
   private readonly groups = new Map<string, RecordDraft | RecordDraft[]>();
   private readonly repeated = new Set<string>();
 
-  /** Answers the records that had the key before. */
+  /** Answers all records that have the key now, itself the last, where there are others; good until the next change. */
   add(key: string, record: RecordDraft): readonly RecordDraft[] {
     const known = this.groups.get(key);
     if (known === undefined) {
       this.groups.set(key, record);
-      return [];
+      return NOTHING;
     }
-    const others = Array.isArray(known) ? [...known] : [known];
-    if (Array.isArray(known)) known.push(record);
-    else this.groups.set(key, [known, record]);
+    if (Array.isArray(known)) {
+      known.push(record);
+      return known;
+    }
+    const both = [known, record];
+    this.groups.set(key, both);
     this.repeated.add(key);
-    return others;
+    return both;
   }
 
   /** Takes the record of a row away; answers the others that have its key. */
@@ -31,18 +35,21 @@ export class KeyGroups {
     return rest;
   }
 
-  /** How many records have the key. */
-  sizeOf(key: string): number {
-    const known = this.groups.get(key);
-    return Array.isArray(known) ? known.length : known === undefined ? 0 : 1;
-  }
-
   /** Groups of at least two, each and all by row. */
   repeats(): readonly (readonly RecordDraft[])[] {
     const groups = [...this.repeated].map((key) => {
       const group = this.groups.get(key);
-      return (Array.isArray(group) ? [...group] : []).sort((a, b) => a.row - b.row);
+      return (Array.isArray(group) ? [...group] : []).sort(byRow);
     });
-    return groups.sort(([a], [b]) => (a?.row ?? 0) - (b?.row ?? 0));
+    return groups.sort(byFirstRow);
   }
+}
+
+function byRow(a: RecordDraft, b: RecordDraft): number {
+  return a.row - b.row;
+}
+
+/** Sorts groups of records by the row of their first one. */
+export function byFirstRow([a]: readonly RecordDraft[], [b]: readonly RecordDraft[]): number {
+  return (a?.row ?? 0) - (b?.row ?? 0);
 }

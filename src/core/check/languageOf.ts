@@ -1,10 +1,19 @@
 import type { ReferenceData } from '../reference/referenceData';
 
+type Value = string | number | boolean;
+
+/** Codes by a list of Kiva's, since rules ask for every row. */
+const codes = new WeakMap<NonNullable<ReferenceData['languages']>, ReadonlyMap<Value, string | undefined>>();
+
 /** ISO 639 code ("en") of a language that was looked up in Kiva's list; undefined when it is not known. */
-export function languageOf(
-  language: string | number | boolean | undefined,
-  reference: ReferenceData | undefined,
-): string | undefined {
-  if (language === undefined) return undefined;
-  return reference?.languages?.find(({ value }) => value === language)?.languageCode?.slice(0, 2);
+export function languageOf(language: Value | undefined, reference: ReferenceData | undefined): string | undefined {
+  if (language === undefined || reference?.languages === undefined) return undefined;
+  let known = codes.get(reference.languages);
+  if (known === undefined) {
+    // From the last to the first, so that the first of two with one value counts.
+    const entries = [...reference.languages].reverse();
+    known = new Map(entries.map(({ value, languageCode }) => [value, languageCode?.slice(0, 2)]));
+    codes.set(reference.languages, known);
+  }
+  return known.get(language);
 }

@@ -16,7 +16,6 @@ type Value = ReadValue['value'];
 /** One row as read, before any rule. */
 export interface ReadRow {
   readonly draft: RecordDraft;
-  readonly held: readonly (Value | undefined)[];
   readonly findings: readonly Finding[];
   /** Columns (by place in `bound`) that are empty and should not be. */
   readonly empty: readonly number[];
@@ -50,7 +49,8 @@ export interface RowReading {
 export function readRow(reading: RowReading, r: number, blankIsZero: boolean): ReadRow {
   const { kind, bound, layout, grid, lookUps, tellsEmpty, readers } = reading;
   const row = grid.snapshot.firstRow + r;
-  const held: (Value | undefined)[] = [];
+  // Of its final length at once: a list that grows is copied and keeps room for more.
+  const held = new Array<Value | undefined>(bound.length);
   let findings: Finding[] | undefined;
   let empty: number[] | undefined;
   let unread = reading.unreadConstants.size > 0 ? new Set(reading.unreadConstants) : undefined;
@@ -61,7 +61,7 @@ export function readRow(reading: RowReading, r: number, blankIsZero: boolean): R
     const reader = readers[slot];
     if (column === undefined || reader === undefined) continue;
     const read = reader.read(grid.at(r, column.place));
-    held.push(read.state === 'value' ? read.value : undefined);
+    held[slot] = read.state === 'value' ? read.value : undefined;
     if (read.state === 'empty') {
       if (column.field.id === kind.blankQuestionField) isBlank = true;
       else if (tellsEmpty[slot] === true) (empty ??= []).push(slot);
@@ -69,9 +69,11 @@ export function readRow(reading: RowReading, r: number, blankIsZero: boolean): R
       continue;
     }
     if (read.state === 'unread') (unread ??= new Set()).add(column.key);
-    for (const note of read.notes ?? NOTHING) (findings ??= []).push(cellFinding(note, column, row));
+    if (read.notes !== undefined) {
+      for (const note of read.notes) (findings ??= []).push(cellFinding(note, column, row));
+    }
   }
-  for (let slot = 0; slot < bound.length; slot++) {
+  for (const slot of lookUps.places) {
     const find = lookUps.finders[slot];
     const text = held[slot];
     const column = bound[slot];
@@ -87,10 +89,10 @@ export function readRow(reading: RowReading, r: number, blankIsZero: boolean): R
     }
   }
   reading.clearEmptyEntries(held, unread);
+  const values = new RowValues(layout, row, held);
   const identity = namesAt(reading, r);
   return {
-    draft: { row, identity, values: new RowValues(layout, row, held), ...(unread !== undefined && { unread }) },
-    held,
+    draft: unread === undefined ? { row, identity, values } : { row, identity, values, unread },
     findings: findings ?? NOTHING,
     empty: empty ?? NOTHING,
     isBlank,

@@ -10,6 +10,8 @@ export interface RepeatedValue extends ReadValue {
 
 /** Where each value of a sheet's records stands: one layout serves every row. */
 export class ValueLayout {
+  /** The last occurrence that any of the keys has, from 0. */
+  readonly lastOccurrence: number;
   private readonly slots: ReadonlyMap<string, number>;
   private readonly byField: ReadonlyMap<string, readonly { readonly slot: number; readonly occurrence: number }[]>;
 
@@ -27,6 +29,7 @@ export class ValueLayout {
     });
     for (const slots of byField.values()) slots.sort((a, b) => a.occurrence - b.occurrence);
     this.byField = byField;
+    this.lastOccurrence = Math.max(0, ...keys.map((key) => keyParts(key).occurrence));
   }
 
   /** Place of a key's value; undefined when no column has it. */
@@ -34,18 +37,25 @@ export class ValueLayout {
     return this.slots.get(key);
   }
 
+  /** Whether a column or a constant is of this field. */
+  mayHave(field: string): boolean {
+    return this.byField.has(field) || this.constants.has(field);
+  }
+
   /** Places of a field's values in the order of its columns. */
   slotsOf(field: string): readonly { readonly slot: number; readonly occurrence: number }[] {
-    return this.byField.get(field) ?? [];
+    return this.byField.get(field) ?? NO_SLOTS;
   }
 }
+
+const NO_SLOTS: readonly never[] = [];
 
 type Value = ReadValue['value'];
 
 /** The values of one record, kept as a plain list: a map for each of many rows would cost more than reading them. */
 export class RowValues implements ReadonlyMap<string, ReadValue> {
   constructor(
-    private readonly layout: ValueLayout,
+    readonly layout: ValueLayout,
     private readonly row: number,
     private readonly held: readonly (Value | undefined)[],
   ) {}
@@ -75,12 +85,28 @@ export class RowValues implements ReadonlyMap<string, ReadValue> {
 
   /** All values of a field in the order of its columns. */
   repeated(field: string): readonly RepeatedValue[] {
+    const slots = this.layout.slotsOf(field);
+    if (slots.length === 0) return NO_SLOTS;
     const found: RepeatedValue[] = [];
-    for (const { slot, occurrence } of this.layout.slotsOf(field)) {
+    for (const { slot, occurrence } of slots) {
       const value = this.held[slot];
       if (value !== undefined) found.push({ value, cell: this.cellAt(slot), occurrence });
     }
     return found;
+  }
+
+  /** Whether any value of a field in a column is so; makes nothing on the way. */
+  some(field: string, isSo: (value: Value) => boolean): boolean {
+    for (const { slot } of this.layout.slotsOf(field)) {
+      const value = this.held[slot];
+      if (value !== undefined && isSo(value)) return true;
+    }
+    return false;
+  }
+
+  /** The last occurrence that any field has a column for, from 0. */
+  get lastOccurrence(): number {
+    return this.layout.lastOccurrence;
   }
 
   get size(): number {

@@ -32,7 +32,17 @@ export interface RuleContext {
 }
 
 /** A check of one record alone: it may be run again when only that row changed. */
-export type RecordRule = (record: RecordDraft, context: RuleContext) => readonly Finding[];
+export interface RecordRule {
+  (record: RecordDraft, context: RuleContext): readonly Finding[];
+  /** Fields of which one has to have a column or a constant before the rule can say anything; absent means that it always may. */
+  readonly about?: readonly string[];
+}
+
+/** A rule that is left out where a sheet has none of these fields: most have no instalments, and rows are many. */
+export function about(fields: readonly string[], rule: RecordRule): RecordRule {
+  const whole: RecordRule = (record, context) => rule(record, context);
+  return Object.assign(whole, { about: fields });
+}
 
 /** A check that needs every record: it is told of each that comes or goes, so that one changed row costs no look at the others. */
 export type SheetRule = (context: RuleContext) => SheetIndex;

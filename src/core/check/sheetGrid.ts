@@ -1,6 +1,7 @@
 import { meansEmpty } from '../cell/blank';
 import type { Cell, CellType, CellValue } from '../cell/cell';
 import type { SheetSnapshot } from '../cell/snapshot';
+import { NOTHING } from './rule';
 
 /** A cell that is filled anew for each place: it must not be kept. */
 interface Cursor {
@@ -10,16 +11,28 @@ interface Cursor {
   format: string;
 }
 
+interface Row {
+  values: readonly CellValue[];
+  texts: readonly string[];
+  types: readonly CellType[];
+  formats: readonly string[];
+}
+
+const NO_ROW = -1;
+
 /** The cells of a snapshot for many quick looks, and for changes that the snapshot itself never sees. */
 export class SheetGrid {
   private readonly cursor: Cursor = { value: '', text: '', type: 'empty', format: 'General' };
   private grids: Pick<SheetSnapshot, 'values' | 'texts' | 'types' | 'formats'>;
   private isOwn = false;
+  /** The row that was looked at last, taken out of its grids once for all of its cells. */
+  private readonly row: Row = { values: NOTHING, texts: NOTHING, types: NOTHING, formats: NOTHING };
+  private r = NO_ROW;
 
   /** `visited` is told how often a cell was looked at. */
   constructor(
     readonly snapshot: SheetSnapshot,
-    private readonly visited: (cells: number) => void = () => undefined,
+    private readonly visited?: (cells: number) => void,
   ) {
     this.grids = snapshot;
   }
@@ -30,13 +43,23 @@ export class SheetGrid {
 
   /** The cell at grid place (r, place), good until the next call; an empty one where the grid ends. */
   at(r: number, place: number): Cell {
-    const { cursor, grids } = this;
-    cursor.value = grids.values[r]?.[place] ?? '';
-    cursor.text = grids.texts[r]?.[place] ?? '';
-    cursor.type = grids.types[r]?.[place] ?? 'empty';
-    cursor.format = grids.formats[r]?.[place] ?? 'General';
-    this.visited(1);
+    const { cursor, row } = this;
+    if (r !== this.r) this.turnTo(r);
+    cursor.value = row.values[place] ?? '';
+    cursor.text = row.texts[place] ?? '';
+    cursor.type = row.types[place] ?? 'empty';
+    cursor.format = row.formats[place] ?? 'General';
+    if (this.visited !== undefined) this.visited(1);
     return cursor;
+  }
+
+  private turnTo(r: number): void {
+    const { row, grids } = this;
+    row.values = grids.values[r] ?? NOTHING;
+    row.texts = grids.texts[r] ?? NOTHING;
+    row.types = grids.types[r] ?? NOTHING;
+    row.formats = grids.formats[r] ?? NOTHING;
+    this.r = r;
   }
 
   /** Whether nothing, or a word for nothing, is at grid place (r, place). */
@@ -55,6 +78,7 @@ export class SheetGrid {
     put(this.grids.texts, r, place, text);
     put(this.grids.types, r, place, type);
     put(this.grids.formats, r, place, format);
+    this.r = NO_ROW;
   }
 }
 

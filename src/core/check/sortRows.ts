@@ -72,14 +72,14 @@ export class RowSorter {
   /** Looks at one row's cells. Every row has to be looked at before `settle`. */
   look(r: number): void {
     const { grid, idPlace, totalPlace, needed } = this;
-    this.isComplete[r] = needed.every((place) => !grid.isEmpty(r, place));
+    this.isComplete[r] = this.hasAll(r, needed);
     const before = this.counted[r];
     if (before !== undefined) {
       this.sum.subtract(before);
       this.count -= 1;
       this.counted[r] = undefined;
     }
-    this.sentences.delete(r);
+    if (this.sentences.size > 0) this.sentences.delete(r);
     const hasId = idPlace !== undefined && !grid.isEmpty(r, idPlace);
     if (hasId && totalPlace !== undefined) {
       const amount = grid.at(r, totalPlace).value;
@@ -89,9 +89,9 @@ export class RowSorter {
         this.counted[r] = amount;
       }
     }
-    this.lone.delete(r);
+    if (this.lone.size > 0) this.lone.delete(r);
     this.looks[r] = this.lookAt(r, hasId);
-    this.filtered.delete(r);
+    if (this.filtered.size > 0) this.filtered.delete(r);
     const { place, leavesOut } = this.filter;
     if (place !== undefined && leavesOut(grid.at(r, place).text)) this.filtered.add(r);
   }
@@ -130,6 +130,7 @@ export class RowSorter {
     if (hasId) {
       if (this.header.mayBe(r, idPlace) && this.header.is(r, this.filled(r))) return 'header';
       const id = grid.at(r, idPlace);
+      if (id.type !== 'text' || JUST_DIGITS.test(String(id.value))) return 'record';
       if (isLabel(id)) return 'total';
       const isSaid = isSentence(id);
       if (isSaid) this.sentences.add(r);
@@ -165,6 +166,11 @@ export class RowSorter {
       const isRemark = this.remarks.has(place) && !this.needed.includes(place);
       return !this.mapped.has(place) || isRemark || isSigned(this.grid.at(r, place));
     });
+  }
+
+  private hasAll(r: number, places: readonly number[]): boolean {
+    for (const place of places) if (this.grid.isEmpty(r, place)) return false;
+    return true;
   }
 
   private foundSubtotals(): ReadonlySet<number> {
@@ -221,6 +227,9 @@ export class RowSorter {
     return count > 1 && above.text() === new ExactSum().add(total).text();
   }
 }
+
+/** An id that is no word of a label, a note or a signature, seen at once. */
+const JUST_DIGITS = /^\d+$/;
 
 function isLabel(cell: Cell): boolean {
   if (cell.type !== 'text' || meansEmpty(cell)) return false;

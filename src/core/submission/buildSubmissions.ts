@@ -1,12 +1,12 @@
 import type { RecordKind } from '../catalogue/recordKind';
 import type { RecordDraft } from '../check/checkSheet';
 import { KEY_SEPARATOR } from '../check/rowNames';
+import { valueIn } from '../check/rowValues';
 import type { Ids } from '../../ports/platform';
 import type { SendContext } from '../send/planSend';
 import { SEND_SETTINGS } from '../send/sendSettings';
 import { inBatches } from './inBatches';
-import { jsonText } from './jsonText';
-import { recordTree } from './recordTree';
+import { recordText } from './recordText';
 import type { Submission, SubmissionRow } from './submission';
 
 /** A record with its share of a submission. */
@@ -15,23 +15,21 @@ export interface PreparedRow {
   readonly row: SubmissionRow;
 }
 
+type Mutable<T> = { -readonly [Name in keyof T]: T[Name] };
+
 /** One record's share of a submission; its hashes were made elsewhere, since hashing is handed in. */
 export function submissionRow(
   kind: RecordKind,
   { row, identity, values }: RecordDraft,
   { fingerprint, content }: Pick<SubmissionRow, 'fingerprint' | 'content'>,
 ): SubmissionRow {
-  const clientId = values.get(kind.clientField)?.value;
-  const amount = kind.totalField === undefined ? undefined : values.get(kind.totalField)?.value;
-  return {
-    row,
-    key: identity.join(KEY_SEPARATOR),
-    fingerprint,
-    content,
-    loanId: String(values.get(kind.keyFields[0] ?? '')?.value ?? ''),
-    ...(typeof clientId === 'string' && { clientId }),
-    ...(typeof amount === 'number' && { amount }),
-  };
+  const clientId = valueIn(values, kind.clientField);
+  const amount = kind.totalField === undefined ? undefined : valueIn(values, kind.totalField);
+  const loanId = String(valueIn(values, kind.keyFields[0] ?? '') ?? '');
+  const made: Mutable<SubmissionRow> = { row, key: identity.join(KEY_SEPARATOR), fingerprint, content, loanId };
+  if (typeof clientId === 'string') made.clientId = clientId;
+  if (typeof amount === 'number') made.amount = amount;
+  return made;
 }
 
 /**
@@ -45,13 +43,10 @@ export function buildSubmissions(
   ids: Ids,
   firstRows = kind.batchSize,
 ): readonly Submission[] {
-  const keyOf = ({ record }: PreparedRow): string =>
-    // The relay's register takes two spellings of one accent for one loan.
-    JSON.stringify(kind.keyFields.map((field) => record.values.get(field)?.value ?? '')).normalize('NFC');
   const size = Math.min(kind.batchSize, SEND_SETTINGS.batchSizeMost);
-  return inBatches(prepared, size, keyOf, Math.min(size, firstRows)).map((batch) => {
-    const records = batch.map(({ record }) => jsonText(recordTree(kind.fields, record)));
-    return {
+  const submissionOf = (batch: readonly PreparedRow[]): Submission => {
+    const records = batch.map(({ record }) => recordText(kind.fields, record));
+    const submission: Submission = {
       id: ids(),
       kind: kind.id,
       environment: context.environment,
@@ -59,10 +54,16 @@ export function buildSubmissions(
       endpoint: kind.endpoint,
       body: bodyOfRecords(kind, records),
       records,
-      ...(kind.monthly && { month: context.month }),
       rows: batch.map(({ row }) => row),
     };
-  });
+    return kind.monthly ? { ...submission, month: context.month } : submission;
+  };
+  // A call a row: nothing can share one, and no list of a hundred thousand batches is kept.
+  if (size === 1) return prepared.map((row) => submissionOf([row]));
+  // The relay's register takes two spellings of one accent for one loan.
+  const keyOf = ({ record }: PreparedRow): string =>
+    JSON.stringify(kind.keyFields.map((field) => valueIn(record.values, field) ?? '')).normalize('NFC');
+  return inBatches(prepared, size, keyOf, Math.min(size, firstRows)).map(submissionOf);
 }
 
 /** The body of a call that holds these records, each as its own JSON text. */

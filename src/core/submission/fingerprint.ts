@@ -2,8 +2,7 @@ import type { Field } from '../catalogue/field';
 import type { RecordKind } from '../catalogue/recordKind';
 import type { RecordDraft } from '../check/checkSheet';
 import type { SendContext } from '../send/planSend';
-import { jsonText } from './jsonText';
-import { recordTree } from './recordTree';
+import { recordText } from './recordText';
 
 /**
  * The text that is hashed into a fingerprint: environment, partner, kind, month (where the kind is monthly), the
@@ -19,7 +18,7 @@ export function fingerprintText(
 ): string {
   const key = recordKey.map((field) => record.values.get(field)?.value ?? '');
   const month = kind.monthly ? context.month : '';
-  const content = identityText(kind, record, () => true);
+  const content = recordText(identityFields(kind).all, record);
   return JSON.stringify(['1', context.environment, context.partnerId, kind.id, month, key, content]);
 }
 
@@ -28,20 +27,23 @@ export function fingerprintText(
  * in every environment, month and CSV format, so that a name can be asked whether it said this before.
  */
 export function contentText(kind: RecordKind, record: RecordDraft): string {
-  return JSON.stringify(['1', kind.id, identityText(kind, record, ({ id }) => !kind.keyFields.includes(id))]);
+  return JSON.stringify(['1', kind.id, recordText(identityFields(kind).unnamed, record)]);
 }
 
-function identityText(kind: RecordKind, record: RecordDraft, counts: (field: Field) => boolean): string {
-  return jsonText(recordTree(identityFields(kind).filter(counts), record));
+interface IdentityFields {
+  readonly all: readonly Field[];
+  /** All but the loan id. */
+  readonly unnamed: readonly Field[];
 }
 
-const identityOf = new WeakMap<RecordKind, readonly Field[]>();
+const identityOf = new WeakMap<RecordKind, IdentityFields>();
 
 /** Sorted once a kind: for thousands of rows the sorting would cost more than the text. */
-function identityFields(kind: RecordKind): readonly Field[] {
+function identityFields(kind: RecordKind): IdentityFields {
   const known = identityOf.get(kind);
   if (known !== undefined) return known;
-  const fields = kind.fields.filter(({ identity }) => identity === true).sort(byPath);
+  const all = kind.fields.filter(({ identity }) => identity === true).sort(byPath);
+  const fields = { all, unnamed: all.filter(({ id }) => !kind.keyFields.includes(id)) };
   identityOf.set(kind, fields);
   return fields;
 }

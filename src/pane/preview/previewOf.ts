@@ -4,8 +4,7 @@ import { decimalText, sumText } from '../../core/cell/decimal';
 import type { CheckedSheet, RecordDraft } from '../../core/check/checkSheet';
 import { valueKey } from '../../core/check/valueKey';
 import type { ReferenceData } from '../../core/reference/referenceData';
-import { jsonText } from '../../core/submission/jsonText';
-import { recordTree } from '../../core/submission/recordTree';
+import { recordText } from '../../core/submission/recordText';
 import type { Words } from '../../ports/platform';
 import type { Formats } from '../formats';
 import { fieldName } from '../say';
@@ -51,7 +50,7 @@ export function previewOf(kind: RecordKind, record: RecordDraft, telling: Tellin
   return {
     lines: sent.filter(({ repeats }) => repeats !== true).flatMap((field) => lineOf(field, 0)),
     repeated,
-    json: JSON.stringify(JSON.parse(jsonText(recordTree(kind.fields, record))), null, 2),
+    json: JSON.stringify(JSON.parse(recordText(kind.fields, record)), null, 2),
   };
 }
 

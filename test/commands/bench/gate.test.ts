@@ -52,6 +52,19 @@ describe('the gate of the bench', () => {
     expect(await gate(fewer)).toEqual(['a blank row in the middle, a header that stands twice: no error at L5']);
     expect(await disagreements(unnamed, ours)).not.toEqual([]);
   });
+
+  it('refuses a finding too many, and a warning that should be an error', async () => {
+    const more = spoilt(({ findings, ...product }) => ({
+      ...product,
+      findings: [...findings, { severity: 'warning', code: 'tooMany', cell: 'C2' }],
+    }));
+    const milder = spoilt(({ findings, ...product }) => ({
+      ...product,
+      findings: findings.map((finding) => ({ ...finding, severity: 'warning' })),
+    }));
+    expect(await disagreements(more, ours)).toEqual(['warning at C2']);
+    expect(await disagreements(milder, ours)).not.toEqual([]);
+  });
 });
 
 describe('the sheets of the bench', () => {

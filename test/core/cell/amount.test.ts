@@ -153,6 +153,30 @@ describe('amount columns', () => {
     });
   });
 
+  it.each([
+    [1234, '01,234'],
+    [1234, '12,34'],
+    [1234, '1,2345'],
+    [1234.5, '1,234'],
+    [123456.789, '123,456.79'],
+  ])('warns where %p is displayed as %p', (stored, shown) => {
+    expect(readAll([cellOf(stored, shown, '0')])).toMatchObject({
+      values: [stored],
+      warnings: ['amountShownOtherwise'],
+    });
+  });
+
+  it.each([
+    [1234, '1,234'],
+    [1234, '01234'],
+    [1234.5, '1,234.50'],
+    [1234.5, '1.234,50'],
+    [-0.25, '-0.25'],
+    [123456789012.345, '123,456,789,012.345'],
+  ])('says nothing where %p is displayed as %p', (stored, shown) => {
+    expect(readAll([cellOf(stored, shown, '0')])).toMatchObject({ values: [stored], warnings: [] });
+  });
+
   it('says what is no amount', () => {
     const cells = [
       errorCell('#N/A'),

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { decimalsOf, decimalText, excelNumber, sumText } from '../../../src/core/cell/decimal';
+import { decimalsOf, decimalText, excelNumber, fitsDecimals, sumText } from '../../../src/core/cell/decimal';
 
 describe('decimal', () => {
   it.each([
@@ -31,6 +31,19 @@ describe('decimal', () => {
 
   it('counts decimals', () => {
     expect([0, 5, 5.25, 1e-7].map(decimalsOf)).toEqual([0, 0, 2, 7]);
+  });
+
+  it('tells whether decimals fit just as counting them does', () => {
+    const amounts = fc.oneof(
+      fc.double({ noNaN: true, noDefaultInfinity: true }),
+      fc.integer().map((thousandths) => thousandths / 1000),
+    );
+    fc.assert(
+      fc.property(amounts, fc.constantFrom(0, 2, 3), (amount, decimals) => {
+        expect(fitsDecimals(amount, decimals)).toBe(decimalsOf(amount) <= decimals);
+      }),
+      { numRuns: 2000 },
+    );
   });
 
   it('sums without drift and without trailing zeros', () => {

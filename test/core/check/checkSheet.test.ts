@@ -85,6 +85,18 @@ describe('what blocks a row', () => {
     expect(checked.sendable).toHaveLength(4);
   });
 
+  it('tells the same keys apart from those that look like them', () => {
+    const checked = checkRepayments([
+      ['LN-1', 5],
+      ['ln-1', 6],
+      ['ln-1', 7],
+      ['LN-1', 8],
+      ['Ln-1', 9],
+    ]);
+    expect(told(checked)).toEqual(['duplicateAddUp error A2', 'duplicateAddUp error A3', 'similarKey warning A6']);
+    expect(rowsOf(checked.sendable)).toEqual([5]);
+  });
+
   it('does not ask again about keys that are blocked as the same', () => {
     const checked = checkRepayments([
       ['L1', 5],

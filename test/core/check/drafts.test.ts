@@ -5,8 +5,7 @@ import { sumText } from '../../../src/core/cell/decimal';
 import type { CheckedSheet } from '../../../src/core/check/checkSheet';
 import { FINDING_PARAMS } from '../../../src/core/check/findingCodes';
 import type { ReferenceData } from '../../../src/core/reference/referenceData';
-import { jsonText } from '../../../src/core/submission/jsonText';
-import { recordTree } from '../../../src/core/submission/recordTree';
+import { recordText } from '../../../src/core/submission/recordText';
 import { cellOf, errorCell } from '../cell/cells';
 import { REFERENCE } from './reference';
 import { check } from './sheets';
@@ -68,7 +67,7 @@ const told = ({ findings }: CheckedSheet): readonly string[] =>
   findings.map(({ code, severity, field }) => [code, severity, field?.split('.')[1] ?? 'sheet'].join(' '));
 const bodyOf = (checked: CheckedSheet, n = 0): unknown => {
   const record = checked.sendable[n];
-  return record === undefined ? undefined : JSON.parse(jsonText(recordTree(checked.kind.fields, record)));
+  return record === undefined ? undefined : JSON.parse(recordText(checked.kind.fields, record));
 };
 
 describe('a whole draft', () => {
@@ -107,7 +106,7 @@ describe('a whole draft', () => {
     expect([...told(checked)].sort()).toEqual(
       ['description', 'lastName', 'theme', 'waiver'].map((field) => `advisedColumnEmpty warning ${field}`),
     );
-    const body = jsonText(recordTree(checked.kind.fields, checked.sendable[0]!));
+    const body = recordText(checked.kind.fields, checked.sendable[0]!);
     expect(body).not.toMatch(/description"|waiver|last_name|theme|schedule|null|""/);
   });
 
@@ -367,7 +366,7 @@ describe('what is left to her', () => {
   it('never sends a path in place of a photo, nor a waiver that nobody answered', () => {
     const checked = draft({ photo: 'C:\\akinyi.jpg', waiver: undefined! });
     expect(told(checked)).toEqual(['photosNotSent warning photo', 'waiverUnknown warning waiver']);
-    expect(jsonText(recordTree(checked.kind.fields, checked.sendable[0]!))).not.toMatch(/akinyi\.jpg|image|waiver/);
+    expect(recordText(checked.kind.fields, checked.sendable[0]!)).not.toMatch(/akinyi\.jpg|image|waiver/);
   });
 
   it('has no way to declare consent for everybody', () => {

@@ -5,8 +5,7 @@ import { checkSheet, type CheckedSheet } from '../../../src/core/check/checkShee
 import { applyTemplate } from '../../../src/core/mapping/applyTemplate';
 import { parseTemplate } from '../../../src/core/mapping/parseTemplate';
 import type { Template } from '../../../src/core/mapping/template';
-import { jsonText } from '../../../src/core/submission/jsonText';
-import { recordTree } from '../../../src/core/submission/recordTree';
+import { recordText } from '../../../src/core/submission/recordText';
 import { REFERENCE } from './reference';
 import { ACCOUNT, check, checkRepayments, sheetOf } from './sheets';
 
@@ -19,7 +18,7 @@ const ROWS: readonly (readonly CellValue[])[] = [
 const drafts = (change: Partial<Template>): CheckedSheet =>
   check('loanDraft', ['loanId', 'amount', 'firstName'], ROWS, change, SURROUNDINGS);
 const bodies = ({ kind, sendable }: CheckedSheet): readonly string[] =>
-  sendable.map((record) => jsonText(recordTree(kind.fields, record)));
+  sendable.map((record) => recordText(kind.fields, record));
 const about = ({ findings }: CheckedSheet, field: string) => findings.filter((finding) => finding.field === field);
 
 describe('constants', () => {

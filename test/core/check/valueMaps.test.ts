@@ -1,7 +1,6 @@
 import { onePerWord, unmappedWords } from '../../../src/core/check/unmappedWords';
 import type { CheckedSheet } from '../../../src/core/check/checkSheet';
-import { jsonText } from '../../../src/core/submission/jsonText';
-import { recordTree } from '../../../src/core/submission/recordTree';
+import { recordText } from '../../../src/core/submission/recordText';
 import type { Template } from '../../../src/core/mapping/template';
 import { REFERENCE } from './reference';
 import { check } from './sheets';
@@ -25,8 +24,7 @@ const listed = (checked: CheckedSheet) =>
     rows,
     near,
   }));
-const bodies = ({ kind, sendable }: CheckedSheet) =>
-  sendable.map((record) => jsonText(recordTree(kind.fields, record)));
+const bodies = ({ kind, sendable }: CheckedSheet) => sendable.map((record) => recordText(kind.fields, record));
 
 describe('words that have no meaning for Kiva', () => {
   it('are listed once each, with count, rows and what comes near', () => {

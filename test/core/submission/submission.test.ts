@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { RECORD_KINDS } from '../../../src/core/catalogue';
 import type { RecordDraft } from '../../../src/core/check/checkSheet';
+import { RowValues, ValueLayout } from '../../../src/core/check/rowValues';
 import { sumText } from '../../../src/core/cell/decimal';
 import { bodyOfRecords, buildSubmissions, submissionRow } from '../../../src/core/submission/buildSubmissions';
 import { contentText, fingerprintText } from '../../../src/core/submission/fingerprint';
 import { inBatches } from '../../../src/core/submission/inBatches';
-import { jsonText } from '../../../src/core/submission/jsonText';
-import { recordTree } from '../../../src/core/submission/recordTree';
+import { recordText } from '../../../src/core/submission/recordText';
 
 const CONTEXT = { environment: 'sandbox', partnerId: '7', month: '2026-10' } as const;
 type Context = Parameters<typeof buildSubmissions>[1];
@@ -116,9 +116,44 @@ describe('bodies', () => {
     expect(submissionsOf(drafts, RECORD_KINDS.loanDraft)).toHaveLength(3);
   });
 
+  it('hold every text as it is, whatever JSON makes of its signs', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (text) => {
+        const body = recordText(RECORD_KINDS.loanDraft.fields, recordOf(1, { 'loanDraft.description': text }));
+        expect(body).toBe(JSON.stringify({ description: text }));
+      }),
+      { numRuns: 1000 },
+    );
+    const half = recordOf(1, { 'loanDraft.description': '\ud800 "a\\b"\n' });
+    expect(recordText(RECORD_KINDS.loanDraft.fields, half)).toBe('{"description":"\\ud800 \\"a\\\\b\\"\\n"}');
+  });
+
+  it('close up a list where an instalment between others is empty, and leave out what holds nothing', () => {
+    const record = recordOf(1, {
+      'loanDraft.loanId': '1',
+      'loanDraft.principal': 5,
+      'loanDraft.scheduleDate#3': '2026-01-01',
+      'loanDraft.principal#3': 7.5,
+    });
+    expect(recordText(RECORD_KINDS.loanDraft.fields, record)).toBe(
+      '{"entreps":[{"loan_id":"1"}],"schedule":[{"principal":5},{"date":"2026-01-01","principal":7.5}]}',
+    );
+    expect(recordText(RECORD_KINDS.loanDraft.fields, recordOf(1, {}))).toBe('{}');
+  });
+
+  it('are written alike from the rows of a sheet and from plain maps', () => {
+    const keys = ['loanDraft.loanId', 'loanDraft.amount', 'loanDraft.scheduleDate', 'loanDraft.scheduleDate#2'];
+    const constants = new Map([['loanDraft.currency', { value: 'KES' }]]);
+    const values = new RowValues(new ValueLayout(keys, [0, 1, 2, 3], constants), 1, ['1', 5, undefined, '2026-02-01']);
+    const { fields } = RECORD_KINDS.loanDraft;
+    const text = recordText(fields, { row: 1, identity: [], values });
+    expect(text).toBe(recordText(fields, { row: 1, identity: [], values: new Map(values) }));
+    expect(text).toBe('{"entreps":[{"loan_id":"1","amount":5}],"currency":"KES","schedule":[{"date":"2026-02-01"}]}');
+  });
+
   it('put a list of plain values where the path says so', () => {
-    const tree = recordTree(RECORD_KINDS.loanDraft.fields, recordOf(1, { 'loanDraft.notPictured': true }));
-    expect(jsonText(tree)).toBe('{"not_pictured":[true]}');
+    const text = recordText(RECORD_KINDS.loanDraft.fields, recordOf(1, { 'loanDraft.notPictured': true }));
+    expect(text).toBe('{"not_pictured":[true]}');
   });
 });
 

@@ -49,9 +49,18 @@ export const amountReader: ReaderFactory = bySurvey<AmountSurvey>(() => {
 function readNumber(cell: Cell, stored: number): CellReading {
   const amount = excelNumber(stored);
   if (Math.abs(amount) >= 10 ** EXCEL_DIGITS) return unread('amountTooPrecise', cell);
-  if (cell.text === decimalText(amount) || isHidden(cell) || showsAmount(cell.text, amount)) return valueOf(amount);
+  if (showsPlainly(cell.text, amount) || isHidden(cell) || showsAmount(cell.text, amount)) return valueOf(amount);
   const params = { shown: shownIn(cell), used: decimalText(amount) };
   return valueOf(amount, { code: 'amountShownOtherwise', severity: 'warning', params });
+}
+
+/** "1,234.50", as most formats show it; a number of so few digits is one text's alone, so that no text has to be made of it. */
+const PLAINLY_SHOWN = /^(?:\d+|[1-9]\d{0,2}(?:,\d{3})+)(?:\.\d+)?$/;
+const SIGNS = /,/g;
+
+function showsPlainly(text: string, amount: number): boolean {
+  if (text.length > EXCEL_DIGITS || !PLAINLY_SHOWN.test(text)) return false;
+  return Number(text.includes(',') ? text.replace(SIGNS, '') : text) === amount;
 }
 
 function showsAmount(text: string, amount: number): boolean {
@@ -67,8 +76,12 @@ function readText(cell: Cell, written: AmountText | undefined, mark: DecimalMark
   if (mark === undefined && written.point !== written.comma) return SAID_BY_COLUMN;
   const digits = mark === ',' ? written.comma : written.point;
   if (digits === undefined) return unread('amountUnreadable', cell);
-  const significant = digits.replace(/\D/g, '').replace(/^0+/, '');
-  return significant.length > EXCEL_DIGITS ? unread('amountTooPrecise', cell) : valueOf(Number(digits));
+  return isTooPrecise(digits) ? unread('amountTooPrecise', cell) : valueOf(Number(digits));
+}
+
+function isTooPrecise(digits: string): boolean {
+  if (digits.length <= EXCEL_DIGITS) return false;
+  return digits.replace(/\D/g, '').replace(/^0+/, '').length > EXCEL_DIGITS;
 }
 
 function openQuestion({ point, comma, open, opens }: AmountSurvey, format: ColumnFormat): readonly ColumnNote[] {

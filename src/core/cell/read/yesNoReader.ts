@@ -24,6 +24,9 @@ const MEANINGS: ReadonlyMap<string, boolean> = new Map([
   ...YES.map((word) => [word, true] as const),
   ...NO.map((word) => [word, false] as const),
 ]);
+/** Made once: a column holds nothing else. */
+const YES_READ = valueOf(true);
+const NO_READ = valueOf(false);
 /** The two meanings that a value map gives a word. */
 const SAID: ReadonlyMap<string | undefined, boolean> = new Map([
   ['yes', true],
@@ -53,10 +56,10 @@ export const yesNoReader: ReaderFactory = bySurvey<YesNoSurvey>(() => {
           if (isErrorCell(cell)) return unread('cellError', cell);
           if (meansEmpty(cell)) return blank;
           if (polarity === 'open') return SAID_BY_COLUMN;
-          if (typeof cell.value === 'boolean') return valueOf(cell.value !== isOpposite);
+          if (typeof cell.value === 'boolean') return cell.value === isOpposite ? NO_READ : YES_READ;
           const word = wordIn(String(cell.value));
           const meaning = word.meaning ?? SAID.get(meaningOf(words, word.key));
-          if (meaning !== undefined) return valueOf(meaning !== isOpposite);
+          if (meaning !== undefined) return meaning === isOpposite ? NO_READ : YES_READ;
           const params = { shown: shownIn(cell), word: word.key };
           return { state: 'unread', notes: [{ code: 'yesNoUnclear', severity: 'error', params }] };
         },

@@ -1,19 +1,28 @@
 import { currencyDecimals } from '../../cell/currencyDecimals';
-import { decimalsOf, decimalText } from '../../cell/decimal';
+import { decimalText, fitsDecimals } from '../../cell/decimal';
 import { findingOf } from '../finding';
 import { repeatedValues } from '../repeatedValues';
+import { RowValues, valueIn } from '../rowValues';
 import { NOTHING, type RecordRule } from '../rule';
 
 /** More decimals than the row's currency has is an error, never rounded; a currency that is not known says nothing. */
 export function amountDecimals(field: string, currencyField: string): RecordRule {
   return (record) => {
-    const currency = record.values.get(currencyField)?.value;
+    // Whole amounts are right in any currency, and most fields of instalments have no column.
+    if (record.values instanceof RowValues && !record.values.some(field, hasFraction)) return NOTHING;
+    const currency = valueIn(record.values, currencyField);
     const decimals = typeof currency === 'string' ? currencyDecimals(currency) : undefined;
     if (typeof currency !== 'string' || decimals === undefined) return NOTHING;
+    const isTooFine = (value: unknown): boolean => typeof value === 'number' && !fitsDecimals(value, decimals);
+    if (record.values instanceof RowValues && !record.values.some(field, isTooFine)) return NOTHING;
     return repeatedValues(record, field).flatMap(({ value, cell }) => {
-      if (typeof value !== 'number' || decimalsOf(value) <= decimals) return [];
+      if (typeof value !== 'number' || fitsDecimals(value, decimals)) return [];
       const params = { field, amount: decimalText(value), currency: currency.toUpperCase(), decimals };
       return [findingOf('amountDecimals', 'error', { row: record.row, cell, field }, params)];
     });
   };
+}
+
+function hasFraction(value: unknown): boolean {
+  return typeof value === 'number' && !Number.isInteger(value);
 }

@@ -1,7 +1,8 @@
 import { decimalText } from '../../cell/decimal';
 import { findingOf, type Finding } from '../finding';
 import { repeatedValues } from '../repeatedValues';
-import type { RecordRule } from '../rule';
+import { RowValues } from '../rowValues';
+import { NOTHING, type RecordRule } from '../rule';
 
 /** A negative amount is an error; zero is an amount. */
 export function amountNotNegative(field: string): RecordRule {
@@ -19,6 +20,9 @@ function signFindings(
   record: Parameters<RecordRule>[0],
   isWrong: (amount: number) => boolean,
 ): readonly Finding[] {
+  // No list is made of a row's amounts before one of them is wrong.
+  const isNumberWrong = (value: unknown): boolean => typeof value === 'number' && isWrong(value);
+  if (record.values instanceof RowValues && !record.values.some(field, isNumberWrong)) return NOTHING;
   return repeatedValues(record, field).flatMap(({ value, cell }) => {
     if (typeof value !== 'number' || !isWrong(value)) return [];
     return [findingOf(code, 'error', { row: record.row, cell, field }, { field, amount: decimalText(value) })];

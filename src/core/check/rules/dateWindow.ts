@@ -1,19 +1,32 @@
 import { daysBetween } from '../../cell/calendar';
 import { findingOf } from '../finding';
+import { valueIn } from '../rowValues';
 import { NOTHING, type RecordRule } from '../rule';
 
 /** A date `daysAgo` or more days before today, or more than `daysAhead` after it, is an error; without today nothing is said. */
 export function dateWindow(field: string): RecordRule {
+  // A column has few days and many rows.
+  let countedFrom: string | undefined;
+  const counted = new Map<string, number | undefined>();
+  const daysAfter = (today: string, day: string): number | undefined => {
+    if (today !== countedFrom) counted.clear();
+    countedFrom = today;
+    const known = counted.get(day);
+    if (known !== undefined) return known;
+    const days = daysBetween(today, day);
+    counted.set(day, days);
+    return days;
+  };
   return ({ row, values }, { today, limits: { disbursal: limits } }) => {
-    const read = values.get(field);
-    if (today === undefined || typeof read?.value !== 'string') return NOTHING;
-    const ahead = daysBetween(today, read.value);
-    if (ahead === undefined) return NOTHING;
-    const place = { row, cell: read.cell, field };
-    const params = { field, date: read.value };
+    const day = valueIn(values, field);
+    if (today === undefined || typeof day !== 'string') return NOTHING;
+    const ahead = daysAfter(today, day);
+    if (ahead === undefined || (-ahead < limits.daysAgo && ahead <= limits.daysAhead)) return NOTHING;
+    const cell = values.get(field)?.cell;
+    const place = { row, cell, field };
+    const params = { field, date: day };
     if (-ahead >= limits.daysAgo)
       return [findingOf('dateTooOld', 'error', place, { ...params, days: -ahead, limit: limits.daysAgo })];
-    if (ahead <= limits.daysAhead) return NOTHING;
     return [findingOf('dateTooFar', 'error', place, { ...params, days: ahead, limit: limits.daysAhead })];
   };
 }

@@ -2,7 +2,7 @@ import { addressOf } from '../../cell/a1';
 import { decimalText, sumText } from '../../cell/decimal';
 import type { ReadValue, RecordDraft } from '../checkSheet';
 import { findingOf, type Finding } from '../finding';
-import { KeyGroups } from '../keyGroups';
+import { byFirstRow, KeyGroups } from '../keyGroups';
 import { valueIn } from '../rowValues';
 import { NOTHING, type RuleContext, type SheetRule } from '../rule';
 
@@ -15,47 +15,70 @@ type Value = ReadValue['value'];
  * (domain rules). Keys that only look the same are a warning: whether Kiva tells "LN-1" from "ln-1" is not public.
  */
 export const noDuplicateKeys: SheetRule = (context) => {
-  const same = new KeyGroups();
+  const { recordKey } = context;
+  // Same keys look the same: one index for both, and keys are compared exactly only within its few groups.
   const similar = new KeyGroups();
-  const isTwice = (record: RecordDraft): boolean => {
-    const key = keyOf(record, context.recordKey);
-    return key !== undefined && same.sizeOf(key) > 1;
-  };
   const blocked = new Set<number>();
   return {
     add: (record) => {
-      const key = keyOf(record, context.recordKey);
-      if (key === undefined) return NOTHING;
-      similar.add(keyOf(record, context.recordKey, looks) ?? key, record);
-      const others = same.add(key, record);
+      const looked = keyOf(record, recordKey, looks);
+      const group = looked === undefined ? NOTHING : similar.add(looked, record);
+      const others = group.length === 0 ? NOTHING : twoOthers(group, record, recordKey);
       if (others.length === 0) return NOTHING;
       blocked.add(record.row);
-      const [only] = others;
-      if (others.length > 1 || only === undefined) return NOTHING;
-      blocked.add(only.row);
-      return [only.row];
+      return unlessMore(others, (row) => blocked.add(row));
     },
     remove: (record) => {
-      const key = keyOf(record, context.recordKey);
-      if (key === undefined) return NOTHING;
-      similar.remove(keyOf(record, context.recordKey, looks) ?? key, record.row);
+      const looked = keyOf(record, recordKey, looks);
+      if (looked === undefined) return NOTHING;
       blocked.delete(record.row);
-      const rest = same.remove(key, record.row);
-      const [only] = rest;
-      if (rest.length !== 1 || only === undefined) return NOTHING;
-      blocked.delete(only.row);
-      return [only.row];
+      return unlessMore(twoOthers(similar.remove(looked, record.row), record, recordKey), (row) => blocked.delete(row));
     },
     blocks: (row) => blocked.has(row),
-    findings: () => [
-      ...same.repeats().map((group) => sumOf(group, context) ?? said('duplicateKey', 'error', group, group, context)),
-      ...similar.repeats().flatMap((group) => {
-        const free = group.filter((record) => !isTwice(record));
-        return free.length === 0 ? [] : [said('similarKey', 'warning', free, group, context)];
-      }),
-    ],
+    findings: () => {
+      const groups = similar.repeats().map((group) => ({ group, same: sameKeys(group, recordKey) }));
+      const twice = groups.flatMap(({ same }) => same.filter(({ length }) => length > 1)).sort(byFirstRow);
+      return [
+        ...twice.map((group) => sumOf(group, context) ?? said('duplicateKey', 'error', group, group, context)),
+        ...groups.flatMap(({ group, same }) => {
+          const alone = new Set(same.filter(({ length }) => length === 1).flat());
+          const free = group.filter((record) => alone.has(record));
+          return free.length === 0 ? [] : [said('similarKey', 'warning', free, group, context)];
+        }),
+      ];
+    },
   };
 };
+
+/** Up to two others of a group that have the record's exact key: nobody needs to know of more, and groups may be long. */
+function twoOthers(group: readonly RecordDraft[], record: RecordDraft, fields: readonly string[]) {
+  const key = keyOf(record, fields);
+  const found: RecordDraft[] = [];
+  for (let at = group.length - 1; at >= 0 && found.length < 2; at--) {
+    const other = group[at];
+    if (other !== undefined && other.row !== record.row && keyOf(other, fields) === key) found.push(other);
+  }
+  return found;
+}
+
+/** The row of the only one among others is another matter than before; where there are more nothing changed for them. */
+function unlessMore([only, more]: readonly RecordDraft[], change: (row: number) => void): readonly number[] {
+  if (only === undefined || more !== undefined) return NOTHING;
+  change(only.row);
+  return [only.row];
+}
+
+/** The records of a group parted by their exact key, in the order of the group. */
+function sameKeys(group: readonly RecordDraft[], fields: readonly string[]): readonly (readonly RecordDraft[])[] {
+  const byKey = new Map<string | undefined, RecordDraft[]>();
+  for (const record of group) {
+    const key = keyOf(record, fields);
+    const known = byKey.get(key);
+    if (known === undefined) byKey.set(key, [record]);
+    else known.push(record);
+  }
+  return [...byKey.values()];
+}
 
 /** The same values in these fields twice are one warning for the group. */
 export function warnOfRepeats(fields: readonly string[]): SheetRule {
@@ -95,6 +118,12 @@ function keyOf(
   fields: readonly string[],
   as: (value: Value) => Value = (value) => value,
 ): string | undefined {
+  const [only = '', second] = fields;
+  if (second === undefined) {
+    const value = valueIn(values, only);
+    // Most keys are one id: it is its own key.
+    if (typeof value === 'string') return String(as(value));
+  }
   let key = '';
   for (const field of fields) {
     const value = valueIn(values, field);

@@ -1,6 +1,7 @@
 import { findingOf } from '../finding';
 import { languageOf } from '../languageOf';
 import { NOTHING, type RecordRule } from '../rule';
+import { valueIn } from '../rowValues';
 import { wholeWords, type WholeWords } from '../wholeWords';
 
 /** "j’ai": here the word ends with its sign. */
@@ -14,19 +15,23 @@ const WORDS: Readonly<Record<string, readonly Pick<WholeWords, 'first'>[]>> = {
   fr: [wholeWords('je|mon|ma|mes|moi|nous|notre|nos'), elided],
 };
 
+const ANY_LANGUAGE = Object.values(WORDS).flat();
+
 /** What somebody says may be quoted in the first person. */
 const QUOTED = /"[^"]*"|“[^”]*”|«[^»]*»/gu;
 
 /** A description in the first person is a warning; a language that is not known is tried as English, Spanish and French. */
 export function firstPerson(field: string, languageField: string): RecordRule {
   return ({ row, values }, { reference }) => {
-    const read = values.get(field);
-    if (typeof read?.value !== 'string') return NOTHING;
-    const language = languageOf(values.get(languageField)?.value, reference);
-    const words = language === undefined ? Object.values(WORDS).flat() : (WORDS[language] ?? []);
-    const told = /["“«]/.test(read.value) ? read.value.replace(QUOTED, ' ') : read.value;
-    const word = words.map(({ first }) => first(told)).find((found) => found !== undefined);
-    if (word === undefined) return NOTHING;
-    return [findingOf('firstPerson', 'warning', { row, cell: read.cell, field }, { field, word })];
+    const text = valueIn(values, field);
+    if (typeof text !== 'string') return NOTHING;
+    const language = languageOf(valueIn(values, languageField), reference);
+    const told = /["“«]/.test(text) ? text.replace(QUOTED, ' ') : text;
+    for (const words of language === undefined ? ANY_LANGUAGE : (WORDS[language] ?? NOTHING)) {
+      const word = words.first(told);
+      if (word !== undefined)
+        return [findingOf('firstPerson', 'warning', { row, cell: values.get(field)?.cell, field }, { field, word })];
+    }
+    return NOTHING;
   };
 }

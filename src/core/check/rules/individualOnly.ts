@@ -5,9 +5,8 @@ import { NOTHING, type RecordRule } from '../rule';
 /** A draft of one borrower with a field of a group could not be published: an error on the first such cell. */
 export const individualOnly: RecordRule = ({ row, values }, { kind }) => {
   const field = groupFieldsOf(kind).find((id) => values.has(id));
-  const read = values.get(field ?? '');
-  if (field === undefined || read === undefined) return NOTHING;
-  return [findingOf('groupFieldFilled', 'error', { row, cell: read.cell, field }, { field })];
+  if (field === undefined) return NOTHING;
+  return [findingOf('groupFieldFilled', 'error', { row, cell: values.get(field)?.cell, field }, { field })];
 };
 
 const known = new WeakMap<RecordKind, readonly string[]>();

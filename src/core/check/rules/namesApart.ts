@@ -1,6 +1,7 @@
 import { nameParts } from '../../cell/nameParts';
 import { EXAMPLES_SHOWN } from '../../cell/reading';
 import { findingOf, type Finding, type FindingExample } from '../finding';
+import { always } from '../firstRow';
 import { NOTHING, type RuleContext, type SheetRule } from '../rule';
 import { valueIn } from '../rowValues';
 
@@ -10,6 +11,8 @@ import { valueIn } from '../rowValues';
  */
 export function namesApart(fullName: string, parts: readonly string[]): SheetRule {
   return (context) => {
+    const isMapped = (field: string): boolean => context.cellOf(field, 0) !== undefined;
+    if (!isMapped(fullName) || parts.some(isMapped)) return always(NOTHING);
     const names = new Map<number, string | undefined>();
     return {
       add: ({ row, values }) => {
@@ -25,7 +28,7 @@ export function namesApart(fullName: string, parts: readonly string[]): SheetRul
         const rows = [...names.keys()].sort((a, b) => a - b);
         const [row] = rows;
         const cell = row === undefined ? undefined : context.cellOf(fullName, row);
-        if (cell === undefined || parts.some((part) => context.cellOf(part, cell.row) !== undefined)) return NOTHING;
+        if (cell === undefined) return NOTHING;
         const filled = rows.flatMap((at) => {
           const name = names.get(at);
           return name === undefined ? [] : [{ row: at, name }];

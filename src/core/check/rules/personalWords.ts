@@ -1,5 +1,4 @@
-import { plainWords } from '../../cell/plainWords';
-import { isAscii } from '../../cell/ascii';
+import { plainLetters, plainWords } from '../../cell/plainWords';
 import { asciiDigits } from '../../cell/digits';
 import { findingOf } from '../finding';
 import { NOTHING, type RecordRule } from '../rule';
@@ -35,12 +34,13 @@ export function noLastName(field: string, nameField: string): RecordRule {
     const text = valueIn(values, field);
     const name = valueIn(values, nameField);
     if (typeof text !== 'string' || typeof name !== 'string') return NOTHING;
-    const lower = isAscii(text) ? text.toLowerCase() : undefined;
-    const parts = plainWords(name)
+    const letters = plainLetters(text);
+    const plain = plainWords(name);
+    // Looking for a part anywhere costs far less than taking a story into words.
+    if (!plain.includes(' ') && !letters.includes(plain)) return NOTHING;
+    const parts = plain
       .split(' ')
-      .filter((part) => part.length >= limits.nameLetters && !PARTICLES.has(part))
-      // Looking for a part anywhere costs far less than taking a story into words.
-      .filter((part) => lower === undefined || lower.includes(part));
+      .filter((part) => part.length >= limits.nameLetters && !PARTICLES.has(part) && letters.includes(part));
     if (parts.length === 0) return NOTHING;
     const words = new Set(plainWords(text).split(' '));
     const word = parts.find((part) => words.has(part));

@@ -7,10 +7,11 @@ import { NOTHING, type RecordRule } from '../rule';
 export function scheduleDates(field: string, disbursalField: string): RecordRule {
   return (record) => {
     const { row, values } = record;
-    if (repeatedValues(record, field).length === 0) return NOTHING;
+    const read = repeatedValues(record, field);
+    if (read.length === 0) return NOTHING;
     const disbursal = values.get(disbursalField)?.value;
     const findings: Finding[] = [];
-    const dates = repeatedValues(record, field).map((read) => ({ ...read, date: String(read.value) }));
+    const dates = read.map((one) => ({ ...one, date: String(one.value) }));
     dates.forEach(({ date, cell }, at) => {
       const place = { row, cell, field };
       const before = dates[at - 1];

@@ -9,11 +9,12 @@ import { keyParts } from '../valueKey';
 export function scheduleSum(field: string, amountField: string): RecordRule {
   return (record) => {
     const { row, values, unread } = record;
-    const amount = values.get(amountField);
     const parts = repeatedValues(record, field);
     const last = parts.at(-1);
+    if (last === undefined) return NOTHING;
+    const amount = values.get(amountField);
     const isUnread = [...(unread ?? [])].some((key) => keyParts(key).field === field);
-    if (typeof amount?.value !== 'number' || last === undefined || isUnread) return NOTHING;
+    if (typeof amount?.value !== 'number' || isUnread) return NOTHING;
     const sum = sumText(parts.flatMap(({ value }) => (typeof value === 'number' ? value : [])));
     const wanted = decimalText(amount.value);
     if (sum === wanted) return NOTHING;

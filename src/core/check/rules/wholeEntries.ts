@@ -13,8 +13,9 @@ import { valueKey } from '../valueKey';
 export function wholeEntries(needed: readonly string[], advised: readonly string[]): RecordRule {
   const all = [...needed, ...advised];
   return (record, context) => {
+    // Most sheets have no instalments: nothing is made of their rows.
+    if (all.every((field) => repeatedValues(record, field).length === 0)) return NOTHING;
     const entries = entriesOf(record, all);
-    if (entries.length === 0) return NOTHING;
     return [
       ...entries.flatMap((entry) => needed.flatMap((field) => halfEntry(record, context, entry, field))),
       ...partsMissing(record, context, entries, advised),
