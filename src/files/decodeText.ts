@@ -1,4 +1,5 @@
 import { decodeCp850 } from './cp850';
+import { decodeWindows1252 } from './windows1252';
 
 /** What accented letters and marks of English, Spanish and French texts look like in a table. */
 const USUAL = 'áéíóúüñàâçèêëîïôùûœÁÉÍÓÚÜÑÀÂÇÈÊËÎÏÔÙÛŒ¿¡°ºª«»’–€';
@@ -16,7 +17,7 @@ export function decodeText(bytes: Uint8Array): string {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch (broken) {
     if ((broken as NodeJS.ErrnoException).code !== 'ERR_ENCODING_INVALID_ENCODED_DATA') throw broken;
-    const windows = new TextDecoder('windows-1252').decode(bytes);
+    const windows = decodeWindows1252(bytes);
     const dos = decodeCp850(bytes);
     return usualLetters(dos) > usualLetters(windows) ? dos : windows;
   }

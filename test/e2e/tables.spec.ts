@@ -91,7 +91,7 @@ test.describe('a table in a sheet with more around it', () => {
   }) => {
     const { pane, driver } = bench;
     await driver.deleteRows('Report', 6);
-    await driver.type('Report', 'A5', [['Client ID', 'Remarks', 'Loan ID']]);
+    await driver.type('Report', 'A5:C5', [['Client ID', 'Remarks', 'Loan ID']]);
     const table = await driver.addTable('Report', 'A5:E8', { totals: true });
     await practise(bench);
     const rowsFrom = pane.getByTestId('rows-from').locator('option:checked');

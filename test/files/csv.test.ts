@@ -71,6 +71,48 @@ describe('separators and quotes', () => {
   });
 });
 
+describe('files that were made by hand', () => {
+  test('every kind of line end parts rows, in one file too', () => {
+    expect(values('a,b\r\n1,x\n2,"y\nz"\r3,w\r\n')).toEqual([
+      ['a', 'b'],
+      [1, 'x'],
+      [2, 'y\nz'],
+      [3, 'w'],
+    ]);
+    expect(values('a,b\n1,x\r\n2,y\r\n')).toEqual([
+      ['a', 'b'],
+      [1, 'x'],
+      [2, 'y'],
+    ]);
+  });
+
+  test('quotes inside a text stay in it', () => {
+    expect(values('a,b\n1,"Maria" the seller\n2,a 5" pipe\n3,"well\nsaid"\n')).toEqual([
+      ['a', 'b'],
+      [1, '"Maria" the seller'],
+      [2, 'a 5" pipe'],
+      [3, 'well\nsaid'],
+    ]);
+  });
+
+  test.each([
+    ['and another one below', 'a,b\n1,x\n2,"She sold goats\n3,Fine and ""good""\n4,"Ok"\n', 3],
+    ['to the end', 'a,b\n1,"She sold goats\n2,x\n', 2],
+  ])('a quote that is not closed, %s, is told by its line and swallows no row', (_, text, line) => {
+    expect(() => values(text)).toThrow(
+      `r.csv cannot be read as a .csv: a quotation mark in line ${line} is not closed.`,
+    );
+  });
+
+  test.each([
+    ['semicolons', 'a;b;c\n1;x;maize, seeds, hens, and more, and more\n2;y;A, b, c, d, e', 3],
+    ['commas', 'a,b,c\n1,x,maize; seeds; hens; cows; pigs\n2,y,z', 3],
+    ['semicolons below a title', 'Report, October\na;b\n1;2,5\n2;3,5', 2],
+  ])('%s part the cells, whatever their texts hold', (_, text, columns) => {
+    expect(values(text).at(-1)).toHaveLength(columns);
+  });
+});
+
 describe('encodings', () => {
   test.each([
     ['UTF-8', utf8('Usulután')],
@@ -141,4 +183,9 @@ describe('texts that are not UTF-8', () => {
       text.split(';'),
     );
   });
+});
+
+test('Windows-1252 keeps its quotes, dashes and euro signs', () => {
+  const bytes = Uint8Array.of(0x93, 0x48, 0x69, 0x94, 0x20, 0x96, 0x20, 0x80, 0x3b, 0x92, 0x85, 0x9c);
+  expect(readCsv('r.csv', bytes).sheets[0]!.rows[0]!.map((cell) => cell?.value)).toEqual(['“Hi” – €', '’…œ']);
 });

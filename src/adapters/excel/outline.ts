@@ -62,6 +62,7 @@ function lookAt(what: 'selectionToo' | 'withoutSelection'): Promise<SheetOutline
       return { place, first };
     });
     await context.sync();
+    const joined = merged === undefined || merged.isNullObject ? [] : mergedIn(merged.address);
     return {
       sheetId: sheet.id,
       sheetName: sheet.name,
@@ -88,9 +89,9 @@ function lookAt(what: 'selectionToo' | 'withoutSelection'): Promise<SheetOutline
           hasTotals: false,
           ...gridsOf(first, place.area),
         })),
-        ...selectionIn(selected && areaOf(selected), usedArea),
+        ...selectionIn(selected && areaOf(selected), usedArea, joined),
       ],
-      ...(merged && { merged: merged.isNullObject ? [] : mergedIn(merged.address) }),
+      ...(merged && { merged: joined }),
     };
   });
 }
@@ -108,10 +109,15 @@ function gridsOf({ text, values }: Excel.Range, { rowCount }: CellArea): Pick<Ou
   return { texts: text.slice(0, rowCount), values: values.slice(0, rowCount) };
 }
 
-/** Cells that are selected on purpose: more than one, and not simply everything. */
-function selectionIn(selected: CellArea | undefined, used: CellArea): readonly OutlinedArea[] {
+/** Cells that are selected on purpose: more than one, neither simply everything nor one click on a merged cell. */
+function selectionIn(
+  selected: CellArea | undefined,
+  used: CellArea,
+  merged: readonly CellArea[],
+): readonly OutlinedArea[] {
   const area = selected && commonArea(selected, used);
   if (area === undefined || area.rowCount * area.columnCount < 2) return [];
+  if (merged.some((cell) => addressOfArea(cell) === addressOfArea(area))) return [];
   if (area.rowCount === used.rowCount && area.columnCount === used.columnCount) return [];
   const place: NamedPlace = { source: 'selection', name: addressOfArea(area), area };
   return [{ ...place, hasTotals: false, texts: [], values: [] }];

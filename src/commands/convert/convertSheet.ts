@@ -12,7 +12,7 @@ import { keyParts } from '../../core/check/valueKey';
 import { textsBelow } from '../../pane/columns';
 import { defaultMonth } from '../../pane/month';
 import { findingWords } from '../../pane/say';
-import { mappingOf, setUp, type SheetSetup } from '../../pane/setup';
+import { setUp, setUpWith, type SheetSetup } from '../../pane/setup';
 import { templateOf } from '../../pane/templateOf';
 import type { Words } from '../../ports/platform';
 import type { FileWorkbook } from './fileWorkbook';
@@ -74,7 +74,7 @@ export async function convertSheet(workbook: FileWorkbook, request: ConvertReque
   const template = templateOf(setup, request.template?.id ?? 'convert');
   const { outline, headerRow } = setup;
   const mapped = new Set(Object.values(setup.mapping));
-  const columns = setup.columns.filter(({ column }) => mapped.has(column));
+  const columns = setup.columns.filter(({ column }) => mapped.has(column) || column === setup.rowFilter?.column);
   const lastRow = outline.firstRow + outline.rowCount - 1;
   const { sheetId } = outline;
   const snapshot = await workbook.read({
@@ -116,17 +116,7 @@ async function setupOf(workbook: FileWorkbook, { kind, template, surroundings }:
   const defaults = { month: defaultMonth(surroundings.today) };
   const setup = setUp(kind, outline, template === undefined ? [] : [template], defaults);
   if (template === undefined || setup.template !== undefined) return setup;
-  const applied = applyTemplate(template, setup.columns);
-  const { formats, amountMeaning, blankAmount } = template;
-  return {
-    ...setup,
-    template,
-    mapping: mappingOf(applied.columns),
-    missing: applied.missing,
-    formats,
-    ...(amountMeaning && { amountMeaning }),
-    ...(blankAmount && { blankAmount }),
-  };
+  return setUpWith(outline, [template], template, defaults);
 }
 
 /** A question about the whole sheet keeps it from being sent, but hides only the rows that it is about. */

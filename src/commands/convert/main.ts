@@ -108,7 +108,7 @@ function accountOf(format: string, expected: string | undefined, template: Templ
 async function templateFrom(path: string, kind: RecordKind): Promise<Template> {
   const parsed = parseTemplate(await textOf(path));
   if (!parsed.ok) {
-    const words = createWords('en')(`template.${parsed.code}`, { field: parsed.field ?? '' });
+    const words = createWords('en')(`template.refused.${parsed.code}`, { field: parsed.field ?? '' });
     throw new WrongUse(`${path} is no template that can be used: ${words}`);
   }
   if (parsed.template.kind === kind.id) return parsed.template;
@@ -128,6 +128,8 @@ function oneOf<T extends string>(option: string, known: readonly T[], typed: str
 
 function dayOf(typed: string | undefined): string {
   if (typed === undefined) return new Date().toLocaleDateString('sv-SE');
-  if (/^\d{4}-\d{2}-\d{2}$/.test(typed) && !Number.isNaN(Date.parse(typed))) return typed;
+  // Date takes 2026-02-30 for 2 March.
+  const read = /^\d{4}-\d{2}-\d{2}$/.test(typed) ? new Date(`${typed}T00:00:00Z`) : undefined;
+  if (read !== undefined && !Number.isNaN(read.getTime()) && read.toISOString().startsWith(typed)) return typed;
   throw new WrongUse(`--today takes a day as YYYY-MM-DD, not "${typed}".`);
 }

@@ -1,13 +1,14 @@
-import { plainWords } from '../cell/plainWords';
 import type { SheetSnapshot } from '../cell/snapshot';
 import type { AppliedTemplate } from '../mapping/applyTemplate';
 import type { Template } from '../mapping/template';
 import { findingOf, type Finding } from './finding';
 import { NOTHING } from './rule';
 
-/** A displayed word to compare row filters by: in any case, with any marks; what is all signs stays as it is. */
+const MARKS = /\p{M}+/gu;
+
+/** A displayed word to compare row filters by: in any case and width, with any marks; signs count ("A+" is not "A-"). */
 export function filterWord(text: string): string {
-  return plainWords(text) || text.trim();
+  return text.normalize('NFKD').replace(MARKS, '').toLowerCase().replace(/\s+/gu, ' ').trim();
 }
 
 /** The column of the template's filter, by place in the grid, and whether a row that displays a text there stays at home. */

@@ -8,10 +8,15 @@ const FRENCH =
   'prepare par|etabli par|verifie par|approuve par|valide par|autorise par|signature|signe|imprime le|source|note|notes|remarque|remarques|date|fait a|visa';
 
 const STARTS: readonly string[] = [...new Set([ENGLISH, SPANISH, FRENCH].join('|').split('|'))];
-const PAGE = /^(page|pagina|pag|p) ?\d+( (of|de|sur) \d+)?$/;
+const PAGE = /^(page|pagina|pag) ?\d+( (of|de|sur) \d+)?$/;
+
+/** Whether a text is a page's number: "Page 2 of 3", "Pág. 4"; an id may be, too. */
+export function isPageLabel(text: string): boolean {
+  return PAGE.test(plainWords(text));
+}
 
 /** Every sign has one of these, and nearly no id: taking a text apart costs a hundred times more. */
-const MAY_SIGN = /\p{L}{4}|[_.\s–—-]{5}|^(?:nb|vo|p|page?|fait)\b/iu;
+const MAY_SIGN = /\p{L}{4}|[_.\s–—-]{5}|^(?:nb|vo|page?|fait)\b/iu;
 
 /** Whether a text is how people sign and annotate a printed report: "Prepared by: Maria", "Firma", "________", "Page 2 of 3". */
 export function isSigning(text: string): boolean {
@@ -20,7 +25,7 @@ export function isSigning(text: string): boolean {
   if (/^[_.\s–—-]{5,}$/.test(trimmed)) return true;
   const words = plainWords(trimmed);
   return (
-    PAGE.test(words) ||
+    isPageLabel(words) ||
     STARTS.some((start) => words === start || (words.startsWith(`${start} `) && hasColon(trimmed, start)))
   );
 }

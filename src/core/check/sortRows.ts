@@ -5,9 +5,9 @@ import { ExactSum } from '../cell/decimal';
 import type { BoundColumn } from './bindColumns';
 import type { SheetGrid } from './sheetGrid';
 import type { LeftOutByFilter } from './leftOutByFilter';
-import { isSigning } from './noteWords';
+import { isPageLabel, isSigning } from './noteWords';
 import { repeatedHeader, type RepeatedHeader } from './repeatedHeader';
-import { isSubtotalLabel, isTotalsLabel } from './totalsWords';
+import { isSubtotalLabel, totalsLabel, type TotalsLabel } from './totalsWords';
 import { unlabelledSubtotals } from './unlabelledSubtotals';
 
 /** A row left out on purpose, and why. */
@@ -17,8 +17,8 @@ export interface LeftOutRow {
 }
 
 type Reason = 'blank' | 'total' | 'note' | 'header' | 'filtered';
-/** What a row is by itself; the last three depend on where the records end. */
-type Look = Exclude<Reason, 'filtered'> | 'record' | 'maybeSum' | 'maybeNote' | 'maybeSigned';
+/** What a row is by itself; the last four depend on the rows around it. */
+type Look = Exclude<Reason, 'filtered'> | 'record' | 'maybeTotal' | 'maybeSum' | 'maybeNote' | 'maybeSigned';
 
 /** Parts records from blank rows, totals, notes and headers said again; when in doubt a row is a record, so that its error is seen. */
 export class RowSorter {
@@ -43,6 +43,9 @@ export class RowSorter {
   private readonly needed: readonly number[];
   private readonly mapped: ReadonlySet<number>;
   private readonly remarks: ReadonlySet<number>;
+  private readonly ids: ReadonlySet<number>;
+  /** Columns that tell whose record a row is: it holds a record's content, whatever its other cells say. */
+  private readonly telling: ReadonlySet<number>;
 
   constructor(
     kind: RecordKind,
@@ -58,6 +61,13 @@ export class RowSorter {
     this.totalPlace = bound.find(({ field }) => field.id === kind.totalField)?.place;
     this.needed = bound.filter(isNeeded).map(({ place }) => place);
     this.mapped = new Set(bound.map(({ place }) => place));
+    const placesOf = (tells: (column: BoundColumn) => boolean) =>
+      new Set(bound.filter(tells).map(({ place }) => place));
+    this.ids = placesOf(({ field }) => field.kind === 'id');
+    this.telling = placesOf(
+      ({ field: { kind: sort, text, need } }) =>
+        sort === 'id' || (sort === 'text' && (text === 'name' || need === 'required')),
+    );
     // A lone id, amount or date is a damaged record rather than a remark.
     this.remarks = new Set(
       bound.filter(({ field }) => !['id', 'amount', 'date'].includes(field.kind)).map(({ place }) => place),
@@ -114,7 +124,7 @@ export class RowSorter {
     const subtotalsBefore = this.subtotals;
     this.subtotals = this.foundSubtotals();
     const rows = new Set([r, ...subtotalsBefore, ...this.subtotals]);
-    for (let at = Math.min(lastBefore, this.last) + 1; at < this.grid.rowCount; at++) {
+    for (let at = Math.max(Math.min(lastBefore, this.last), 0); at < this.grid.rowCount; at++) {
       if (this.looks[at]?.startsWith('maybe') === true) rows.add(at);
     }
     return [...rows].filter((at) => {
@@ -131,26 +141,48 @@ export class RowSorter {
       if (this.header.mayBe(r, idPlace) && this.header.is(r, this.filled(r))) return 'header';
       const id = grid.at(r, idPlace);
       if (id.type !== 'text' || JUST_DIGITS.test(String(id.value))) return 'record';
-      if (isLabel(id)) return 'total';
+      const labelled = this.labelledLook(r, this.labelIn(r, idPlace));
+      if (labelled !== undefined) return labelled;
       const isSaid = isSentence(id);
       if (isSaid) this.sentences.add(r);
-      if (isSigned(id) && this.isSigning(r, this.filled(r))) return 'maybeSigned';
+      const isPage = isPageLabel(String(id.value)) && this.filled(r).length > 1;
+      if (isSigned(id) && !isPage && this.isSigning(r, this.filled(r))) return 'maybeSigned';
       return isSaid && this.filled(r).length === 1 ? 'maybeNote' : 'record';
     }
     const filled = this.filled(r);
     if (filled.length === 0) return 'blank';
     if (this.header.is(r, filled)) return 'header';
-    if (filled.some((place) => isLabel(grid.at(r, place)))) return 'total';
+    const labels = filled.map((place) => this.labelIn(r, place)).filter((label) => label !== undefined);
+    const labelled = this.labelledLook(r, labels.includes('total') ? 'total' : labels[0]);
+    if (labelled !== undefined) return labelled;
     const amount = totalPlace === undefined ? undefined : grid.at(r, totalPlace).value;
     if (typeof amount === 'number') {
       if (filled.length === 1) this.lone.set(r, amount);
-      return 'maybeSum';
+      return filled.some((place) => this.telling.has(place)) ? 'record' : 'maybeSum';
     }
     if (!filled.some((place) => needed.includes(place))) {
       const mapped = filled.filter((place) => this.mapped.has(place));
       if (mapped.length <= 1 && mapped.every((place) => this.remarks.has(place))) return 'note';
     }
     return this.isSigning(r, filled) ? 'maybeSigned' : 'record';
+  }
+
+  /** The label in a cell; people are called Sum and Suma, so outside the columns of ids these need the sum as well. */
+  private labelIn(r: number, place: number): TotalsLabel | undefined {
+    const cell = this.grid.at(r, place);
+    if (cell.type !== 'text' || meansEmpty(cell)) return undefined;
+    const text = String(cell.value);
+    if (isSubtotalLabel(text)) return /\p{N}/u.test(text) ? 'maybe' : 'total';
+    const label = totalsLabel(text);
+    return label !== undefined && this.telling.has(place) && !this.ids.has(place) ? 'maybe' : label;
+  }
+
+  /** What a labelled row is; undefined where it holds what tells a record, other than its labels. */
+  private labelledLook(r: number, label: TotalsLabel | undefined): Look | undefined {
+    if (label === undefined) return undefined;
+    const tells = this.filled(r).filter((place) => this.telling.has(place) && this.labelIn(r, place) === undefined);
+    if (tells.length > 0) return undefined;
+    return label === 'total' ? 'total' : 'maybeTotal';
   }
 
   private lookWithoutIds(r: number): Look {
@@ -201,7 +233,9 @@ export class RowSorter {
       case 'maybeSum':
         if (this.subtotals.has(r)) return 'total';
         // The label "Total" often stands in a column that was not read; only below the last whole record is a sum a total.
-        return r > this.last && this.isSumAbove(r) ? 'total' : undefined;
+        return r > this.last && this.isSumAbove(r, 2) ? 'total' : undefined;
+      case 'maybeTotal':
+        return r >= this.last && this.isSumAbove(r, 1) ? 'total' : undefined;
       case 'maybeNote':
         return r > this.last && ![...this.sentences].some((at) => at <= this.last) ? 'note' : undefined;
       case 'blank':
@@ -212,8 +246,8 @@ export class RowSorter {
     }
   }
 
-  /** Whether the number in a row is exactly the sum of at least two numbers above it whose rows have an id. */
-  private isSumAbove(r: number): boolean {
+  /** Whether the number in a row is exactly the sum of this many numbers or more above it whose rows have an id. */
+  private isSumAbove(r: number, least: number): boolean {
     const total = this.totalPlace === undefined ? undefined : this.grid.at(r, this.totalPlace).value;
     if (typeof total !== 'number' || total === 0) return false;
     const above = new ExactSum().addSum(this.sum);
@@ -224,17 +258,12 @@ export class RowSorter {
       above.subtract(below);
       count -= 1;
     }
-    return count > 1 && above.text() === new ExactSum().add(total).text();
+    return count >= least && above.text() === new ExactSum().add(total).text();
   }
 }
 
 /** An id that is no word of a label, a note or a signature, seen at once. */
 const JUST_DIGITS = /^\d+$/;
-
-function isLabel(cell: Cell): boolean {
-  if (cell.type !== 'text' || meansEmpty(cell)) return false;
-  return isTotalsLabel(String(cell.value)) || isSubtotalLabel(String(cell.value));
-}
 
 function isSigned(cell: Cell): boolean {
   return cell.type === 'text' && isSigning(String(cell.value));

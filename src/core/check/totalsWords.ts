@@ -11,11 +11,20 @@ const WORDS: ReadonlySet<string> = new Set([ENGLISH, SPANISH, FRENCH].join('|').
 
 const ASCII = /^[ -~]*$/;
 
-/** Whether a cell's whole text is a totals row's label in one of three languages; numbers beside it ("Total 45") do not count. */
-export function isTotalsLabel(text: string): boolean {
+/** What a text says of its row: `total` by itself, `maybe` only where the row's amount is the sum of those above it. */
+export type TotalsLabel = 'total' | 'maybe';
+
+/** A count beside a label ("Total 45", "Total (45)"); "SUM-0001" and "Total-2024-01" are ids. */
+const COUNT_BESIDE = /^[^\p{N}-]*[\p{L}:] *\(?\p{N}{1,6}\)?$/u;
+
+/** How a cell's whole text is a totals row's label in one of three languages; undefined where it is none. */
+export function totalsLabel(text: string): TotalsLabel | undefined {
   // Every label of the list holds one of these, and nearly every id none: taking a text apart costs a hundred times more.
-  if (text.length > 40 || (ASCII.test(text) && !/tot|sum|som/i.test(text))) return false;
-  return WORDS.has(plainWords(text).replace(/\d+/g, ' ').replace(/\s+/g, ' ').trim());
+  if (text.length > 40 || (ASCII.test(text) && !/tot|sum|som/i.test(text))) return undefined;
+  const words = plainWords(text);
+  if (WORDS.has(words)) return 'total';
+  const isCounted = COUNT_BESIDE.test(text.trim()) && WORDS.has(words.replace(/ ?\d+$/, ''));
+  return isCounted ? 'maybe' : undefined;
 }
 
 const SUBTOTAL = /^(sub ?total|sous ?total|grand ?total|gran total|total general|totale generale)( |$)/;

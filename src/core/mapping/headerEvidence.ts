@@ -25,16 +25,32 @@ const LEAST_NUMBERED = 3;
 export function rowsBeforeRecords(texts: readonly (readonly string[])[], row: number): number {
   let skipped = 0;
   while (skipped < MOST_SKIPPED) {
-    const filled = (texts[row + 1 + skipped] ?? []).map((text) => text.trim()).filter((text) => text !== '');
-    if (filled.length === 0 || !(filled.every(isUnit) || areColumnNumbers(filled))) break;
+    const at = row + 1 + skipped;
+    const filled = filledIn(texts, at);
+    if (filled.length === 0 || !(filled.every(isUnit) || areColumnNumbers(texts, row, at))) break;
     skipped += 1;
   }
   return skipped;
 }
 
-function areColumnNumbers(filled: readonly string[]): boolean {
-  const isNumber = (text: string, at: number): boolean => text.replace(/^\((.*)\)$/, '$1') === String(at + 1);
-  return filled.length >= LEAST_NUMBERED && filled.every(isNumber);
+/**
+ * Whether a row numbers every column that has a header, from 1 on. Bare numbers over a row of bare numbers, or over none,
+ * may be the first record.
+ */
+function areColumnNumbers(texts: readonly (readonly string[])[], header: number, at: number): boolean {
+  const filled = filledIn(texts, at);
+  const isNumbered = filled.every((text, n) => text.replace(/^\((.*)\)$/, '$1') === String(n + 1));
+  const row = texts[at] ?? [];
+  const isWhole = (texts[header] ?? []).every(
+    (text, column) => text.trim() === '' || (row[column] ?? '').trim() !== '',
+  );
+  if (filled.length < LEAST_NUMBERED || !isNumbered || !isWhole) return false;
+  const next = filledIn(texts, at + 1);
+  return filled.every((text) => text.startsWith('(')) || !next.every((text) => /^[\p{N}\s.,'-]+$/u.test(text));
+}
+
+function filledIn(texts: readonly (readonly string[])[], row: number): readonly string[] {
+  return (texts[row] ?? []).map((text) => text.trim()).filter((text) => text !== '');
 }
 
 /** In how many columns a header stands over something that looks like content: what tells headers in any language. */

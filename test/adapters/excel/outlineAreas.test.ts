@@ -51,6 +51,13 @@ describe('what an outline tells beside the sheet', () => {
     expect(told(await workbook.outline())).toEqual([]);
   });
 
+  it('takes one click on a merged cell for no choice of hers', async () => {
+    const { workbook, model, sheet } = openSheet(ROWS);
+    sheet.merge(parseArea('A1:D1')!);
+    model.select(sheet.id, parseArea('A1:D1')!);
+    expect(told(await workbook.outline())).toEqual([]);
+  });
+
   it('cuts whole selected columns to what is in use', async () => {
     const { workbook, model, sheet } = openSheet(ROWS);
     model.select(sheet.id, { row: 0, column: 1, rowCount: 1_048_576, columnCount: 2 });

@@ -86,6 +86,19 @@ test('maps by a template, whatever the headers are called', async () => {
   expect(blocks).toBe(false);
 });
 
+test('keeps a template whole where a header of it is gone, and reads the column of its filter', async () => {
+  const workbook = named('filtered.csv', 'Acumulado,Cuenta,Estado\n10,007,Activo\n20,008,Cancelado\n');
+  const rowFilter = { header: 'Estado', column: 2, leaveOut: ['cancelado'] };
+  const convertBy = async (name: string, bindings: readonly unknown[]) => {
+    const template = named(name, JSON.stringify({ ...TEMPLATE, bindings, rowFilter }));
+    const { text } = await run(['--workbook', workbook, '--kind', 'repayment', '--template', template]);
+    return JSON.parse(text) as unknown;
+  };
+  const told = { bodyRows: [[2]], leftOut: [{ row: 3, reason: 'filtered' }] };
+  expect(await convertBy('whole.json', TEMPLATE.bindings)).toMatchObject(told);
+  expect(await convertBy('gone.json', [...TEMPLATE.bindings, binding('currency', 'Moneda', 5)])).toMatchObject(told);
+});
+
 test('looks names up in lists that are handed in', async () => {
   const lists = { activities: [{ activity_id: 35, activity: 'Farming' }] };
   const { text } = await run([
@@ -118,7 +131,7 @@ test.each([
   [
     'a template that is none',
     ['--workbook', 'one.csv', '--kind', 'journal', '--template', named('x.json', '{}')],
-    'x.json is no template that can be used',
+    'x.json is no template that can be used: This is not a template of Send to Kiva',
   ],
   [
     'lists that are none',
@@ -129,6 +142,11 @@ test.each([
     'a day that is none',
     ['--workbook', 'one.csv', '--kind', 'journal', '--today', '22/11/2026'],
     '--today takes a day',
+  ],
+  [
+    'a day that no month has',
+    ['--workbook', 'one.csv', '--kind', 'journal', '--today', '2026-02-30'],
+    '--today takes a day as YYYY-MM-DD, not "2026-02-30".',
   ],
 ])('%s gets one sentence', async (_name, args, sentence) => {
   const refusal = await run(args).catch((fault: Error) => fault);

@@ -37,6 +37,62 @@ describe('totals', () => {
   });
 });
 
+describe('records that read like totals', () => {
+  it.each([
+    [['SUM-0001', '', 5]],
+    [['TOTAL 12', '', 7]],
+    [['Total-2024-01', '', 7]],
+    [['SOM-1', '', 5]],
+    [['Totales 5', '', 3]],
+    [['Subtotal-2024-01', '', 3]],
+    [['Total', '', 5, 'C2']],
+    [['', '', 5, 'C2']],
+  ])('keeps %j as a record', (row) => {
+    expect(sorted([FULL, row, OTHER])).toEqual({ leftOut: [], records: [1, 2, 3] });
+    expect(sorted([FULL, row])).toEqual({ leftOut: [], records: [1, 2] });
+  });
+
+  it('takes a label with a count for a total where it is the sum above it, and no longer when that changes', () => {
+    expect(sorted([FULL, OTHER, ['Total 2', '', 11]])).toEqual({ leftOut: ['3 total'], records: [1, 2] });
+    expect(sorted([FULL, ['Total 2', '', 5], OTHER]).leftOut).toEqual([]);
+  });
+
+  it.each([
+    ['a client beside a chance sum', [FULL, OTHER, ['', '', 11, 'C3']]],
+    ['a text of an id column beside it', [FULL, OTHER, ['', 'Total', 11, 'C3']]],
+  ] satisfies [string, Rows][])('keeps a row without an id with %s', (_, rows) =>
+    expect(sorted(rows).records).toEqual([1, 2, 3]),
+  );
+
+  const drafted = (rows: Rows) =>
+    check('loanDraft', ['loanId', 'firstName', 'amount'], rows).leftOut.map(({ row, reason }) => `${row} ${reason}`);
+
+  it('asks for the sum where a name is a label', () => {
+    const people: Rows = [
+      ['L1', 'Ana', 5],
+      ['L2', 'Luz', 6],
+    ];
+    expect(drafted([...people, ['', 'Suma', 4]])).toEqual([]);
+    expect(drafted([['', 'Sum', 4], ...people])).toEqual([]);
+    expect(drafted([...people, ['', 'Cora', 11]])).toEqual([]);
+    expect(drafted([...people, ['', 'Total', 11]])).toEqual(['3 total']);
+  });
+
+  it('keeps journals whose subject is a label', () => {
+    const { records } = check(
+      'journal',
+      ['loanId', 'subject', 'body'],
+      [
+        ['L1', 'Hi', 'All fine'],
+        ['', 'Total', 'She sold goats'],
+        ['', 'Subtotal', 'Her stall'],
+        ['L4', 'Total', 'Good'],
+      ],
+    );
+    expect(records.map(({ row }) => row)).toEqual([1, 2, 3, 4]);
+  });
+});
+
 describe('headers said again', () => {
   const HEADERS: Rows[number] = ['loanId', '', 'amount', 'clientId'];
 
@@ -84,6 +140,8 @@ describe('signatures and remarks below the records', () => {
     ['with a client', [FULL, ['Firma', '', '', 'C9']]],
     ['above the last record', [['Nota: 7'], FULL]],
     ['that is an id like a word', [FULL, ['Datenda-7']]],
+    ['whose id is like a short page number', [FULL, ['P-12']]],
+    ['whose id is like a page number, with a name', [FULL, ['Pag-12', 'Cora']]],
   ] satisfies [string, Rows][])('keeps a row %s', (_, rows) => expect(sorted(rows).leftOut).toEqual([]));
 });
 

@@ -1,3 +1,4 @@
+import { filterWord } from '../../../src/core/check/leftOutByFilter';
 import fc from 'fast-check';
 import { RECORD_KINDS } from '../../../src/core/catalogue';
 import type { CellValue } from '../../../src/core/cell/cell';
@@ -145,6 +146,17 @@ describe('the row filter', () => {
     ]);
     expect(checked.total).toBe('22');
   });
+
+  it.each([
+    ['A+', 'A-', false],
+    ['-1', '1', false],
+    ['50%', '50', false],
+    ['No.', 'No', false],
+    ['paid  off', 'Paid off', true],
+    ['Ｃlosed', 'closed', true],
+  ])('takes %j and %j for one word only where no sign differs', (one, other, same) =>
+    expect(filterWord(one) === filterWord(other)).toBe(same),
+  );
 
   it('leaves empty cells out only where she said so', () => {
     expect(filtered([]).sendable).toHaveLength(5);

@@ -79,6 +79,55 @@ describe('headersAt', () => {
   });
 });
 
+describe('column numbers below the headers', () => {
+  const skipped = (...rows: readonly string[][]) =>
+    findHeaderRow([['Loan ID', 'Client ID', 'Amount'], ...rows], repayment)?.skippedRows;
+
+  it.each([
+    [
+      'over a record of more than numbers',
+      [
+        ['1', '2', '3'],
+        ['L-1', 'C-1', '5'],
+      ],
+      1,
+    ],
+    [
+      'in brackets',
+      [
+        ['(1)', '(2)', '(3)'],
+        ['4', '5', '6'],
+      ],
+      1,
+    ],
+    [
+      'that the next record continues',
+      [
+        ['1', '2', '3'],
+        ['4', '5', '6'],
+      ],
+      0,
+    ],
+    ['that may be the only record', [['1', '2', '3']], 0],
+    [
+      'that leave a column out',
+      [
+        ['1', '', '2'],
+        ['L-1', 'C-1', '5'],
+      ],
+      0,
+    ],
+    [
+      'that do not begin at one',
+      [
+        ['2', '3', '4'],
+        ['L-1', 'C-1', '5'],
+      ],
+      0,
+    ],
+  ] as [string, string[][], number][])('%s', (_, rows, count) => expect(skipped(...rows)).toBe(count));
+});
+
 describe('header rows of several rows', () => {
   it.each([
     ['titles over groups, not merged', GROUPED, [], { row: 2, headerRows: 2 }],
