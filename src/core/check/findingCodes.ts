@@ -51,7 +51,7 @@ export const FINDING_PARAMS = {
   decimalMarkOpen: ['field', 'shown', 'asPoint', 'asComma', 'count'],
   decimalMarkMixed: ['field', 'shown', 'otherShown', 'otherCell'],
   currencyWordsMixed: ['field', 'words'],
-  amountBlank: ['field', 'count'],
+  amountBlank: ['field', 'meaning', 'count'],
   amountMeaningMissing: ['field'],
   amountMeaningDiffers: ['field', 'column', 'account'],
   /** Conversions: `examples` and `sum` are "B2: 1000 − 800 = 200"; `lacking` counts rows without what it takes. */
@@ -62,6 +62,7 @@ export const FINDING_PARAMS = {
   conversionNeedsLoanAmount: ['field'],
   conversionNeedsLastAmount: ['field'],
   conversionNegative: ['field', 'sum'],
+  conversionOfBlank: ['field'],
   /** The last report and Kiva's loans; `status` is Kiva's word. */
   belowLastReport: ['field', 'amount', 'last', 'month'],
   lastReportMissing: ['field'],

@@ -2,6 +2,7 @@ import type { Cell } from '../cell/cell';
 import { ExactSum } from '../cell/decimal';
 import { assembleCheck, type CheckedRow } from './assembleCheck';
 import { bindColumns, type BoundColumn } from './bindColumns';
+import { blankAnswer } from './blankAmount';
 import type { CheckedSheet, CheckInput, RecordDraft } from './checkSheet';
 import { conversionOf, convertRecord, type Conversion } from './convertAmount';
 import { ColumnReading } from './columnReading';
@@ -154,14 +155,19 @@ export class IncrementalCheck {
       this.rows[r] = { ...none, read: undefined, leftOut: reason, names, telling: '' };
       return NOTHING;
     }
-    const read = readRow(this.reading, r, template.blankAmount === 'reportZero');
+    const read = readRow(this.reading, r, blankAnswer(template) === 'reportZero');
     const named = { names: read.draft.identity, telling: read.telling };
-    if (read.isBlank && template.blankAmount === 'leaveOut') {
+    if (read.isBlank && blankAnswer(template) === 'leaveOut') {
       this.rows[r] = { ...none, read, leftOut: 'blankAmount', ...named };
       return NOTHING;
     }
     this.rows[r] = { ...none, read, leftOut: undefined, ...named };
-    if (this.repeats !== undefined) return this.repeats.add(r, read.draft, !hasErrors(read.findings));
+    if (this.repeats !== undefined)
+      return this.repeats.add(
+        r,
+        read.draft,
+        !hasErrors(read.findings) && !(read.isBlank && this.conversion !== undefined),
+      );
     return this.enter(r, read.draft);
   }
 
@@ -170,10 +176,10 @@ export class IncrementalCheck {
     const row = this.rows[r];
     if (row?.read === undefined) return NOTHING;
     const [kind] = this.input;
-    const mayConvert = this.conversion !== undefined && !row.read.isBlank;
-    const { record, findings: said } = mayConvert
-      ? convertRecord(this.conversion, draft)
-      : { record: draft, findings: NOTHING };
+    const { record, findings: said } =
+      this.conversion === undefined
+        ? { record: draft, findings: NOTHING }
+        : convertRecord(this.conversion, draft, row.read.isBlank);
     let found: Finding[] | undefined = said.length > 0 ? [...said] : undefined;
     for (const rule of kind.recordRules) {
       const findings = rule(record, this.context);
