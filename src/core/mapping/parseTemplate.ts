@@ -19,6 +19,7 @@ export const TEMPLATE_REFUSALS = [
   'fieldTwice',
   'constantNotAllowed',
   'boundAndConstant',
+  'formatNotAllowed',
 ] as const;
 
 /** Why a text is no template. */
@@ -68,7 +69,15 @@ function refusalOf(file: TemplateFile): Refused | undefined {
   const forbidden = constants.find((field) => fields.get(field)?.constant !== true);
   if (forbidden !== undefined) return refused('constantNotAllowed', forbidden);
   const both = constants.find((field) => file.bindings.some((binding) => binding.field === field));
-  return both === undefined ? undefined : refused('boundAndConstant', both);
+  if (both !== undefined) return refused('boundAndConstant', both);
+  const turned = file.formats.find(([field, format]) => !mayHave(fields.get(field), format));
+  return turned === undefined ? undefined : refused('formatNotAllowed', turned[0]);
+}
+
+/** A file must not turn a "no" into a "yes" where people are never asked which of the two a column says. */
+function mayHave(field: Field | undefined, { polarity, blankMeans }: TemplateFile['formats'][number][1]): boolean {
+  if (polarity !== undefined && field?.polarityOf === undefined) return false;
+  return blankMeans === undefined || field?.kind === 'yesNo';
 }
 
 function namedFields({ bindings, formats, constants, valueMaps, corrections }: TemplateFile): readonly string[] {

@@ -127,6 +127,24 @@ describe('parseTemplate', () => {
     }
   });
 
+  it.each([
+    ['loanDraft.waiver', { polarity: 'opposite' }],
+    ['loanDraft.waiver', { polarity: 'same' }],
+    ['loanDraft.waiver', { polarity: 'opposite', blankMeans: 'no' }],
+    ['loanDraft.amount', { blankMeans: 'no' }],
+  ])('refuses a file that turns the answers of %s round: %j', (field, format) => {
+    const refusal = { ok: false, code: 'formatNotAllowed', field };
+    expect(parse({ ...DRAFT, formats: { [field]: format } })).toEqual(refusal);
+  });
+
+  it('reads back what she said of ticks and of a column for the photo', () => {
+    const formats = {
+      'loanDraft.waiver': { blankMeans: 'no' },
+      'loanDraft.notPictured': { polarity: 'opposite', blankMeans: 'no' },
+    };
+    expect(parse({ ...DRAFT, formats })).toMatchObject({ ok: true, template: { formats } });
+  });
+
   it('refuses a field with a column and a constant', () => {
     const bindings = [...DRAFT.bindings, { field: 'loanDraft.currency', header: 'Currency', column: 1 }];
     const refusal = { ok: false, code: 'boundAndConstant', field: 'loanDraft.currency' };
