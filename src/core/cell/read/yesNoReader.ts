@@ -24,6 +24,8 @@ const MEANINGS: ReadonlyMap<string, boolean> = new Map([
   ...YES.map((word) => [word, true] as const),
   ...NO.map((word) => [word, false] as const),
 ]);
+/** "Yes?" is somebody's question, and comparing by words drops its sign. */
+const ASKS = /[?¿？؟]/;
 /** The two meanings that a value map gives a word. */
 const SAID: ReadonlyMap<string | undefined, boolean> = new Map([
   ['yes', true],
@@ -37,7 +39,7 @@ const SAID: ReadonlyMap<string | undefined, boolean> = new Map([
 export const yesNoReader: ReaderFactory = bySurvey<YesNoSurvey>(() => {
   const wordIn = remembered((text): YesNoWord => {
     const key = wordKey(text);
-    return { key, meaning: MEANINGS.get(key) };
+    return { key, meaning: ASKS.test(text) ? undefined : MEANINGS.get(key) };
   });
   return {
     note: (survey, cell, place) => noteYesNo(survey ?? {}, cell, place, wordIn),
