@@ -17,6 +17,7 @@ export const TEMPLATE_REFUSALS = [
   'unsafeName',
   'unknownField',
   'fieldTwice',
+  'columnTwice',
   'constantNotAllowed',
   'boundAndConstant',
   'formatNotAllowed',
@@ -64,6 +65,10 @@ function refusalOf(file: TemplateFile): Refused | undefined {
   if (unknown !== undefined) return refused('unknownField', unknown);
   const twice = boundTwice(file, fields);
   if (twice !== undefined) return refused('fieldTwice', twice);
+  const sharing = file.bindings.find(
+    ({ header, column }, at) => file.bindings.findIndex((one) => one.column === column && one.header === header) < at,
+  );
+  if (sharing !== undefined) return refused('columnTwice', sharing.field);
   const constants = (file.constants ?? []).map(([field]) => field);
   // The waiver foremost: nobody declares the consent of every future borrower in a file.
   const forbidden = constants.find((field) => fields.get(field)?.constant !== true);

@@ -71,6 +71,12 @@ describe('parseTemplate', () => {
     });
   });
 
+  it('refuses one column for two fields', () => {
+    const [first] = TEMPLATE.bindings;
+    const bindings = [first, { ...first, field: 'repayment.clientId' }];
+    expect(parse({ ...TEMPLATE, bindings })).toEqual({ ok: false, code: 'columnTwice', field: 'repayment.clientId' });
+  });
+
   it('lets a field repeat that is declared to', () => {
     const bindings = [0, 1].map((column) => ({ field: 'loanDraft.principal', header: 'Principal', column }));
     expect(parse({ ...TEMPLATE, kind: 'loanDraft', bindings, formats: {} }).ok).toBe(true);
