@@ -134,12 +134,14 @@ function withoutGaps({
   dateOrder,
   polarity,
   blankMeans,
+  nameSplit,
 }: TemplateFile['formats'][number][1]): ColumnFormat {
   return {
     ...(decimalMark !== undefined && { decimalMark }),
     ...(dateOrder !== undefined && { dateOrder }),
     ...(polarity !== undefined && { polarity }),
     ...(blankMeans !== undefined && { blankMeans }),
+    ...(nameSplit !== undefined && { nameSplit }),
   };
 }
 
