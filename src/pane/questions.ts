@@ -47,14 +47,18 @@ const ANSWERS: Readonly<Partial<Record<FindingCode, Answers>>> = {
       change: { what: 'amountConverted', to },
     })),
   duplicateAddUp: () => [{ id: 'addUp', change: { what: 'addUpRepeats' } }],
-  amountBlank: () => [
-    { id: 'leaveOut', change: { what: 'blankAmount', answer: 'leaveOut' } },
-    { id: 'reportZero', change: { what: 'blankAmount', answer: 'reportZero' } },
-  ],
+  // Where what is still owed is 0, the loan is fully repaid: no blank says that.
+  amountBlank: (_, { meaning }) =>
+    (meaning === 'outstanding' ? (['leaveOut'] as const) : (['leaveOut', 'reportZero'] as const)).map((answer) => ({
+      id: answer,
+      change: { what: 'blankAmount', answer },
+    })),
   decimalMarkOpen: byDecimalMark,
   decimalMarkMixed: byDecimalMark,
+  decimalMarkDisproved: byDecimalMark,
   dateOrderOpen: byDateOrder,
   dateOrderMixed: byDateOrder,
+  dateOrderDisproved: byDateOrder,
   dateYearOpen: byYear,
   nameSplitOpen: (field) => [{ id: 'split', change: { what: 'format', field, format: { nameSplit: 'lastFirst' } } }],
   polarityOpen: byPolarity,

@@ -37,6 +37,8 @@ export interface Field {
   readonly groupOnly?: boolean;
   /** May be filled for every row from the template; the waiver never may. */
   readonly constant?: boolean;
+  /** Taken without asking only from a header that is one of its aliases as it stands: "No waiver" resembles "Waiver". */
+  readonly namedExactly?: boolean;
   /** Of yes/no fields whose columns come in both senses: what a header says about its own. */
   readonly polarityOf?: (header: string) => Polarity;
   /** Its value makes the record another fact when it changes: part of the fingerprint's content. */

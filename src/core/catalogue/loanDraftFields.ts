@@ -153,7 +153,15 @@ export const LOAN_DRAFT_FIELDS: readonly Field[] = [
     ...sent,
   },
   // No constant: one click must not declare the consent of every future borrower.
-  { id: 'loanDraft.waiver', kind: 'yesNo', need: 'advised', aliases: 'waiver', path: 'client_waiver_signed', ...sent },
+  {
+    id: 'loanDraft.waiver',
+    kind: 'yesNo',
+    need: 'advised',
+    aliases: 'waiver',
+    path: 'client_waiver_signed',
+    namedExactly: true,
+    ...sent,
+  },
   {
     id: 'loanDraft.scheduleDate',
     kind: 'date',

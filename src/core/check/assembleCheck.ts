@@ -1,6 +1,7 @@
 import type { Template } from '../mapping/template';
 import type { RecordKind } from '../catalogue/recordKind';
 import type { BoundColumn } from './bindColumns';
+import { blankAnswer } from './blankAmount';
 import type { CheckedSheet, RecordDraft } from './checkSheet';
 import { blankQuestion, blocksEmpty, emptyCell, emptyColumn } from './emptyCells';
 import type { Finding } from './finding';
@@ -69,7 +70,9 @@ export function assembleCheck(rows: readonly CheckedRow[], parts: CheckParts): C
     if (isTold && first !== undefined) findings.push(emptyColumn(column, first, candidates));
   }
   findings.push(...shortNameFindings(bound, shortNames));
-  if (parts.template.blankAmount === undefined) findings.push(...blankQuestion(kind, bound, blanks));
+  if (blankAnswer(parts.template) === undefined) {
+    findings.push(...blankQuestion(kind, bound, blanks, parts.template.amountMeaning));
+  }
   for (const row of rows) {
     if (row.read === undefined) continue;
     for (const finding of row.read.findings) findings.push(finding);

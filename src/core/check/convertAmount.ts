@@ -86,21 +86,27 @@ export function conversionText({ amount, base, sign, result }: Converted): strin
   return `${decimalText(base)} ${sign === 1 ? '+' : '−'} ${decimalText(amount)} = ${decimalText(result)}`;
 }
 
-/** A record with its amount as Kiva expects it, or without one and with the reason: never the cell's amount in its place. */
+/**
+ * A record with its amount as Kiva expects it, or without one and with the reason: never the cell's amount in its place.
+ * `wasBlank`: its amount is 0 only because she said so of blanks, which says "nothing paid" in a column of payments alone.
+ */
 export function convertRecord(
   conversion: Conversion,
   draft: RecordDraft,
+  wasBlank: boolean,
 ): { readonly record: RecordDraft; readonly findings: readonly Finding[] } {
   const converted = conversion.convert(draft);
   if (converted === undefined || !(draft.values instanceof RowValues)) return { record: draft, findings: [] };
   const { field } = conversion;
-  if (converted !== 'baseMissing' && converted.result >= 0) {
+  const isUnclear = wasBlank && conversion.from !== 'paidThisPeriod';
+  if (converted !== 'baseMissing' && converted.result >= 0 && !isUnclear) {
     return { record: { ...draft, values: draft.values.with(field, converted.result) }, findings: [] };
   }
   const place = { row: draft.row, cell: draft.values.get(field)?.cell, field };
   const code = conversion.base === 'loanAmount' ? 'conversionNeedsLoanAmount' : 'conversionNeedsLastAmount';
-  const finding =
-    converted === 'baseMissing'
+  const finding = isUnclear
+    ? findingOf('conversionOfBlank', 'error', place, { field })
+    : converted === 'baseMissing'
       ? findingOf(code, 'error', place, { field })
       : findingOf('conversionNegative', 'error', place, { field, sum: conversionText(converted) });
   const unread = new Set([...(draft.unread ?? []), field]);

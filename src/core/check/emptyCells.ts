@@ -1,4 +1,5 @@
 import type { RecordKind } from '../catalogue/recordKind';
+import type { AmountMeaning } from '../mapping/template';
 import type { BoundColumn } from './bindColumns';
 import { findingOf, type Finding } from './finding';
 
@@ -21,16 +22,17 @@ export function emptyColumn({ field: { id }, column }: BoundColumn, firstRow: nu
   return findingOf('advisedColumnEmpty', 'warning', place, { field: id, count });
 }
 
-/** Blank amounts stay one question for the whole sheet; a blank is never 0 by itself. */
+/** Blank amounts stay one question for the whole sheet; a blank is never 0 by itself. `meaning` is what its column holds. */
 export function blankQuestion(
   { blankQuestionField }: RecordKind,
   bound: readonly BoundColumn[],
   rows: readonly number[],
+  meaning: AmountMeaning | undefined,
 ): readonly Finding[] {
   const [row] = rows;
   const asked = bound.find(({ field }) => field.id === blankQuestionField);
   if (row === undefined || asked === undefined) return [];
   const { field, column } = asked;
   const place = { cell: { row, column }, field: field.id };
-  return [findingOf('amountBlank', 'question', place, { field: field.id, count: rows.length })];
+  return [findingOf('amountBlank', 'question', place, { field: field.id, meaning: meaning ?? '', count: rows.length })];
 }

@@ -91,8 +91,9 @@ export class FieldSurveys {
 
   /** What the template decided, and what the header itself says where a column may say the opposite. */
   private get format(): ColumnFormat {
-    const decided = this.template.formats[this.field.id] ?? {};
-    const polarity = decided.polarity ?? this.field.polarityOf?.(this.header);
+    const { polarity: said, ...decided } = this.template.formats[this.field.id] ?? {};
+    // Where a column has one sense alone, nothing that is written in a template turns it round: a "no" is no consent.
+    const polarity = this.field.polarityOf && (said ?? this.field.polarityOf(this.header));
     return polarity === undefined ? decided : { ...decided, polarity };
   }
 

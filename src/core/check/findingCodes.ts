@@ -49,9 +49,10 @@ export const FINDING_PARAMS = {
   amountNotAbove: ['field', 'amount', 'limit', 'currency'],
   amountAboveOther: ['field', 'amount', 'other', 'limit'],
   decimalMarkOpen: ['field', 'shown', 'asPoint', 'asComma', 'count'],
+  decimalMarkDisproved: ['field', 'shown', 'decided'],
   decimalMarkMixed: ['field', 'shown', 'otherShown', 'otherCell'],
   currencyWordsMixed: ['field', 'words'],
-  amountBlank: ['field', 'count'],
+  amountBlank: ['field', 'meaning', 'count'],
   amountMeaningMissing: ['field'],
   amountMeaningDiffers: ['field', 'column', 'account'],
   /** Conversions: `examples` and `sum` are "B2: 1000 − 800 = 200"; `lacking` counts rows without what it takes. */
@@ -62,6 +63,7 @@ export const FINDING_PARAMS = {
   conversionNeedsLoanAmount: ['field'],
   conversionNeedsLastAmount: ['field'],
   conversionNegative: ['field', 'sum'],
+  conversionOfBlank: ['field'],
   /** The last report and Kiva's loans; `status` is Kiva's word. */
   belowLastReport: ['field', 'amount', 'last', 'month'],
   lastReportMissing: ['field'],
@@ -76,6 +78,7 @@ export const FINDING_PARAMS = {
   dateUnreadable: ['field', 'shown'],
   dateFromNumber: ['field', 'shown', 'used'],
   dateOrderOpen: ['field', 'shown', 'asDayFirst', 'asMonthFirst', 'count'],
+  dateOrderDisproved: ['field', 'shown'],
   dateOrderMixed: ['field', 'shown', 'otherShown', 'otherCell'],
   dateYearOpen: ['field', 'shown', 'asYearFirst', 'asDayFirst', 'asMonthFirst', 'count'],
   datesMixed: ['field', 'shown', 'count'],

@@ -2,6 +2,7 @@ import type { Cell } from '../cell/cell';
 import { ExactSum } from '../cell/decimal';
 import { assembleCheck, newRow, type CheckedRow } from './assembleCheck';
 import { bindColumns, type BoundColumn } from './bindColumns';
+import { blankAnswer } from './blankAmount';
 import type { CheckedSheet, CheckInput, RecordDraft } from './checkSheet';
 import { conversionOf, convertRecord, type Conversion } from './convertAmount';
 import { ColumnReading } from './columnReading';
@@ -158,13 +159,14 @@ export class IncrementalCheck {
       this.rows[r] = newRow(undefined, reason, names);
       return NOTHING;
     }
-    const read = readRow(this.reading, r, template.blankAmount === 'reportZero');
-    if (read.isBlank && template.blankAmount === 'leaveOut') {
+    const read = readRow(this.reading, r, blankAnswer(template) === 'reportZero');
+    if (read.isBlank && blankAnswer(template) === 'leaveOut') {
       this.rows[r] = newRow(read, 'blankAmount');
       return NOTHING;
     }
     this.rows[r] = newRow(read, undefined);
-    if (this.repeats !== undefined) return this.repeats.add(r, read.draft, !hasErrors(read.findings));
+    const isUnconverted = read.isBlank && this.conversion !== undefined;
+    if (this.repeats !== undefined) return this.repeats.add(r, read.draft, !hasErrors(read.findings) && !isUnconverted);
     return this.enter(r, read.draft);
   }
 
@@ -172,8 +174,7 @@ export class IncrementalCheck {
   private enter(r: number, draft: RecordDraft): readonly number[] {
     const row = this.rows[r];
     if (row?.read === undefined) return NOTHING;
-    const mayConvert = this.conversion !== undefined && !row.read.isBlank;
-    const converted = mayConvert ? convertRecord(this.conversion, draft) : undefined;
+    const converted = this.conversion && convertRecord(this.conversion, draft, row.read.isBlank);
     const record = converted?.record ?? draft;
     let found: Finding[] | undefined = converted && [...converted.findings];
     for (const rule of this.rules) {

@@ -45,7 +45,7 @@ export function applyTemplate(template: Template, columns: readonly SnapshotColu
   // A blank header says nothing but its place: another blank column is another column.
   for (const binding of isStill ? bindings.filter(({ header }) => isBlank(header)) : []) {
     const same = columns.find((column) => column.column === binding.column && isSameText(column, binding));
-    place(found, binding, same);
+    if (same !== undefined && ![...found.values()].includes(same)) found.set(binding, same);
   }
   const filter = ofFilter && found.get(ofFilter);
   return {
@@ -92,9 +92,9 @@ function place(found: Found, binding: Binding, column: SnapshotColumn | undefine
   if (column !== undefined) found.set(binding, column);
 }
 
-/** All of them stand where they stood, or none is known. */
+/** All of them stand where they stood, each in a column of its own, or none is known. */
 function placeAll(found: Found, bindings: readonly Binding[], candidates: readonly SnapshotColumn[]): void {
   const at = bindings.map((binding) => candidates.find(({ column }) => column === binding.column));
-  if (at.includes(undefined)) return;
+  if (at.includes(undefined) || new Set(at).size < at.length) return;
   bindings.forEach((binding, n) => place(found, binding, at[n]));
 }

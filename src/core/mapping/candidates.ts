@@ -1,11 +1,12 @@
 import type { Field } from '../catalogue/field';
 import type { RecordKind } from '../catalogue/recordKind';
 import type { SnapshotColumn } from '../cell/snapshot';
-import { headerReader } from './aliasIndex';
+import { aliasesOf, headerReader } from './aliasIndex';
 import { columnProfile, type ColumnProfile } from './columnProfile';
 import { contentFit } from './contentFit';
 import { headerLikeness, isDoubtfulHeader, speaksOfOthers, type HeaderLikeness } from './headerLikeness';
 import { headerConcepts } from './headerConcepts';
+import { hasTurningSign, isQualified } from './headerQualifier';
 import { joinedMeanings } from './joinedMeanings';
 import { normaliseHeader, numberedHeader } from './normaliseHeader';
 import type { Correction } from './template';
@@ -74,8 +75,10 @@ export function candidateFinder(
       .filter(({ field }) => field.kind !== 'filter')
       .map(({ field, ordinal, ...meaning }): Candidate => {
         const asks = meaning.asks || isDoubtfulHeader(column.header) || mayBeFullName(field, column, profile);
+        // What stands above an alias ("No", then "Waiver") may turn it round.
+        const isTurned = hasTurningSign(column.header) || (field.namedExactly === true && !isAlias(field, header));
         const fit = contentFit(field, profile);
-        const reason = fit === -1 ? 'unlikeContent' : asks ? 'ambiguous' : 'alias';
+        const reason = fit === -1 ? 'unlikeContent' : asks || isTurned ? 'ambiguous' : 'alias';
         const score = fit === -1 ? UNLIKE : 1 + nudge(fit) - (meaning.asks ? ASKED_COSTS : asks ? DOUBT_COSTS : 0);
         return { field, column, score, reason, ...(ordinal !== undefined && { ordinal }) };
       });
@@ -87,6 +90,10 @@ export function candidateFinder(
     const found = [...named, ...alike];
     return (found.length > 0 ? found : contentCandidates(fields, column, profile)).sort((a, b) => b.score - a.score);
   };
+}
+
+function isAlias({ aliases }: Field, header: string): boolean {
+  return aliasesOf(aliases).includes(header);
 }
 
 /** "Nom" and "Nombre" can hold the whole name. */
@@ -112,6 +119,7 @@ function likeCandidates(fields: readonly Field[], column: SnapshotColumn, profil
   const whole = headerLikeness(column.header, implied);
   const numbered = numberedHeader(normaliseHeader(column.header));
   const parts = numbered?.bases.map((base) => headerLikeness(base, implied)) ?? [];
+  const asksAlways = isQualified(column.header);
   const ours = new Set(fields.flatMap(({ aliases, alternatives = [] }) => [aliases, ...alternatives]));
   const scores = [...whole].map(([key, { score }]) => ({ score, isOurs: ours.has(key) }));
   const best = Math.max(0, ...scores.map(({ score }) => score));
@@ -129,10 +137,8 @@ function likeCandidates(fields: readonly Field[], column: SnapshotColumn, profil
     if (!isPart && (like.score < elsewhere || like.score < best - FAR_BEHIND)) return [];
     const score = like.score + 2 * nudge(fit) - (like.asks ? ASKED_COSTS : 0);
     if (score < WORTH_ASKING || like.score < LEAST_SAID) return [];
-    const reason =
-      like.score >= AS_GOOD_AS_SAID && fit >= 0 && !like.asks && !mayBeFullName(field, column, profile)
-        ? 'similar'
-        : 'ambiguous';
+    const mustAsk = asksAlways || like.asks || field.namedExactly === true || mayBeFullName(field, column, profile);
+    const reason = like.score >= AS_GOOD_AS_SAID && fit >= 0 && !mustAsk ? 'similar' : 'ambiguous';
     const ordinal = field.repeats === true ? numbered?.ordinal : undefined;
     return [{ field, column, score, reason, ...(ordinal !== undefined && { ordinal }) }];
   });

@@ -17,8 +17,10 @@ export const TEMPLATE_REFUSALS = [
   'unsafeName',
   'unknownField',
   'fieldTwice',
+  'columnTwice',
   'constantNotAllowed',
   'boundAndConstant',
+  'formatNotAllowed',
 ] as const;
 
 /** Why a text is no template. */
@@ -63,12 +65,24 @@ function refusalOf(file: TemplateFile): Refused | undefined {
   if (unknown !== undefined) return refused('unknownField', unknown);
   const twice = boundTwice(file, fields);
   if (twice !== undefined) return refused('fieldTwice', twice);
+  const sharing = file.bindings.find(
+    ({ header, column }, at) => file.bindings.findIndex((one) => one.column === column && one.header === header) < at,
+  );
+  if (sharing !== undefined) return refused('columnTwice', sharing.field);
   const constants = (file.constants ?? []).map(([field]) => field);
   // The waiver foremost: nobody declares the consent of every future borrower in a file.
   const forbidden = constants.find((field) => fields.get(field)?.constant !== true);
   if (forbidden !== undefined) return refused('constantNotAllowed', forbidden);
   const both = constants.find((field) => file.bindings.some((binding) => binding.field === field));
-  return both === undefined ? undefined : refused('boundAndConstant', both);
+  if (both !== undefined) return refused('boundAndConstant', both);
+  const turned = file.formats.find(([field, format]) => !mayHave(fields.get(field), format));
+  return turned === undefined ? undefined : refused('formatNotAllowed', turned[0]);
+}
+
+/** A file must not turn a "no" into a "yes" where people are never asked which of the two a column says. */
+function mayHave(field: Field | undefined, { polarity, blankMeans }: TemplateFile['formats'][number][1]): boolean {
+  if (polarity !== undefined && field?.polarityOf === undefined) return false;
+  return blankMeans === undefined || field?.kind === 'yesNo';
 }
 
 function namedFields({ bindings, formats, constants, valueMaps, corrections }: TemplateFile): readonly string[] {
@@ -120,12 +134,14 @@ function withoutGaps({
   dateOrder,
   polarity,
   blankMeans,
+  nameSplit,
 }: TemplateFile['formats'][number][1]): ColumnFormat {
   return {
     ...(decimalMark !== undefined && { decimalMark }),
     ...(dateOrder !== undefined && { dateOrder }),
     ...(polarity !== undefined && { polarity }),
     ...(blankMeans !== undefined && { blankMeans }),
+    ...(nameSplit !== undefined && { nameSplit }),
   };
 }
 

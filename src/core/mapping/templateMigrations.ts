@@ -3,15 +3,22 @@ export const TEMPLATE_VERSION = 2;
 
 type Content = Readonly<Record<string, unknown>>;
 
-const PARTS_OF_VERSION_1 = ['id', 'name', 'kind', 'bindings', 'formats', 'amountMeaning', 'blankAmount'];
+const PARTS_OF_VERSION_1: readonly string[] = [
+  'version',
+  'id',
+  'name',
+  'kind',
+  'bindings',
+  'formats',
+  'amountMeaning',
+  'blankAmount',
+];
 
-/** Version to the step that makes the next one of it. */
-const STEPS: Readonly<Record<number, (content: Content) => Content>> = {
+/** Version to the step that makes the next one of it; undefined where it has parts that the version did not know. */
+const STEPS: Readonly<Record<number, (content: Content) => Content | undefined>> = {
   // Constants, value maps and filters did not exist: a file that says otherwise was not written by version 1.
-  1: (content) => ({
-    ...Object.fromEntries(PARTS_OF_VERSION_1.filter((part) => part in content).map((part) => [part, content[part]])),
-    version: 2,
-  }),
+  1: (content) =>
+    Object.keys(content).every((part) => PARTS_OF_VERSION_1.includes(part)) ? { ...content, version: 2 } : undefined,
 };
 
 /** What a template's file holds as version TEMPLATE_VERSION has it, or why it has no such form. */
@@ -23,8 +30,8 @@ export function migrated(content: unknown): { readonly content: Content } | 'new
     if (typeof version !== 'number') return 'notATemplate';
     if (version === TEMPLATE_VERSION) return { content: current };
     if (version > TEMPLATE_VERSION) return 'newerVersion';
-    const step = Object.hasOwn(STEPS, version) ? STEPS[version] : undefined;
-    if (step === undefined) return 'notATemplate';
-    current = step(current);
+    const next = Object.hasOwn(STEPS, version) ? STEPS[version]?.(current) : undefined;
+    if (next === undefined) return 'notATemplate';
+    current = next;
   }
 }

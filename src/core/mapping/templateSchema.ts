@@ -37,7 +37,7 @@ const word = v.pipe(
   shortText,
   v.check((text) => !isReserved(text)),
 );
-const columnFormat = v.object({
+const columnFormat = v.strictObject({
   decimalMark: v.optional(v.picklist(['.', ','])),
   dateOrder: v.optional(v.picklist(['dmy', 'mdy', 'ymd'])),
   polarity: v.optional(v.picklist(['same', 'opposite'])),
@@ -45,15 +45,15 @@ const columnFormat = v.object({
   nameSplit: v.optional(v.picklist(['lastFirst'])),
 });
 
-/** A template's file in its present version, with every size limited; objects by field come as entries. */
-export const templateSchema = v.object({
+/** A template's file in its present version, with every size limited and no part that is not known; objects by field come as entries. */
+export const templateSchema = v.strictObject({
   version: v.literal(2),
   id: v.pipe(shortText, v.minLength(1)),
   name: shortText,
   kind: v.picklist(['loanDraft', 'repayment', 'journal']),
   bindings: v.pipe(
     v.array(
-      v.object({
+      v.strictObject({
         field: shortText,
         header: shortText,
         column,
@@ -69,17 +69,17 @@ export const templateSchema = v.object({
   constants: v.optional(entriesOf(shortText, shortText, MOST.fields)),
   valueMaps: v.optional(entriesOf(shortText, entriesOf(word, shortText, MOST.words), MOST.fields)),
   rowFilter: v.optional(
-    v.object({ header: shortText, column, leaveOut: v.pipe(v.array(shortText), v.maxLength(MOST.left)) }),
+    v.strictObject({ header: shortText, column, leaveOut: v.pipe(v.array(shortText), v.maxLength(MOST.left)) }),
   ),
   table: v.optional(
-    v.object({
+    v.strictObject({
       source: v.picklist(['sheet', 'table', 'name', 'selection']),
       name: v.optional(shortText),
       headerRows: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(MOST.headerRows))),
     }),
   ),
   corrections: v.optional(
-    v.pipe(v.array(v.object({ header: shortText, field: v.nullable(shortText) })), v.maxLength(MOST.heads)),
+    v.pipe(v.array(v.strictObject({ header: shortText, field: v.nullable(shortText) })), v.maxLength(MOST.heads)),
   ),
   sheets: v.optional(v.pipe(v.array(shortText), v.maxLength(MOST.sheets))),
   headers: v.optional(v.pipe(v.array(shortText), v.maxLength(MOST.heads))),

@@ -130,7 +130,10 @@ describe('amount columns', () => {
   it('takes the answer from the template, and then refuses what contradicts it', () => {
     expect(readAll([cellOf('1.234')], { decimalMark: ',' }).values).toEqual([1234]);
     expect(readAll([cellOf('1.234')], { decimalMark: '.' }).values).toEqual([1.234]);
-    expect(readAll([cellOf('1.234,50')], { decimalMark: '.' }).values).toEqual(['amountUnreadable']);
+    expect(readAll([cellOf('1.234,50'), cellOf('1.5')], { decimalMark: '.' }).values).toEqual([
+      'amountUnreadable',
+      1.5,
+    ]);
   });
 
   it('asks where sure cells contradict each other, and names both', () => {

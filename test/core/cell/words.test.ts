@@ -90,6 +90,9 @@ describe('yes and no', () => {
     ]);
   });
   it('never takes an unknown word for no', () => {
+    for (const asked of ['yes?', 'Sí ?', '¿no?', 'no?']) {
+      expect(read(cellOf(asked))).toMatchObject({ state: 'unread', notes: [{ code: 'yesNoUnclear' }] });
+    }
     expect(read(cellOf('maybe'))).toMatchObject({ state: 'unread', notes: [{ code: 'yesNoUnclear' }] });
     expect(read(cellOf(2))).toMatchObject({ state: 'unread' });
     expect(read(errorCell('#REF!'))).toMatchObject({ notes: [{ code: 'cellError' }] });

@@ -197,6 +197,13 @@ describe('blank amounts', () => {
     expect(checked.records).toHaveLength(4);
   });
 
+  it('are no full repayment in a column of what is owed: what was answered is asked again', () => {
+    const account = { account: { amountExpected: 'outstanding' } } as const;
+    const checked = checkRepayments(rows, { amountMeaning: 'outstanding', blankAmount: 'reportZero', ...account });
+    expect(checked.findings).toMatchObject([{ code: 'amountBlank', params: { meaning: 'outstanding', count: 2 } }]);
+    expect(checked.sendable).toEqual([]);
+  });
+
   it('become zero only when the person says so', () => {
     const checked = checkRepayments(rows, { blankAmount: 'reportZero' });
     expect(checked.sendable.map(({ values }) => values.get('repayment.amount')?.value)).toEqual([5, 0, 0, 1]);

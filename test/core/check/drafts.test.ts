@@ -363,6 +363,14 @@ describe('what is left to her', () => {
     ['a French use without "to"', { language: 'French', loanUse: 'acheter des semences', description: 'Elle vend.' }],
   ])('says nothing of %s', (_, row) => expect(told(draft(row))).toEqual([]));
 
+  it('reads no answer of the waiver the other way round, whatever a template says', () => {
+    const formats = { 'loanDraft.waiver': { polarity: 'opposite', blankMeans: 'no' } } as const;
+    for (const answer of ['no', '']) {
+      const checked = check('loanDraft', ['loanId', 'waiver'], [['L1', answer]], { formats });
+      expect(checked.records[0]?.values.get('loanDraft.waiver')?.value).toBe(false);
+    }
+  });
+
   it('never sends a path in place of a photo, nor a waiver that nobody answered', () => {
     const checked = draft({ photo: 'C:\\akinyi.jpg', waiver: undefined! });
     expect(told(checked)).toEqual(['photosNotSent warning photo', 'waiverUnknown warning waiver']);

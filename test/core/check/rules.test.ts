@@ -181,6 +181,66 @@ describe('an amount of another meaning than Kiva expects', () => {
     expect(only(checked, 'conversionNeedsLastAmount')).toHaveLength(3);
   });
 
+  const LAST = {
+    lastReport: {
+      month: '2026-02',
+      amounts: new Map([
+        ['L1', 500],
+        ['L2', 40],
+      ]),
+    },
+  };
+  const paid = { amountMeaning: 'paidThisPeriod', amountConverted: 'cumulativePrincipal' } as const;
+  const amountsOf = (checked: CheckedSheet) =>
+    checked.sendable.map(({ values }) => values.get('repayment.amount')?.value);
+  const twoColumns = ['loanId', 'amount'];
+
+  it('takes a blank for nothing paid, on top of what was reported before', () => {
+    const rows = [
+      ['L1', ''],
+      ['L2', 5],
+    ];
+    const checked = check('repayment', twoColumns, rows, { ...paid, blankAmount: 'reportZero' }, LAST);
+    expect(amountsOf(checked)).toEqual([500, 45]);
+  });
+
+  it.each([['reportZero'], [undefined]] as const)(
+    'never sends a sum of blank and filled rows as it is (%s)',
+    (answer) => {
+      const rows = [
+        ['L1', ''],
+        ['L1', 30],
+        ['L2', 5],
+      ];
+      const change = { ...paid, ...(answer && { blankAmount: answer }) };
+      const checked = check('repayment', twoColumns, rows, change, { ...LAST, addUpRepeats: true });
+      expect(amountsOf(checked)).toEqual(answer === undefined ? [] : [45]);
+      expect(only(checked, 'addedUp')).toEqual([]);
+    },
+  );
+
+  it('converts a sum by its own value', () => {
+    const rows = [
+      ['L1', 10],
+      ['L1', 30],
+    ];
+    const checked = check('repayment', twoColumns, rows, paid, { ...LAST, addUpRepeats: true });
+    expect(amountsOf(checked)).toEqual([540]);
+  });
+
+  it('holds a blank back where 0 does not say that nothing was paid', () => {
+    const change = { amountMeaning: 'cumulativePrincipal', amountConverted: 'outstanding' } as const;
+    const account = { account: { amountExpected: 'outstanding' } } as const;
+    const rows = [
+      ['L1', '', 100],
+      ['L2', 30, 100],
+    ];
+    const fields = [...twoColumns, 'loanAmount'];
+    const checked = check('repayment', fields, rows, { ...change, ...account, blankAmount: 'reportZero' });
+    expect(amountsOf(checked)).toEqual([70]);
+    expect(only(checked, 'conversionOfBlank')).toEqual(['conversionOfBlank error B2']);
+  });
+
   it('is refused where nothing computes it', () => {
     const checked = outstanding({ account: { amountExpected: 'paidThisPeriod' } });
     expect(only(checked, 'amountMeaningDiffers')).toEqual(['amountMeaningDiffers error sheet']);

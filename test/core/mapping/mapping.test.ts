@@ -267,6 +267,12 @@ describe('applyTemplate', () => {
     expect(apply(both, ['ID', 'ID', 'ID'])).toEqual({ columns: ['loan@0', 'client@1'], missing: [] });
     expect(apply(both, ['New', 'ID', 'ID', 'ID'])).toEqual({ columns: [], missing: both });
   });
+  it('gives a column to nobody where two bindings claim it', () => {
+    const both = ['loan', 'client'].map((field) => ({ field, header: 'ID', column: 0 }));
+    expect(apply(both, ['ID', 'Paid'])).toEqual({ columns: [], missing: both });
+    const blank = both.map((binding) => ({ ...binding, header: '' }));
+    expect(apply(blank, ['', 'Paid']).columns).toEqual(['loan@0']);
+  });
   it('takes a column for the header that is written like it before one that only resembles it', () => {
     const plain = { field: 'loan', header: 'ID', column: 0 };
     const dotted = { field: 'client', header: 'Id.', column: 1 };

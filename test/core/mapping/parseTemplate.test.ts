@@ -25,8 +25,23 @@ describe('parseTemplate', () => {
     expect(parse({ ...TEMPLATE, version: 1 })).toEqual({ ok: true, template: TEMPLATE });
   });
 
-  it('keeps nothing that it does not know', () => {
-    expect(parse({ ...TEMPLATE, clientSecret: 's3cret' })).toEqual({ ok: true, template: TEMPLATE });
+  it('refuses what it does not know, wherever it stands', () => {
+    const [first] = TEMPLATE.bindings;
+    for (const part of [
+      { clientSecret: 's3cret' },
+      { bindings: [{ ...first, colum: 3 }] },
+      { formats: { 'repayment.amount': { decimalmark: ',' } } },
+      { rowFilter: { header: 'Status', column: 4, leaveOut: [], keep: ['Open'] } },
+      { table: { source: 'sheet', rows: 5 } },
+      { corrections: [{ header: 'Ref', field: null, why: '' }] },
+    ]) {
+      expect(parse({ ...TEMPLATE, ...part })).toEqual({ ok: false, code: 'notATemplate' });
+    }
+  });
+
+  it('reads back where whole names are split', () => {
+    const formats = { 'loanDraft.fullName': { nameSplit: 'lastFirst' } };
+    expect(parse({ ...DRAFT, formats })).toMatchObject({ ok: true, template: { formats } });
   });
 
   it.each([
@@ -71,6 +86,12 @@ describe('parseTemplate', () => {
     });
   });
 
+  it('refuses one column for two fields', () => {
+    const [first] = TEMPLATE.bindings;
+    const bindings = [first, { ...first, field: 'repayment.clientId' }];
+    expect(parse({ ...TEMPLATE, bindings })).toEqual({ ok: false, code: 'columnTwice', field: 'repayment.clientId' });
+  });
+
   it('lets a field repeat that is declared to', () => {
     const bindings = [0, 1].map((column) => ({ field: 'loanDraft.principal', header: 'Principal', column }));
     expect(parse({ ...TEMPLATE, kind: 'loanDraft', bindings, formats: {} }).ok).toBe(true);
@@ -88,9 +109,10 @@ describe('parseTemplate', () => {
     for (const index of [0, -1, 1.5, 1000]) expect(parse(at(index))).toEqual({ ok: false, code: 'notATemplate' });
   });
 
-  it('makes version 2 of version 1, with nothing that version 1 did not know', () => {
-    const old = { ...TEMPLATE, version: 1, constants: { 'repayment.currency': 'KES' }, sheets: ['x'] };
-    expect(parse(old)).toEqual({ ok: true, template: TEMPLATE });
+  it('makes version 2 of version 1, and refuses what version 1 did not know', () => {
+    for (const part of [{ constants: { 'repayment.currency': 'KES' } }, { sheets: ['x'] }]) {
+      expect(parse({ ...TEMPLATE, version: 1, ...part })).toEqual({ ok: false, code: 'notATemplate' });
+    }
   });
 
   const DRAFT: Template = {
@@ -125,6 +147,24 @@ describe('parseTemplate', () => {
       const refusal = { ok: false, code: 'constantNotAllowed', field };
       expect(parse({ ...DRAFT, constants: { [field]: 'yes' } })).toEqual(refusal);
     }
+  });
+
+  it.each([
+    ['loanDraft.waiver', { polarity: 'opposite' }],
+    ['loanDraft.waiver', { polarity: 'same' }],
+    ['loanDraft.waiver', { polarity: 'opposite', blankMeans: 'no' }],
+    ['loanDraft.amount', { blankMeans: 'no' }],
+  ])('refuses a file that turns the answers of %s round: %j', (field, format) => {
+    const refusal = { ok: false, code: 'formatNotAllowed', field };
+    expect(parse({ ...DRAFT, formats: { [field]: format } })).toEqual(refusal);
+  });
+
+  it('reads back what she said of ticks and of a column for the photo', () => {
+    const formats = {
+      'loanDraft.waiver': { blankMeans: 'no' },
+      'loanDraft.notPictured': { polarity: 'opposite', blankMeans: 'no' },
+    };
+    expect(parse({ ...DRAFT, formats })).toMatchObject({ ok: true, template: { formats } });
   });
 
   it('refuses a field with a column and a constant', () => {

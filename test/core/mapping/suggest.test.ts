@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { RECORD_KINDS } from '../../../src/core/catalogue';
 import type { RecordKind } from '../../../src/core/catalogue/recordKind';
+import type { SnapshotColumn } from '../../../src/core/cell/snapshot';
 import type { SheetHints } from '../../../src/core/mapping/candidates';
 import { suggestMapping } from '../../../src/core/mapping/suggest';
 
@@ -23,6 +24,54 @@ const told = (kind: RecordKind, columns: Columns, hints: SheetHints = {}): reado
 const MONEY = ['1,200.00', '500.00', '750.50'] as const;
 const DATES = ['03/04/2026', '17/04/2026', '21/04/2026'] as const;
 const STORY = 'Amina sells vegetables at the market of her town and takes care of four children. '.repeat(3);
+
+describe('consent', () => {
+  const sureOf = (header: string) =>
+    suggest(loanDraft, [[header, 'yes', 'no', 'yes']]).filter(({ confidence }) => confidence === 'sure');
+
+  it.each([
+    'No waiver',
+    'No firmó autorización',
+    'No consent',
+    'Client waiver unsigned',
+    'Consentimiento no firmado',
+    'Waiver required',
+    'Photo waived',
+    'Waiver missing',
+    'Sans décharge',
+    'Not signed waiver',
+    'Consentement non signé',
+    'Waiver ✗',
+  ])('is never taken from "%s" without asking', (header) => expect(sureOf(header)).toEqual([]));
+
+  it.each(['Waiver', 'Client waiver signed', 'Consentimiento firmado', 'Décharge signée', 'Waiver (Y/N)'])(
+    'is taken from "%s"',
+    (header) => expect(sureOf(header)).toMatchObject([{ field: 'loanDraft.waiver' }]),
+  );
+
+  it('is asked about where a row of headers above may turn it round', () => {
+    const [column] = suggestMapping([{ column: 0, header: 'No Waiver', own: 'Waiver' } as SnapshotColumn], loanDraft);
+    expect(column).toMatchObject({ field: 'loanDraft.waiver', confidence: 'ask' });
+  });
+});
+
+describe('headers that speak of another one', () => {
+  it.each([
+    ['Loan ID (old)', repayment, ['L-1', 'L-2', 'L-3']],
+    ['Kiva loan ID', repayment, ['2000111', '2000112', '2000113']],
+    ['New loan ID', repayment, ['L-1', 'L-2', 'L-3']],
+    ['Principal to be repaid', repayment, MONEY],
+    ['Principal paid %', repayment, MONEY],
+    ['Max loan amount', loanDraft, MONEY],
+    ['Monto máximo del préstamo', loanDraft, MONEY],
+    ['Business name', loanDraft, ['Mama Fua', 'Kiosk', 'Duka']],
+    ['Nom du commerce', loanDraft, ['Chez Ali', 'Le Bon', 'Prix']],
+    ['Ancien numéro de prêt', repayment, ['L-1', 'L-2', 'L-3']],
+  ] as const)('ask: %s', (header, kind, texts) => {
+    const sure = suggest(kind, [[header, ...texts]]).filter(({ confidence }) => confidence === 'sure');
+    expect(sure).toEqual([]);
+  });
+});
 
 describe('headers that resemble an alias', () => {
   it.each([

@@ -17,7 +17,7 @@ import {
   type ColumnNote,
   type ReaderFactory,
 } from '../reading';
-import { agreedMark, mergeAmounts, noteAmount, type AmountSurvey } from './amountSurvey';
+import { agreedMark, mergeAmounts, misfitOf, noteAmount, type AmountSurvey } from './amountSurvey';
 
 /** Amounts from what is stored, at 15 significant digits; texts by the decimal mark that all cells of the column agree on. */
 export const amountReader: ReaderFactory = bySurvey<AmountSurvey>(() => {
@@ -30,7 +30,9 @@ export const amountReader: ReaderFactory = bySurvey<AmountSurvey>(() => {
     },
     merge: mergeAmounts,
     readerOf: (survey, format) => {
-      const mark = format.decimalMark ?? agreedMark(survey);
+      const { decimalMark } = format;
+      // A template of another sheet's must not read "12,345" as 12.345 beside "1,234.50".
+      const mark = misfitOf(survey, decimalMark)?.isAll === true ? undefined : (decimalMark ?? agreedMark(survey));
       return {
         decided: mark ?? '',
         columnNotes: [...openQuestion(survey, format), ...mixedCurrencies(survey)],
@@ -84,8 +86,9 @@ function isTooPrecise(digits: string): boolean {
   return digits.replace(/\D/g, '').replace(/^0+/, '').length > EXCEL_DIGITS;
 }
 
-function openQuestion({ point, comma, open, opens }: AmountSurvey, format: ColumnFormat): readonly ColumnNote[] {
-  if (format.decimalMark !== undefined) return [];
+function openQuestion(survey: AmountSurvey, format: ColumnFormat): readonly ColumnNote[] {
+  if (format.decimalMark !== undefined) return disproved(survey, format.decimalMark);
+  const { point, comma, open, opens } = survey;
   if (point !== undefined && comma !== undefined) {
     const params = { shown: point.shown, otherShown: comma.shown };
     const examples = [point, comma, ...open].slice(0, EXAMPLES_SHOWN);
@@ -96,6 +99,17 @@ function openQuestion({ point, comma, open, opens }: AmountSurvey, format: Colum
   if (first === undefined || point !== undefined || comma !== undefined) return [];
   const params = { shown: first.shown, asPoint: first.first, asComma: first.second, count: opens };
   return [{ code: 'decimalMarkOpen', severity: 'question', place: first.place, examples: open, params }];
+}
+
+/** Where some cells fit the decision and some do not, she may have decided just that: the others are errors already. */
+function disproved(survey: AmountSurvey, decided: DecimalMark): readonly ColumnNote[] {
+  const misfit = misfitOf(survey, decided);
+  if (misfit === undefined) return [];
+  const { cell, isAll } = misfit;
+  const examples = [cell, ...survey.open].slice(0, EXAMPLES_SHOWN);
+  const severity = isAll ? 'question' : 'warning';
+  const params = { shown: cell.shown, decided };
+  return [{ code: 'decimalMarkDisproved', severity, place: cell.place, examples, params }];
 }
 
 function mixedCurrencies({ words }: AmountSurvey): readonly ColumnNote[] {

@@ -54,6 +54,16 @@ export function agreedMark({ point, comma }: AmountSurvey): DecimalMark | undefi
   return comma === undefined ? undefined : ',';
 }
 
+/** The first cell that a decided mark does not explain; `isAll`: none needs the decided mark, so that the sheet has the other one. */
+export function misfitOf(
+  { point, comma }: AmountSurvey,
+  decided: DecimalMark | undefined,
+): { readonly cell: ColumnExample; readonly isAll: boolean } | undefined {
+  const [misfit, fitting] = decided === ',' ? [point, comma] : [comma, point];
+  if (decided === undefined || misfit === undefined) return undefined;
+  return { cell: misfit, isAll: fitting === undefined };
+}
+
 function nothing(): AmountSurvey {
   return { open: [], opens: 0, words: [] };
 }

@@ -1,6 +1,7 @@
 import type { ColumnFormat } from '../../mapping/template';
+import type { DateOrder } from '../dateText';
 import { EXAMPLES_SHOWN, type ColumnExample, type ColumnNote } from '../reading';
-import { yearMayBeFirst, type DatedText, type DateSurvey } from './dateSurvey';
+import { misfitOf, yearMayBeFirst, type DatedText, type DateSurvey } from './dateSurvey';
 
 /** What a column of dates leaves open, and what of it may be wrong already. */
 export function dateNotes(survey: DateSurvey, format: ColumnFormat): readonly ColumnNote[] {
@@ -8,7 +9,7 @@ export function dateNotes(survey: DateSurvey, format: ColumnFormat): readonly Co
 }
 
 function openQuestion(survey: DateSurvey, format: ColumnFormat): readonly ColumnNote[] {
-  if (format.dateOrder !== undefined) return [];
+  if (format.dateOrder !== undefined) return disproved(survey, format.dateOrder);
   if (yearMayBeFirst(survey)) return yearQuestion(survey);
   const { dayFirst, monthFirst, open, opens } = survey;
   if (dayFirst !== undefined && monthFirst !== undefined) {
@@ -22,6 +23,16 @@ function openQuestion(survey: DateSurvey, format: ColumnFormat): readonly Column
   const { place, shown, written } = first;
   const params = { shown, asDayFirst: written.dmy ?? '', asMonthFirst: written.mdy ?? '', count: opens };
   return [{ code: 'dateOrderOpen', severity: 'question', place, examples: open.map(inBothOrders), params }];
+}
+
+/** Where some cells fit the decision and some do not, she may have decided just that: the others are errors already. */
+function disproved(survey: DateSurvey, decided: DateOrder): readonly ColumnNote[] {
+  const misfit = misfitOf(survey, decided);
+  if (misfit === undefined) return [];
+  const { dated, isAll } = misfit;
+  const examples = [dated, ...survey.open].slice(0, EXAMPLES_SHOWN).map(inBothOrders);
+  const severity = isAll ? 'question' : 'warning';
+  return [{ code: 'dateOrderDisproved', severity, place: dated.place, examples, params: { shown: dated.shown } }];
 }
 
 function yearQuestion({ numeric, numerics }: DateSurvey): readonly ColumnNote[] {

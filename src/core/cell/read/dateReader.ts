@@ -23,6 +23,7 @@ import {
   isOpen,
   isSure,
   mergeDates,
+  misfitOf,
   noteDate,
   noteSerial,
   yearMayBeFirst,
@@ -76,7 +77,8 @@ interface Decision {
 /** By the answer, by what the column agrees on, else only where every reading is the same day. */
 function decisionOf(survey: DateSurvey, { dateOrder }: ColumnFormat): Decision {
   const isYearOpen = yearMayBeFirst(survey);
-  const order = dateOrder ?? (isYearOpen ? undefined : agreedOrder(survey));
+  const isDisproved = misfitOf(survey, dateOrder)?.isAll === true;
+  const order = isDisproved ? undefined : (dateOrder ?? (isYearOpen ? undefined : agreedOrder(survey)));
   if (order !== undefined) return { decided: order, dayIn: (written) => written[order] };
   const dayIn: Decision['dayIn'] = (written) => {
     if (isYearOpen && written.ends !== undefined && !isSure(written)) return 'open';

@@ -97,6 +97,20 @@ export function agreedOrder({ dayFirst, monthFirst }: DateSurvey): DateOrder | u
   return monthFirst === undefined ? undefined : 'mdy';
 }
 
+/** The first text that a decided order does not explain; `isAll`: none needs the decided order, so that the sheet has the other one. */
+export function misfitOf(
+  { dayFirst, monthFirst }: DateSurvey,
+  decided: DateOrder | undefined,
+): { readonly dated: DatedText; readonly isAll: boolean } | undefined {
+  if (decided === undefined) return undefined;
+  if (decided === 'ymd') {
+    const dated = [dayFirst, monthFirst].find((one) => one !== undefined && one.written.ymd === undefined);
+    return dated && { dated, isAll: false };
+  }
+  const [misfit, fitting] = decided === 'dmy' ? [monthFirst, dayFirst] : [dayFirst, monthFirst];
+  return misfit && { dated: misfit, isAll: fitting === undefined };
+}
+
 /** "26/03/04", "26/03/11", "26/04/02": years hardly change from row to row, days do. */
 export function yearMayBeFirst({ numerics, tellsYear, least, most, leastLast, mostLast }: DateSurvey): boolean {
   return numerics > 1 && !tellsYear && most - least <= 1 && mostLast - leastLast > 1;

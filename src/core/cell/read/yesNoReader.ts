@@ -27,6 +27,8 @@ const MEANINGS: ReadonlyMap<string, boolean> = new Map([
 /** Made once: a column holds nothing else. */
 const YES_READ = valueOf(true);
 const NO_READ = valueOf(false);
+/** "Yes?" is somebody's question, and comparing by words drops its sign. */
+const ASKS = /[?¿？؟]/;
 /** The two meanings that a value map gives a word. */
 const SAID: ReadonlyMap<string | undefined, boolean> = new Map([
   ['yes', true],
@@ -40,7 +42,7 @@ const SAID: ReadonlyMap<string | undefined, boolean> = new Map([
 export const yesNoReader: ReaderFactory = bySurvey<YesNoSurvey>(() => {
   const wordIn = remembered((text): YesNoWord => {
     const key = wordKey(text);
-    return { key, meaning: MEANINGS.get(key) };
+    return { key, meaning: ASKS.test(text) ? undefined : MEANINGS.get(key) };
   });
   return {
     note: (survey, cell, place) => noteYesNo(survey ?? {}, cell, place, wordIn),
