@@ -19,9 +19,17 @@ interface CellState {
   readonly formats: string[][];
 }
 
+/** A cell as it was: what to enter so that it holds the same again, and its number format. */
+export interface HeldCell {
+  readonly entry: CellValue;
+  readonly format: string;
+}
+
 /** What result cells held; `putBack` queues writes that make them exactly that again. */
 export interface KeptCells {
   readonly entries: EntriesByRow;
+  /** By row, in the columns' order. */
+  readonly held: ReadonlyMap<number, readonly HeldCell[]>;
   putBack(sheet: Excel.Worksheet): void;
 }
 
@@ -74,9 +82,40 @@ export function keepCells(
     }));
     return {
       entries: entriesOf(values(), columns, states),
-      putBack: (later) => states.forEach((state) => putBack(later, state)),
+      held: heldIn(columns, states),
+      putBack: (later) => heldIn(columns, states).forEach((cells, row) => queueHeld(later, columns, row, cells)),
     };
   };
+}
+
+/** Queues writes that make a row's cells of these columns exactly what they were. */
+export function queueHeld(
+  sheet: Excel.Worksheet,
+  columns: readonly number[],
+  row: number,
+  held: readonly HeldCell[],
+): void {
+  for (const { first, count } of columnSegments(columns)) {
+    const cells = Array.from({ length: count }, (_, c) => held[columns.indexOf(first + c)]);
+    const range = sheet.getRangeByIndexes(row, first, 1, count).untrack();
+    range.numberFormat = [cells.map((cell) => cell?.format ?? 'General')];
+    range.formulas = [cells.map((cell) => cell?.entry ?? '')];
+  }
+}
+
+function heldIn(columns: readonly number[], states: readonly CellState[]): ReadonlyMap<number, readonly HeldCell[]> {
+  const held = new Map<number, HeldCell[]>();
+  for (const { span, column, values, formulas, formats } of states) {
+    values.forEach((row, r) => {
+      const cells = held.get(span.first + r) ?? [];
+      held.set(span.first + r, cells);
+      row.forEach((value, c) => {
+        const format = formats[r]?.[c] ?? 'General';
+        cells[columns.indexOf(column + c)] = { entry: entryFor(value, formulas[r]?.[c] ?? value, format), format };
+      });
+    });
+  }
+  return held;
 }
 
 /** A formula that stood in a cell goes back as that formula: a link of an earlier send must not become a text. */
@@ -98,15 +137,6 @@ function entriesOf(values: CellsByRow, columns: readonly number[], states: reado
 
 function isFormula(formula: CellValue, value: CellValue): formula is string {
   return formula !== value && typeof formula === 'string' && formula.startsWith('=');
-}
-
-/** Row by row: Excel has put a block into the wrong rows where some of them were hidden meanwhile. */
-function putBack(sheet: Excel.Worksheet, { span, column, values, formulas, formats }: CellState): void {
-  values.forEach((row, r) => {
-    const range = sheet.getRangeByIndexes(span.first + r, column, 1, row.length).untrack();
-    range.numberFormat = [formats[r] ?? []];
-    range.formulas = [row.map((value, c) => entryFor(value, formulas[r]?.[c] ?? value, formats[r]?.[c] ?? 'General'))];
-  });
 }
 
 /** What to enter so that the cell holds this value (or formula) again, and a text such as "007" stays a text. */

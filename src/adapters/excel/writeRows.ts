@@ -1,10 +1,12 @@
 import { columnSegments } from './columnSegments';
 import { askRows, type SeenRow } from './lookAtRows';
 import { rowsIn, type RowSpan } from './readInBlocks';
-import { askCells, keepCells, type CellsByRow, type EntriesByRow } from './resultCells';
+import { restoreCells, type Overwritten } from './restoreCells';
+import { askCells, keepCells, type CellsByRow, type EntriesByRow, type HeldCell } from './resultCells';
 import { rowClusters, rowRuns } from './rowRuns';
 import { runExcel } from './runExcel';
 import { needsApostrophe, safeText } from './safeText';
+import { SHEET_COLUMNS } from './sheetSize';
 import { queueNativeLinks, type CellEntry } from './sheetLinks';
 
 /** The words for one row's result columns; null leaves a cell alone. */
@@ -20,7 +22,7 @@ export interface WriteLook {
   readonly seen: readonly SeenRow[];
   /** Every result column stood under its header when it was written to. */
   readonly isUnderHeaders: boolean;
-  /** Makes every cell that was written to exactly what it was. */
+  /** Makes every cell that was written to exactly what it was, wherever it is by then. */
   putBack(): Promise<void>;
 }
 
@@ -69,17 +71,48 @@ export function writeRows(
     queueNativeLinks(sheet, nativeLinks(place, rows));
     const after = askCells(sheet, place.resultColumns, clusters);
     const headers = askHeaders(sheet, place);
-    const seen = askRows(sheet, place.identityColumns, watched.length > 0 ? watched : clusters, place.hashed);
+    const headerRow = place.headers?.row ?? 0;
+    const width = Math.min(SHEET_COLUMNS - 1, Math.max(...place.resultColumns, ...place.identityColumns) + 1);
+    const top = sheet.getRangeByIndexes(headerRow, 0, 1, width).untrack();
+    top.load('text');
+    const spans = watched.length > 0 ? watched : clusters;
+    const asked = askRows(sheet, place.identityColumns, spans, place.hashed);
     await context.sync();
-    const kept = before();
+    const { entries, held } = before();
+    const [now, seen] = [after(), asked()];
     return {
-      before: kept.entries,
-      after: after(),
-      seen: seen(),
+      before: entries,
+      after: now,
+      seen,
       isUnderHeaders: headers(),
-      putBack: () => putBack(place.sheetId, kept.putBack),
+      putBack: () => {
+        const { sheetId, resultColumns, identityColumns, hashed } = place;
+        const was = {
+          sheetId,
+          columns: resultColumns,
+          identityColumns,
+          ...(hashed === undefined ? {} : { hashed }),
+          headerRow,
+          headers: top.text[0] ?? [],
+        };
+        return restoreCells(was, overwritten(held, now, seen));
+      },
     };
   });
+}
+
+function overwritten(
+  held: ReadonlyMap<number, readonly HeldCell[]>,
+  now: CellsByRow,
+  seen: readonly SeenRow[],
+): readonly Overwritten[] {
+  const textsAt = new Map(seen.map(({ row, texts }) => [row, texts]));
+  return [...held].map(([row, cells]) => ({
+    row,
+    identity: textsAt.get(row) ?? [],
+    held: cells,
+    shows: now.get(row) ?? [],
+  }));
 }
 
 /** Asks whether the columns stand under their headers; the answer is there after the next sync. */
@@ -96,13 +129,6 @@ export function askHeaders(
     return cell;
   });
   return () => cells.every(({ text }, k) => text[0]?.[0] === [...texts, ...own][k]);
-}
-
-function putBack(sheetId: string, queue: (sheet: Excel.Worksheet) => void): Promise<void> {
-  return runExcel(async (context) => {
-    queue(context.workbook.worksheets.getItem(sheetId));
-    await context.sync();
-  });
 }
 
 /** The cells that rows put links of Excel's own into. */

@@ -135,3 +135,51 @@ it('goes on repairing as long as rows move again before each repair', async () =
   const written = [...shown(opened).byLoan].filter(([, status]) => status !== '');
   expect(new Map(written)).toEqual(new Map([2, 9, 17, 30].map((n) => [`L${n}`, `for L${n}`])));
 });
+
+/** Her own cells by loan. */
+function hers(opened: SheetInExcel): Map<unknown, readonly unknown[]> {
+  const { cells, header } = grid(opened);
+  const [loan, ...others] = ['Loan', 'Name', 'Amount'].map((name) => cells[header]!.indexOf(name));
+  const records = cells.slice(header + 1).filter((row) => row[loan!] !== '');
+  return new Map(records.map((row) => [row[loan!], others.map((column) => row[column])]));
+}
+
+const START = Array.from({ length: COUNT }, (_, r): Start[] => [`L${r + 1}`, `Name ${r % 7}`, (r * 7) % 11]);
+
+/** Writes beside every second row while a column came before the write, and more happens after it. */
+async function flushWhile(column: number, after: readonly Change[]): Promise<SheetInExcel> {
+  const opened = openSheet([['Loan', 'Name', 'Amount'], ...START]);
+  const { workbook, sheet } = opened;
+  const columns = await workbook.resultColumns(sheet.id, 0, RESULT_HEADERS);
+  const left: Change[] = [{ do: 'insertColumn', column }, ...after];
+  const next = (): void => {
+    const step = left.shift();
+    if (step !== undefined) apply(opened, step);
+    if (left.length > 0) opened.afterNextBatch(next);
+  };
+  opened.afterNextBatch(next);
+  const writes = START.filter((_, r) => r % 2 === 0).map((row, r): RowWrite => ({
+    row: 2 * r + 1,
+    identity: [String(row[0]), String(row[1])],
+    words: ['Queued', null],
+  }));
+  await workbook.flush(sheet.id, { columns: [0, 1], firstRow: 1, lastRow: COUNT }, columns, writes);
+  return opened;
+}
+
+it('gives her amounts back beside their own rows when a row comes before what it overwrote is put back', async () => {
+  const opened = await flushWhile(2, [{ do: 'insertRow', row: 8 }]);
+  expect(hers(opened)).toEqual(new Map(START.map(([loan, ...others]) => [loan, others])));
+});
+
+it('never changes a cell of hers, whatever happens before each batch that puts back', async () => {
+  const steps = fc.array(change, { minLength: 1, maxLength: 2 });
+  await fc.assert(
+    fc.asyncProperty(fc.integer({ min: 1, max: 2 }), steps, async (column, after) => {
+      const now = hers(await flushWhile(column, after));
+      const start = new Map<unknown, readonly unknown[]>(START.map(([loan, ...others]) => [loan, others]));
+      for (const [loan, cells] of now) expect([loan, ...cells]).toEqual([loan, ...start.get(loan)!]);
+    }),
+    { numRuns: 40, seed: 20_262 },
+  );
+});
