@@ -1,3 +1,4 @@
+import { identityTexts, KEY_SEPARATOR } from '../../src/core/check/rowNames';
 import { createWords } from '../../src/locales';
 import { repaint } from '../../src/pane/actions/repaint';
 import { resumeRuns } from '../../src/pane/actions/resumeRuns';
@@ -130,6 +131,29 @@ describe('opening the pane', () => {
     await repaint(world.ports, words);
     expect(world.flushed.map(({ identity }) => identity[0])).toEqual(['L-001']);
   });
+
+  it.each(['open', 'refused'])(
+    'writes no earlier result over a row that a later run, told apart by more, left %s',
+    async (how) => {
+      const world = await sent();
+      world.standing = [markOf(2, KEYS[0], QUEUED), markOf(3, KEYS[1], QUEUED)];
+      const [run] = world.ledgerRuns;
+      if (!run) throw new Error('no run');
+      const outcome = { at: run.startedAt, outcome: { fate: 'notSent', reason: 'stopped' } as const };
+      const later = run.submissions.map(({ id, rows }) => ({
+        id: `${id}-later`,
+        rows: rows.slice(0, 1).map((row) => ({
+          ...row,
+          key: identityTexts([...KEYS[0], '99'], 1).join(KEY_SEPARATOR),
+          fingerprint: 'this month',
+        })),
+        ...(how === 'unsent' && { outcome }),
+      }));
+      world.ledgerRuns.push({ ...run, runId: 'later', startedAt: '2026-12-23T10:00:00.000Z', submissions: later });
+      await repaint(world.ports, words);
+      expect(world.flushed.map(({ identity }) => identity[0])).toEqual(['L-002']);
+    },
+  );
 
   it('asks Excel for nothing where nothing was sent, and makes no columns where they are gone', async () => {
     const fresh = new World();
