@@ -96,6 +96,26 @@ describe('what stands beside the wrong rows', () => {
     expect(gone.log.indexOf('clear 5')).toBeLessThan(gone.log.lastIndexOf('workbook saved'));
   });
 
+  it('is judged by the runs as they are after the sheet was looked at', async () => {
+    const world = await sent();
+    const [run] = world.ledgerRuns;
+    if (!run) throw new Error('no run');
+    const job = await jobIn(world);
+    world.standing = [markOf(8, ['L-009', 'C-9'], SENT, '', '7', '', momentIn(world))];
+    const ports = world.ports;
+    const marks: typeof ports.workbook.marks = (...asked) => {
+      // Another pane's run of this row ends while the sheet is looked at.
+      const submissions = run.submissions.map((one) => ({
+        ...one,
+        rows: one.rows.slice(0, 1).map((row) => ({ ...row, key: ['L-009', 'C-9'].join(KEY_SEPARATOR) })),
+      }));
+      world.ledgerRuns.push({ ...run, runId: 'other', submissions });
+      return ports.workbook.marks(...asked);
+    };
+    await showPlan({ ...ports, workbook: { ...ports.workbook, marks } }, words, job);
+    expect(world.standing).toHaveLength(1);
+  });
+
   it('is no reason for a plan to fail when Excel does not hand it over', async () => {
     const world = await sent();
     world.standing = [markOf(5, ['', ''], SENT)];
@@ -139,7 +159,7 @@ describe('opening the pane', () => {
       world.standing = [markOf(2, KEYS[0], QUEUED), markOf(3, KEYS[1], QUEUED)];
       const [run] = world.ledgerRuns;
       if (!run) throw new Error('no run');
-      const outcome = { at: run.startedAt, outcome: { fate: 'notSent', reason: 'stopped' } as const };
+      const outcome = { at: run.startedAt, outcome: { fate: 'notSent', reason: 'cancelled' } as const };
       const later = run.submissions.map(({ id, rows }) => ({
         id: `${id}-later`,
         rows: rows.slice(0, 1).map((row) => ({

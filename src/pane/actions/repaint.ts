@@ -8,6 +8,7 @@ import type { Words } from '../../ports/platform';
 import type { PanePorts } from '../panePorts';
 import type { ResultPlace } from '../resultPlace';
 import { pendingTexts } from '../statusTexts';
+import { allRuns } from './allRuns';
 import { createPainter } from './painter';
 import { stillSpeaking } from './planAgain';
 import { rememberedState } from './rememberedState';
@@ -45,7 +46,7 @@ export async function repaint(
 }
 
 async function repaintPlace(
-  { workbook }: Pick<PanePorts, 'workbook'>,
+  ports: Pick<PanePorts, 'workbook' | 'ledger' | 'journal'>,
   words: Words,
   place: ResultPlace,
   here: readonly LedgerRun[],
@@ -53,14 +54,14 @@ async function repaintPlace(
 ): Promise<void> {
   const pending = pendingTexts();
   // A painter's environment only names the words of a run, which these cells bring themselves.
-  const painter = createPainter(workbook, words, 'production', place);
+  const painter = createPainter(ports.workbook, words, 'production', place);
   const waiting = new Set((await painter.marks()).flatMap(({ key, status }) => (pending.has(status) ? [key] : [])));
   if (waiting.size > 0) {
     const cells = cellsByKey(here, runs);
     const due = [...waiting].flatMap((key) => cells.get(key) ?? []);
     if (due.length > 0) await painter.paintCells(due);
   }
-  await painter.sweep(runs);
+  await painter.sweep(() => allRuns(ports));
 }
 
 /** What the last run that took up a row says of it; nothing where that is still open. `runs` are all that are known. */
