@@ -239,7 +239,11 @@ describe('send', () => {
     const world = new World();
     world.answers = [taken];
     world.gone = ['L-002'];
-    world.standing = [{ row: 5, identity: ['', ''], texts: [SENT, '', '', '', ''], isHidden: false }];
+    const texts = [SENT, '', '', '', ''];
+    world.standing = [
+      { row: 2, identity: ['L-001', 'C-1'], texts, isHidden: false },
+      { row: 5, identity: ['', ''], texts, isHidden: false },
+    ];
     const job = await jobIn(world);
     const runs = (): Promise<LedgerRun[]> =>
       world.log.includes('put') ? Promise.reject(new Fault('excelSessionLost')) : Promise.resolve([]);
@@ -252,7 +256,7 @@ describe('send', () => {
     };
     const event = await send(ports, words, job, talk);
     expect(event).toMatchObject({ type: 'sent', reports: [{ lost: [{ identity: ['L-002', 'C-2'] }] }] });
-    expect(world.standing).toHaveLength(1);
+    expect(world.standing).toHaveLength(2);
   });
 
   it('does not send while somebody else does, unless that claim is old', async () => {

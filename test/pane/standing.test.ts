@@ -90,7 +90,7 @@ describe('what stands beside the wrong rows', () => {
     const gone = new World();
     gone.answers = [taken];
     gone.gone = ['L-002'];
-    gone.standing = [markOf(5, ['', ''], SENT)];
+    gone.standing = [markOf(2, KEYS[0], SENT), markOf(5, ['', ''], SENT)];
     await send(gone.ports, words, await jobIn(gone), TALK);
     expect(gone.log.filter((line) => /^(marks|clear)/.test(line))).toEqual(['marks', 'clear 5', 'marks']);
     expect(gone.log.indexOf('clear 5')).toBeLessThan(gone.log.lastIndexOf('workbook saved'));
@@ -200,7 +200,7 @@ it('takes away what a resumed run wrote beside the wrong rows, where one was not
   world.journalRuns.length = 0;
   world.answers = [taken];
   world.gone = ['L-002'];
-  world.standing = [markOf(5, ['', ''], SENT)];
+  world.standing = [markOf(2, KEYS[0], SENT), markOf(5, ['', ''], SENT)];
   await resumeRuns(world.ports, words, CONNECTION, world.ledgerRuns, false);
   expect(world.log).toContain('clear 5');
 });
