@@ -1,3 +1,4 @@
+import type { LedgerRun } from '../../src/core/send/ledgerRun';
 import { createWords } from '../../src/locales';
 import { decide } from '../../src/pane/actions/decide';
 import { openCards } from '../../src/pane/actions/openCards';
@@ -220,6 +221,42 @@ describe('send', () => {
     await expect(send(world.ports, words, job, talk)).rejects.toThrow(new Fault('anotherPaneSends'));
     expect(told.map(({ type }) => type)).toEqual(['sendStarted', 'sendRefused']);
     expect(world.log).toEqual([]);
+  });
+
+  it('goes back when what was sent before cannot be read', async () => {
+    const world = new World();
+    const job = await jobIn(world);
+    const runs = (): Promise<never> => Promise.reject(new Fault('excelSessionLost'));
+    const ports = { ...world.ports, ledger: { ...world.ports.ledger, runs } };
+    const told: FlowEvent[] = [];
+    const tell = (event: FlowEvent): void => void told.push(event);
+    const talk: SendTalk = { tell, signal: { aborted: false }, edits: () => 0, ask: () => Promise.resolve('goOn') };
+    await expect(send(ports, words, job, talk)).rejects.toThrow(new Fault('excelSessionLost'));
+    expect(told.map(({ type }) => type)).toEqual(['sendStarted', 'sendRefused']);
+  });
+
+  it('ends in its report when what was sent cannot be read for the sweep', async () => {
+    const world = new World();
+    world.answers = [taken];
+    world.gone = ['L-002'];
+    const texts = [SENT, '', '', '', ''];
+    world.standing = [
+      { row: 2, identity: ['L-001', 'C-1'], texts, isHidden: false },
+      { row: 5, identity: ['', ''], texts, isHidden: false },
+    ];
+    const job = await jobIn(world);
+    const runs = (): Promise<LedgerRun[]> =>
+      world.log.includes('put') ? Promise.reject(new Fault('excelSessionLost')) : Promise.resolve([]);
+    const ports = { ...world.ports, ledger: { ...world.ports.ledger, runs } };
+    const talk: SendTalk = {
+      tell: () => undefined,
+      signal: { aborted: false },
+      edits: () => 0,
+      ask: () => Promise.resolve('goOn'),
+    };
+    const event = await send(ports, words, job, talk);
+    expect(event).toMatchObject({ type: 'sent', reports: [{ lost: [{ identity: ['L-002', 'C-2'] }] }] });
+    expect(world.standing).toHaveLength(2);
   });
 
   it('does not send while somebody else does, unless that claim is old', async () => {

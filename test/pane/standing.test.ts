@@ -1,3 +1,4 @@
+import { identityTexts, KEY_SEPARATOR } from '../../src/core/check/rowNames';
 import { createWords } from '../../src/locales';
 import { repaint } from '../../src/pane/actions/repaint';
 import { resumeRuns } from '../../src/pane/actions/resumeRuns';
@@ -89,10 +90,30 @@ describe('what stands beside the wrong rows', () => {
     const gone = new World();
     gone.answers = [taken];
     gone.gone = ['L-002'];
-    gone.standing = [markOf(5, ['', ''], SENT)];
+    gone.standing = [markOf(2, KEYS[0], SENT), markOf(5, ['', ''], SENT)];
     await send(gone.ports, words, await jobIn(gone), TALK);
     expect(gone.log.filter((line) => /^(marks|clear)/.test(line))).toEqual(['marks', 'clear 5', 'marks']);
     expect(gone.log.indexOf('clear 5')).toBeLessThan(gone.log.lastIndexOf('workbook saved'));
+  });
+
+  it('is judged by the runs as they are after the sheet was looked at', async () => {
+    const world = await sent();
+    const [run] = world.ledgerRuns;
+    if (!run) throw new Error('no run');
+    const job = await jobIn(world);
+    world.standing = [markOf(8, ['L-009', 'C-9'], SENT, '', '7', '', momentIn(world))];
+    const ports = world.ports;
+    const marks: typeof ports.workbook.marks = (...asked) => {
+      // Another pane's run of this row ends while the sheet is looked at.
+      const submissions = run.submissions.map((one) => ({
+        ...one,
+        rows: one.rows.slice(0, 1).map((row) => ({ ...row, key: ['L-009', 'C-9'].join(KEY_SEPARATOR) })),
+      }));
+      world.ledgerRuns.push({ ...run, runId: 'other', submissions });
+      return ports.workbook.marks(...asked);
+    };
+    await showPlan({ ...ports, workbook: { ...ports.workbook, marks } }, words, job);
+    expect(world.standing).toHaveLength(1);
   });
 
   it('is no reason for a plan to fail when Excel does not hand it over', async () => {
@@ -131,6 +152,29 @@ describe('opening the pane', () => {
     expect(world.flushed.map(({ identity }) => identity[0])).toEqual(['L-001']);
   });
 
+  it.each(['open', 'refused'])(
+    'writes no earlier result over a row that a later run, told apart by more, left %s',
+    async (how) => {
+      const world = await sent();
+      world.standing = [markOf(2, KEYS[0], QUEUED), markOf(3, KEYS[1], QUEUED)];
+      const [run] = world.ledgerRuns;
+      if (!run) throw new Error('no run');
+      const outcome = { at: run.startedAt, outcome: { fate: 'notSent', reason: 'cancelled' } as const };
+      const later = run.submissions.map(({ id, rows }) => ({
+        id: `${id}-later`,
+        rows: rows.slice(0, 1).map((row) => ({
+          ...row,
+          key: identityTexts([...KEYS[0], '99'], 1).join(KEY_SEPARATOR),
+          fingerprint: 'this month',
+        })),
+        ...(how === 'unsent' && { outcome }),
+      }));
+      world.ledgerRuns.push({ ...run, runId: 'later', startedAt: '2026-12-23T10:00:00.000Z', submissions: later });
+      await repaint(world.ports, words);
+      expect(world.flushed.map(({ identity }) => identity[0])).toEqual(['L-002']);
+    },
+  );
+
   it('asks Excel for nothing where nothing was sent, and makes no columns where they are gone', async () => {
     const fresh = new World();
     await repaint(fresh.ports, words);
@@ -156,7 +200,7 @@ it('takes away what a resumed run wrote beside the wrong rows, where one was not
   world.journalRuns.length = 0;
   world.answers = [taken];
   world.gone = ['L-002'];
-  world.standing = [markOf(5, ['', ''], SENT)];
+  world.standing = [markOf(2, KEYS[0], SENT), markOf(5, ['', ''], SENT)];
   await resumeRuns(world.ports, words, CONNECTION, world.ledgerRuns, false);
   expect(world.log).toContain('clear 5');
 });

@@ -77,7 +77,9 @@ async function findIn(
 
   const whole = { first: 0, last: sight.lastUsedRow };
   const rowsNear = matchRows(sight.seen, wanted);
-  const isSearched = rowsNear.includes(undefined) && (near.first > whole.first || near.last < whole.last);
+  // A row that moved may have an equal one out of sight.
+  const hasMoved = rowsNear.some((row, at) => row !== wanted[at]?.row);
+  const isSearched = hasMoved && (near.first > whole.first || near.last < whole.last);
   const seen = isSearched ? await search(request, columns.identity, whole) : sight.seen;
   const hidden = new Set(seen.filter(({ isHidden }) => isHidden).map(({ row }) => row));
   return {

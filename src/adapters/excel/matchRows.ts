@@ -17,7 +17,9 @@ export function rowKey(texts: readonly string[]): string {
 
 /**
  * The row at which each wanted row is now, undefined when it is nowhere. A row that is still in its place stays there;
- * of equal rows the nearest is taken; no row is given away twice; blank texts match nothing.
+ * of equal rows that moved each is found only where as many are there as are wanted, in their order: which of them is
+ * which cannot be told otherwise, and none may get another's result. No row is given away twice; blank texts match
+ * nothing. `known` must be every row that may hold a wanted text.
  */
 export function matchRows(known: readonly KnownRow[], wanted: readonly WantedRow[]): readonly (number | undefined)[] {
   const keyAt = new Map<number, string>();
@@ -36,13 +38,19 @@ export function matchRows(known: readonly KnownRow[], wanted: readonly WantedRow
     taken.add(row);
     return row;
   });
-  wanted.forEach(({ row, identity }, at) => {
+  const strayed = new Map<string, number[]>();
+  wanted.forEach(({ identity }, at) => {
     if (places[at] !== undefined) return;
-    const free = (rowsOf.get(rowKey(identity)) ?? []).filter((candidate) => !taken.has(candidate));
-    if (free.length === 0) return;
-    const nearest = free.reduce((best, next) => (Math.abs(next - row) < Math.abs(best - row) ? next : best));
-    taken.add(nearest);
-    places[at] = nearest;
+    const key = rowKey(identity);
+    const equal = strayed.get(key);
+    if (equal === undefined) strayed.set(key, [at]);
+    else equal.push(at);
   });
+  for (const [key, equal] of strayed) {
+    const free = (rowsOf.get(key) ?? []).filter((candidate) => !taken.has(candidate)).sort((a, b) => a - b);
+    if (free.length !== equal.length) continue;
+    equal.sort((a, b) => (wanted[a]?.row ?? 0) - (wanted[b]?.row ?? 0));
+    equal.forEach((at, order) => (places[at] = free[order]));
+  }
   return places;
 }

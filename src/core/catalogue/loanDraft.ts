@@ -41,6 +41,7 @@ export const loanDraft: RecordKind = {
   keyFields: ['loanDraft.loanId'],
   clientField: 'loanDraft.clientId',
   recordKey: { two: ['loanDraft.loanId'], three: ['loanDraft.loanId'] },
+  tellingApart: { field: 'loanDraft.amount', when: 'namesRepeat' },
   totalField: 'loanDraft.amount',
   comparedLoans: OPEN_LOAN,
   monthly: false,

@@ -1,12 +1,13 @@
 import type { RecordKind } from '../catalogue/recordKind';
 import type { LedgerRun } from './ledgerRun';
+import { countRows } from './pauseAfter';
 import type { SendContext } from './planSend';
-import { standingOf } from './standing';
 
 /**
- * How many rows a run is to begin with, undefined where it need not. A template is new in Production until one run of
- * it had more rows accepted there than it began with: fewer show no one's "go on", since the pane may have been closed
- * at the pause. A template whose columns were mapped anew, or whose amounts mean something else, is new too.
+ * How many rows a run is to begin with, undefined where it need not. A template is new in Production until somebody said
+ * at the pause of one of its runs there that it may go on; where no such word was noted, until Kiva took rows in a call
+ * after the first rows. Rows that Kiva would not take prove nothing, and nor do many of them in the calls before a pause
+ * at which the pane may have been closed. A template whose columns were mapped anew, or whose amounts mean something else, is new too.
  */
 export function firstRowsOf(
   kind: RecordKind,
@@ -26,11 +27,17 @@ export function firstRowsOf(
     run.kind === kind.id &&
     run.templateId === templateId &&
     run.mapping === mapping &&
-    acceptedRows(run) > kind.firstRows;
+    wentOn(run, kind.firstRows);
   return templateId !== '' && runs.some(isProof) ? undefined : kind.firstRows;
 }
 
-function acceptedRows({ submissions }: LedgerRun): number {
-  const accepted = submissions.filter((submission) => standingOf(submission) === 'accepted');
-  return accepted.reduce((sum, { rows }) => sum + rows.length, 0);
+function wentOn({ checked, submissions }: LedgerRun, firstRows: number): boolean {
+  if (checked?.some(({ pause }) => pause === 'firstRows') === true) return true;
+  let before = 0;
+  return submissions.some(({ rows, outcome }) => {
+    const taken = outcome === undefined ? 0 : countRows({ rows }, outcome.outcome).taken;
+    if (before >= firstRows && taken > 0) return true;
+    before += taken;
+    return false;
+  });
 }

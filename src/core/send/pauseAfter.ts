@@ -1,5 +1,4 @@
 import type { Outcome } from '../kiva/outcome';
-import type { Submission } from '../submission/submission';
 import { matchProblems, problemsOf } from '../kiva/matchProblems';
 import type { RunPause } from './events';
 
@@ -22,7 +21,10 @@ export const NO_PROGRESS: Progress = { taken: 0, answered: 0, faulted: 0, asked:
 const ROWS_THAT_TELL = 10;
 
 /** What a submission's outcome adds to the progress of its run. */
-export function countRows({ rows }: Pick<Submission, 'rows'>, outcome: Outcome): RowCounts {
+export function countRows(
+  { rows }: { readonly rows: Parameters<typeof matchProblems>[1] },
+  outcome: Outcome,
+): RowCounts {
   const answered = rows.length;
   if (outcome.fate === 'rejected') return { taken: 0, answered, faulted: answered };
   if (outcome.fate !== 'accepted') return { taken: 0, answered: 0, faulted: 0 };

@@ -1,4 +1,5 @@
 import { matchProblems, problemsOf } from '../kiva/matchProblems';
+import { KEY_SEPARATOR, namesIn } from '../check/rowNames';
 import type { LedgerRun, LedgerSubmission } from '../send/ledgerRun';
 import { referenceAt } from './receiptText';
 
@@ -28,7 +29,9 @@ interface Owners {
 /**
  * The marks that stand beside the wrong row: one of ours beside no record, or one that the runs gave to other records.
  * A mark that no run explains stays, and so does one of a run whose rows are not in this sheet under the same names:
- * her ids may only be written another way. `marks` are all that the sheet holds.
+ * her ids may only be written another way. Nor is a row judged whose cells do not show what they hold: number signs in a
+ * narrow column, a sheet in which no row shows a name, or a hash that may be of the same amount in another format.
+ * `marks` are all that the sheet holds.
  */
 export function staleMarks<M extends Mark>(
   marks: readonly M[],
@@ -38,14 +41,29 @@ export function staleMarks<M extends Mark>(
   if (runs.length === 0) return [];
   const owners = ownersOf(runs, momentText);
   const keysHere = new Set(marks.map(({ key }) => key));
+  const showsNames = marks.some(({ key }) => key !== '');
   const here = new Set(runs.filter((run) => keysOf(run).some((key) => keysHere.has(key))).map(({ runId }) => runId));
   return marks.filter(({ key, status, reference, sentAt }) => {
     const isOurs = statuses.has(status);
     const isBare = reference === '' && sentAt === '';
     const owned = isBare ? undefined : owners.get(pairOf(reference, sentAt));
-    if (key === '') return isOurs || (status === '' && owned !== undefined);
-    if (!isOurs || owned === undefined || owned.keys.has(key)) return false;
+    if (key === '') return showsNames && (isOurs || (status === '' && owned !== undefined));
+    if (!isOurs || owned === undefined || owned.keys.has(key) || isHashAlone(key, owned.keys)) return false;
+    if (namesIn(key).some((text) => NUMBER_SIGNS.test(text))) return false;
     return [...owned.runs].every((runId) => here.has(runId));
+  });
+}
+
+/** What a cell shows that is too narrow for its number. */
+const NUMBER_SIGNS = /^\s*#+\s*$/;
+
+/** Whether these owners hold the key's names, with another hash. */
+function isHashAlone(key: string, owners: ReadonlySet<string>): boolean {
+  const names = namesIn(key);
+  if (names.length === key.split(KEY_SEPARATOR).length) return false;
+  return [...owners].some((owner) => {
+    const theirs = namesIn(owner);
+    return theirs.length === names.length && theirs.every((text, at) => text === names[at]);
   });
 }
 

@@ -21,8 +21,8 @@ export interface Painter {
   paintCells(cells: readonly CellWrite[]): Promise<void>;
   /** Writes the results of these submissions and of those that Excel refused before; a Fault is remembered, not thrown. */
   paint(run: RunState, submissionIds: readonly string[]): Promise<void>;
-  /** Takes away what stands beside the wrong rows, by all the runs that are known; what Excel refuses is tried again with the next plan. */
-  sweep(runs: readonly LedgerRun[]): Promise<void>;
+  /** Takes away what stands beside the wrong rows, by all the runs that are known, read after the sheet; what Excel refuses is tried again with the next plan. */
+  sweep(runs: () => Promise<readonly LedgerRun[]>): Promise<void>;
   /** What stands beside the rows, nothing where the sheet has no result columns; throws the Fault when Excel refuses. */
   marks(): ReturnType<typeof marksIn>;
   /** Rows were not where they had been, or were gone, when results were written. */

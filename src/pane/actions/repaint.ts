@@ -1,3 +1,4 @@
+import { namesIn } from '../../core/check/rowNames';
 import type { LedgerRun } from '../../core/send/ledgerRun';
 import { mergeRuns } from '../../core/send/mergeRuns';
 import type { CellWrite } from '../../core/writeBack/cellWrite';
@@ -7,6 +8,7 @@ import type { Words } from '../../ports/platform';
 import type { PanePorts } from '../panePorts';
 import type { ResultPlace } from '../resultPlace';
 import { pendingTexts } from '../statusTexts';
+import { allRuns } from './allRuns';
 import { createPainter } from './painter';
 import { stillSpeaking } from './planAgain';
 import { rememberedState } from './rememberedState';
@@ -44,7 +46,7 @@ export async function repaint(
 }
 
 async function repaintPlace(
-  { workbook }: Pick<PanePorts, 'workbook'>,
+  ports: Pick<PanePorts, 'workbook' | 'ledger' | 'journal'>,
   words: Words,
   place: ResultPlace,
   here: readonly LedgerRun[],
@@ -52,26 +54,54 @@ async function repaintPlace(
 ): Promise<void> {
   const pending = pendingTexts();
   // A painter's environment only names the words of a run, which these cells bring themselves.
-  const painter = createPainter(workbook, words, 'production', place);
+  const painter = createPainter(ports.workbook, words, 'production', place);
   const waiting = new Set((await painter.marks()).flatMap(({ key, status }) => (pending.has(status) ? [key] : [])));
   if (waiting.size > 0) {
-    const cells = cellsByKey(here);
+    const cells = cellsByKey(here, runs);
     const due = [...waiting].flatMap((key) => cells.get(key) ?? []);
     if (due.length > 0) await painter.paintCells(due);
   }
-  await painter.sweep(runs);
+  await painter.sweep(() => allRuns(ports));
 }
 
-/** What the last run that took up a row says of it; nothing where that is still open. */
-function cellsByKey(runs: readonly LedgerRun[]): ReadonlyMap<string, CellWrite> {
+/** What the last run that took up a row says of it; nothing where that is still open. `runs` are all that are known. */
+function cellsByKey(here: readonly LedgerRun[], runs: readonly LedgerRun[]): ReadonlyMap<string, CellWrite> {
   const cells = new Map<string, CellWrite>();
   const oldestFirst = [...runs].sort((a, b) => (a.startedAt < b.startedAt ? -1 : a.startedAt > b.startedAt ? 1 : 0));
-  for (const run of oldestFirst) {
-    const speaking = stillSpeaking(run, runs);
+  oldestFirst.forEach((run, at) => {
+    if (!here.includes(run)) return;
+    const speaking = stillSpeaking(run, here);
     const isOpen = new Set(speaking.flatMap(({ id, outcome, decision }) => ((outcome ?? decision) ? [] : [id])));
     for (const { id, rows } of speaking) if (isOpen.has(id)) rows.forEach(({ key }) => cells.delete(key));
     const known = speaking.filter(({ id }) => !isOpen.has(id));
-    for (const cell of planWriteBack(rememberedState(run, known), run.environment)) cells.set(cell.key, cell);
-  }
+    const laterElsewhere = oldestFirst
+      .slice(at + 1)
+      .filter((other) => other.sheetId === run.sheetId && !here.includes(other));
+    const isNamedLater = namedBy(laterElsewhere);
+    const overtaken = new Set(known.flatMap(({ rows }) => rows.filter(isNamedLater).map(({ key }) => key)));
+    for (const cell of planWriteBack(rememberedState(run, known), run.environment)) {
+      if (!overtaken.has(cell.key)) cells.set(cell.key, cell);
+    }
+  });
   return cells;
+}
+
+type NamedRow = Pick<LedgerRun['submissions'][number]['rows'][number], 'key' | 'loanId'>;
+
+/**
+ * Whether any of these runs names a row, by whichever columns it told rows apart: where these are others, the keys of
+ * one row differ, and what stands beside it may be of the later run.
+ */
+function namedBy(runs: readonly LedgerRun[]): (row: NamedRow) => boolean {
+  const names = new Set<string>();
+  const loans = new Map<string, Set<number>>();
+  for (const { key, loanId } of runs.flatMap(({ submissions }) => submissions.flatMap(({ rows }) => rows))) {
+    const read = namesIn(key);
+    names.add(JSON.stringify(read));
+    loans.set(loanId, (loans.get(loanId) ?? new Set<number>()).add(read.length));
+  }
+  return ({ key, loanId }) => {
+    const read = namesIn(key);
+    return names.has(JSON.stringify(read)) || [...(loans.get(loanId) ?? [])].some((count) => count !== read.length);
+  };
 }

@@ -9,6 +9,7 @@ import type { AbortSignalLike } from '../../ports/workbook';
 import type { Connection, FlowEvent } from '../flow';
 import type { PanePorts } from '../panePorts';
 import type { ResultPlace } from '../resultPlace';
+import { allRuns } from './allRuns';
 import { createPainter } from './painter';
 import { planAgain, stillSpeaking } from './planAgain';
 import { placeOfForgottenRun, placeOfRun } from './runPlace';
@@ -46,7 +47,6 @@ async function resumeRun(
   { run, inLedger, place }: Known,
   speaking: readonly LedgerSubmission[],
   signal: AbortSignalLike,
-  runs: readonly LedgerRun[],
 ): Promise<SendReport> {
   const { runId, environment } = run;
   const painter = place && createPainter(ports.workbook, words, environment, place);
@@ -57,7 +57,7 @@ async function resumeRun(
   let state = initialState(planAgain(run, speaking));
   for await (const event of resume(run, storeId, { ...ports, ledger }, signal)) state = reduce(state, event);
   await painter?.paint(state, ids);
-  if (painter?.hasMoved() === true) await painter.sweep(runs);
+  if (painter?.hasMoved() === true) await painter.sweep(() => allRuns(ports));
   return {
     runId,
     kind: run.kind,
@@ -111,7 +111,7 @@ export async function resumeRuns(
     for (const one of known) {
       await bringTogether(ports, one);
       const speaking = stillSpeaking(one.run, ofThisWorkbook);
-      reports.push(await resumeRun(ports, words, connection.session.storeId, one, speaking, signal, ofThisWorkbook));
+      reports.push(await resumeRun(ports, words, connection.session.storeId, one, speaking, signal));
     }
     return { type: 'sent', reports, resumed: true };
   });

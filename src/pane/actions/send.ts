@@ -67,9 +67,13 @@ async function sendAlone(ports: SendPorts, words: Words, job: SendJob, talk: Sen
   tell({ type: 'sendStarted', run: state });
   const { madeFrom } = job.plan;
   // Another pane or person sent after this plan was made: its rows may be among these.
-  if (madeFrom && (await allRuns(ports)).some(({ runId }) => !madeFrom.has(runId))) {
+  try {
+    if (madeFrom && (await allRuns(ports)).some(({ runId }) => !madeFrom.has(runId))) {
+      throw new Fault('anotherPaneSends');
+    }
+  } catch (thrown) {
     tell({ type: 'sendRefused' });
-    throw new Fault('anotherPaneSends');
+    throw thrown;
   }
   const show = async (): Promise<void> => {
     // A selection that moves under her hands would take what she types next.
@@ -136,7 +140,7 @@ async function sendAlone(ports: SendPorts, words: Words, job: SendJob, talk: Sen
   }
   // Rows that the run left open say so, instead of "Queued" for ever.
   await painter.paint(state, [...neverLeft, ...unsettledIn(state)]);
-  if (painter.hasMoved() || edits() !== editsBefore) await painter.sweep(await allRuns(ports));
+  if (painter.hasMoved() || edits() !== editsBefore) await painter.sweep(() => allRuns(ports));
   await saver.saveAgain();
   await show();
   const report: SendReport = {

@@ -1,9 +1,9 @@
-import { mergeRuns } from '../../core/send/mergeRuns';
 import { planStayed } from '../../core/writeBack/planWriteBack';
 import { Fault } from '../../ports/fault';
 import type { Words } from '../../ports/platform';
 import type { PanePorts } from '../panePorts';
 import { placeOf } from '../resultPlace';
+import { allRuns } from './allRuns';
 import { createPainter } from './painter';
 import type { SendJob } from './send';
 
@@ -22,8 +22,7 @@ export async function showPlan(
   const cells = planStayed(plan, setup.kind, environment);
   try {
     if (cells.length > 0) await painter.paintCells(cells);
-    const own = await ports.ledger.runs();
-    if (own.length > 0) await painter.sweep(mergeRuns(own, await ports.journal.runs()));
+    if ((await ports.ledger.runs()).length > 0) await painter.sweep(() => allRuns(ports));
   } catch (thrown) {
     if (!(thrown instanceof Fault)) throw thrown;
   }

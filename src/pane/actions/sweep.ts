@@ -41,17 +41,19 @@ export async function marksIn(
 
 /**
  * Takes away what stands beside the wrong rows: her columns were sorted without ours, or a row went while results were
- * written. `runs` is all that is known; of a workbook that knows nothing itself nothing is taken away.
+ * written. `runs` reads all that is known; of a workbook that knows nothing itself nothing is taken away.
  */
 export async function sweep(
   workbook: Pick<Workbook, 'marks' | 'clearMarks'>,
   place: Found,
-  runs: readonly LedgerRun[],
+  runs: () => Promise<readonly LedgerRun[]>,
 ): Promise<void> {
   const { sheetId, identity, columns } = place;
   const texts = { statuses: statusTexts(), momentText: sheetMoment };
   for (let look = 0; look < LOOKS; look += 1) {
-    const stale = staleMarks(await marksIn(workbook, place), runs, texts);
+    const marks = await marksIn(workbook, place);
+    // Only after the marks: what another pane writes meanwhile would be explained by no run that is known.
+    const stale = staleMarks(marks, await runs(), texts);
     if (stale.length === 0) return;
     await workbook.clearMarks(
       sheetId,

@@ -189,7 +189,7 @@ describe('rows that moved between reading and writing', () => {
     expect(statuses()).toEqual({ [loan(1)]: 'Accepted 1', [loan(3)]: 'Accepted 3' });
   });
 
-  it('writes equal rows each once, nearest first', async () => {
+  it('writes equal rows that all moved each once, in their order', async () => {
     const { flush, sheet, values } = await prepared(6);
     sheet.write(
       { row: 1, column: 0, rowCount: 3, columnCount: 2 },
@@ -205,6 +205,16 @@ describe('rows that moved between reading and writing', () => {
     expect(await flush([twin(1), twin(2), twin(3)])).toMatchObject({ written: 3, lost: [] });
     expect(values(2, 3, 3, 1).flat().sort()).toEqual(['row 1', 'row 2', 'row 3']);
     expect(values(1, 3, 1, 1)).toEqual([['']]);
+  });
+
+  it('takes no equal row for one that was sorted away, also where another is out of sight', async () => {
+    const { flush, sheet, values } = await prepared(2_500);
+    const twin: RowWrite = { row: 5, identity: ['7', 'A'], words: ['row 5', null, null] };
+    for (const row of [20, 2_000]) {
+      sheet.write({ row, column: 0, rowCount: 1, columnCount: 2 }, [['7', 'A']], 'exact');
+    }
+    expect(await flush([twin])).toMatchObject({ written: 0, lost: [twin] });
+    expect([values(20, 3, 1, 1), values(2_000, 3, 1, 1)]).toEqual([[['']], [['']]]);
   });
 
   it('writes nothing at all when the result columns are gone', async () => {

@@ -7,7 +7,19 @@ it.each([
   ['rows in their places', known('a', 'b'), [wanted(10, 'a'), wanted(11, 'b')], [10, 11]],
   ['rows that were sorted', known('b', 'a'), [wanted(10, 'a'), wanted(11, 'b')], [11, 10]],
   ['a row that is gone', known('a', 'c'), [wanted(10, 'a'), wanted(11, 'b')], [10, undefined]],
-  ['equal rows, nearest first', known('x', 'q', 'x'), [wanted(13, 'x'), wanted(9, 'x')], [12, 10]],
+  [
+    'equal rows that moved, as many as are wanted, in their order',
+    known('x', 'q', 'x'),
+    [wanted(13, 'x'), wanted(9, 'x')],
+    [12, 10],
+  ],
+  ['none of equal rows that moved where another is there', known('x', 'q', 'x'), [wanted(13, 'x')], [undefined]],
+  [
+    'none of equal rows that moved where one is gone',
+    known('x'),
+    [wanted(12, 'x'), wanted(13, 'x')],
+    [undefined, undefined],
+  ],
   ['never one row twice', known('x'), [wanted(10, 'x'), wanted(11, 'x')], [10, undefined]],
   ['one write each, also when a row is asked for twice', known('x', 'x'), [wanted(10, 'x'), wanted(10, 'x')], [10, 11]],
   [

@@ -64,6 +64,16 @@ describe('the keys of repayments', () => {
   });
 });
 
+it('the keys of drafts tell a draft from the one of its loan that her filter leaves out', () => {
+  const rowFilter = { header: 'status', column: 2, leaveOut: ['posted'] };
+  const drafts = [
+    ['L1', 100, 'posted'],
+    ['L1', 200, 'new'],
+  ];
+  const checked = check('loanDraft', ['loanId', 'amount', 'status'], drafts, { rowFilter });
+  expect(checked).toMatchObject({ identityColumns: [0, 1], hashedColumns: 1 });
+});
+
 it('names are what a person reads, also of an empty text', () => {
   expect(namesOf(identityTexts(['L1', ''], 1))).toEqual(['L1']);
   expect(identityTexts(['L1', 'C1'])).toEqual(['L1', 'C1']);

@@ -1,5 +1,5 @@
 import { mappingText } from '../../../src/core/mapping/mappingText';
-import type { Template } from '../../../src/core/mapping/template';
+import type { ColumnFormat, Template } from '../../../src/core/mapping/template';
 
 const TEMPLATE: Template = {
   version: 2,
@@ -14,6 +14,14 @@ const TEMPLATE: Template = {
   amountMeaning: 'cumulativePrincipal',
 };
 const text = mappingText(TEMPLATE);
+const twins = (first: number, second: number, change: Partial<Template> = {}): Template => ({
+  ...TEMPLATE,
+  bindings: [
+    { field: 'repayment.loanId', header: 'Total', column: first },
+    { field: 'repayment.amount', header: 'total ', column: second },
+  ],
+  ...change,
+});
 const [loan, amount] = TEMPLATE.bindings as [Template['bindings'][number], Template['bindings'][number]];
 
 it.each<[string, Template]>([
@@ -36,4 +44,27 @@ it.each<[string, Template]>([
   ['another column without a header', { ...TEMPLATE, bindings: [loan, { ...amount, header: ' ', column: 4 }] }],
 ])('is another for %s', (_, changed) => {
   expect(mappingText(changed)).not.toBe(text);
+});
+
+it('tells columns of one header by their order, and by their place where not all of them are bound', () => {
+  expect(mappingText(twins(1, 2))).not.toBe(mappingText(twins(2, 1)));
+  expect(mappingText(twins(1, 2))).toBe(mappingText(twins(4, 7)));
+  const headers = ['Loan ID', 'Principal repaid', 'Principal repaid'];
+  const moved = { ...TEMPLATE, headers, bindings: [loan, { ...amount, column: 4 }] };
+  expect(mappingText({ ...TEMPLATE, headers })).not.toBe(mappingText(moved));
+});
+
+it('tells what her words are read as, in any order of them', () => {
+  const reads = (words: Record<string, string>) =>
+    mappingText({ ...TEMPLATE, valueMaps: { 'repayment.currency': words } });
+  expect(reads({ soles: 'PEN' })).not.toBe(text);
+  expect(reads({ soles: 'PEN' })).not.toBe(reads({ soles: 'USD' }));
+  expect(reads({ soles: 'PEN', dolares: 'USD' })).toBe(reads({ dolares: 'USD', soles: 'PEN' }));
+  expect(reads({})).toBe(text);
+});
+
+it('is the same for named formats in another order', () => {
+  const read = (format: ColumnFormat) => mappingText({ ...TEMPLATE, formats: { 'loanDraft.notPictured': format } });
+  const one = read({ polarity: 'opposite', blankMeans: 'no' } as ColumnFormat);
+  expect(read({ blankMeans: 'no', polarity: 'opposite' } as ColumnFormat)).toBe(one);
 });

@@ -365,6 +365,17 @@ describe('the first Production run of a template', () => {
   const production = (rows: typeof many, change: Partial<LedgerRun> = {}) =>
     ledgerWith(ACCEPTED, { environment: 'production', ...change }, rows);
 
+  const CHECKED = [{ at: '2026-11-02T10:05:00Z', pause: 'firstRows' as const }];
+  /** The run's submissions, with an error at the first so many rows. */
+  const refusing = ({ submissions }: LedgerRun, count: number): LedgerRun['submissions'] =>
+    submissions.map((submission) => {
+      const problems = submission.rows
+        .slice(0, count)
+        .map(({ loanId }) => ({ loanId, details: 'no', code: 'x', severity: 'error' as const }));
+      const outcome: Outcome = { ...ACCEPTED, receipt: { ...RECEIPT, problems } };
+      return { ...submission, outcome: { at: '2026-11-02T10:00:00Z', outcome } };
+    });
+
   it('begins with a few rows', async () => {
     const first = await plan([], PRODUCTION, many);
     expect({ firstRows: first.firstRows, sizes: sizes(first) }).toEqual({ firstRows: 3, sizes: [3, 7] });
@@ -388,7 +399,7 @@ describe('the first Production run of a template', () => {
   });
 
   it('is over once a run went on after its first rows, in Production, for this partner and template', async () => {
-    const proof = await production(many.slice(0, 4), { month: '2026-09' });
+    const proof = await production(many.slice(0, 3), { month: '2026-09', checked: CHECKED });
     expect(await plan([proof], PRODUCTION, many)).not.toHaveProperty('firstRows');
     for (const change of [
       { environment: 'stage' },
@@ -403,19 +414,39 @@ describe('the first Production run of a template', () => {
   });
 
   it('is over for the columns as they were mapped, and begins again when they are mapped anew', async () => {
-    const proof = await production(many.slice(0, 4), { month: '2026-09', mapping: 'm1' });
+    const proof = await production(many.slice(0, 4), { month: '2026-09', mapping: 'm1', checked: CHECKED });
     expect(await plan([proof], { ...PRODUCTION, mapping: 'm1' }, many)).not.toHaveProperty('firstRows');
     expect(await plan([proof], { ...PRODUCTION, mapping: 'm2' }, many)).toMatchObject({ firstRows: 3, mapping: 'm2' });
     expect(await plan([proof], PRODUCTION, many)).toMatchObject({ firstRows: 3 });
   });
 
   it('is not over by what only the register told of', async () => {
-    const proof = await production(many.slice(0, 4), { month: '2026-09', learnt: true });
+    const proof = await production(many.slice(0, 4), { month: '2026-09', learnt: true, checked: CHECKED });
     expect(await plan([proof], PRODUCTION, many)).toMatchObject({ firstRows: 3 });
   });
 
   it('asks again when the pane was closed at the pause', async () => {
     const closed = await production(many.slice(0, 3), { month: '2026-09' });
     expect(await plan([closed, { ...closed, runId: 'run-2' }], PRODUCTION, many)).toMatchObject({ firstRows: 3 });
+    // Kiva would not take two rows of the first call: another small one followed, and the pause came after that.
+    const again = await production(many.slice(3, 6), { month: '2026-09' });
+    const twice = { ...closed, submissions: [...refusing(closed, 2), ...again.submissions] };
+    expect(await plan([twice], PRODUCTION, many)).toMatchObject({ firstRows: 3 });
+  });
+
+  it('is over by rows that Kiva took in a later call, where no word of hers is noted', async () => {
+    const first = await production(many.slice(0, 3), { month: '2026-09' });
+    const second = await production(many.slice(3), { month: '2026-09' });
+    const proof = { ...first, submissions: [...first.submissions, ...second.submissions] };
+    expect(await plan([proof], PRODUCTION, many)).not.toHaveProperty('firstRows');
+    const refused = { ...first, submissions: [...first.submissions, ...refusing(second, 7)] };
+    expect(await plan([refused], PRODUCTION, many)).toMatchObject({ firstRows: 3 });
+  });
+
+  it('is not over by many rows that Kiva would not take, nor by a pause for another reason', async () => {
+    const call = await production(many, { month: '2026-09' });
+    const checked = [{ at: '2026-11-02T10:05:00Z', pause: 'manyProblems' as const }];
+    const refused = { ...call, checked, submissions: refusing(call, 10) };
+    expect(await plan([refused], PRODUCTION, many)).toMatchObject({ firstRows: 3 });
   });
 });

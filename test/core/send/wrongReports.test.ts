@@ -70,7 +70,9 @@ function lastRun({ lastMonth }: Report): LedgerRun {
   };
   const sent = submissionOf('last', [...lastMonth], ACCEPTED, '2026-10-03T09:01:00Z');
   const rows = sent.rows.map((row) => ({ ...row, content: saidOf(row.amount ?? 0) }));
-  const change = { environment: 'production', month: '2026-09', startedAt: '2026-10-03T09:00:00Z' } as const;
+  const startedAt = '2026-10-03T09:00:00Z';
+  const checked = [{ at: '2026-10-03T09:00:30Z', pause: 'firstRows' }] as const;
+  const change = { environment: 'production', month: '2026-09', startedAt, checked } as const;
   return runOf([{ ...sent, rows }], change);
 }
 

@@ -1,3 +1,4 @@
+import { identityTexts, KEY_SEPARATOR } from '../../../src/core/check/rowNames';
 import { staleMarks, type Mark } from '../../../src/core/writeBack/staleMarks';
 import type { Outcome } from '../../../src/core/kiva/outcome';
 import { ACCEPTED, RECEIPT, runOf, submissionOf, UNKNOWN } from '../send/runs';
@@ -28,7 +29,8 @@ const keysOf = (marks: readonly Mark[], runs = RUNS): readonly string[] =>
 
 it('are marks of ours beside no record, and none of a person', () => {
   const hers = [mark('', 'call her', '77', AT), mark('', '', '', 'x'), mark('', 'call her')];
-  expect(keysOf([sent(''), mark('', 'Queued'), mark('', '', '77', AT), ...hers])).toEqual([': Sent', ': Queued', ': ']);
+  const ours = [sent(''), mark('', 'Queued'), mark('', '', '77', AT)];
+  expect(keysOf([sent('L1'), ...ours, ...hers])).toEqual([': Sent', ': Queued', ': ']);
 });
 
 it('are marks that a run gave to other records', () => {
@@ -63,4 +65,28 @@ it('keeps a mark that a person decided about', () => {
   const runs = [runOf([decided], { startedAt: '2026-11-02T09:59:00Z' })];
   const found = mark('L1', 'Sent', '', '2026-11-02T09:59');
   expect(keysOf([found, { ...found, key: 'L2' }], runs)).toEqual(['L2: Sent']);
+});
+
+it('are none in a sheet that shows no name at all: its column may be hidden by its format', () => {
+  expect(keysOf([sent(''), sent(''), mark('', 'Queued')])).toEqual([]);
+});
+
+it('are none beside a name that shows as number signs: its column is too narrow', () => {
+  expect(keysOf([sent('L1'), sent('####'), sent('L9')])).toEqual(['L9: Sent']);
+  expect(keysOf([sent('L1'), sent(['L2', '###'].join(KEY_SEPARATOR))])).toEqual([]);
+});
+
+it('are none where only the hashed text reads otherwise', () => {
+  const keyed = (loan: string, text: string) => identityTexts([loan, text], 1).join(KEY_SEPARATOR);
+  const submission = submissionOf(
+    's1',
+    [
+      ['L1', 10],
+      ['L2', 20],
+    ],
+    ACCEPTED,
+  );
+  const rows = submission.rows.map((row) => ({ ...row, key: keyed(row.loanId, String(row.amount)) }));
+  const marks = [sent(keyed('L1', '10')), sent(keyed('L2', '20.00')), sent(keyed('L9', '20'))];
+  expect(staleMarks(marks, [runOf([{ ...submission, rows }])], WORDS)).toEqual(marks.slice(2));
 });
