@@ -1,13 +1,13 @@
 import type { RecordKind } from '../catalogue/recordKind';
-import type { Cell } from '../cell/cell';
 import { meansEmpty } from '../cell/blank';
 import { ExactSum } from '../cell/decimal';
 import type { BoundColumn } from './bindColumns';
 import type { SheetGrid } from './sheetGrid';
 import type { LeftOutByFilter } from './leftOutByFilter';
-import { isPageLabel, isSigning } from './noteWords';
+import { isSentence, isSigned } from './noteCells';
+import { isPageLabel } from './noteWords';
 import { repeatedHeader, type RepeatedHeader } from './repeatedHeader';
-import { isSubtotalLabel, totalsLabel, type TotalsLabel } from './totalsWords';
+import { totalsLabel, type TotalsLabel } from './totalsWords';
 import { unlabelledSubtotals } from './unlabelledSubtotals';
 
 /** A row left out on purpose, and why. */
@@ -87,8 +87,8 @@ export class RowSorter {
     if (before !== undefined) {
       this.sum.subtract(before);
       this.count -= 1;
-      this.counted[r] = undefined;
     }
+    this.counted[r] = undefined;
     if (this.sentences.size > 0) this.sentences.delete(r);
     const hasId = idPlace !== undefined && !grid.isEmpty(r, idPlace);
     if (hasId && totalPlace !== undefined) {
@@ -136,11 +136,11 @@ export class RowSorter {
 
   private lookAt(r: number, hasId: boolean): Look {
     const { grid, idPlace, totalPlace, needed } = this;
-    if (idPlace === undefined) return this.lookWithoutIds(r);
-    if (hasId) {
+    if (idPlace !== undefined && hasId) {
       if (this.header.mayBe(r, idPlace) && this.header.is(r, this.filled(r))) return 'header';
       const id = grid.at(r, idPlace);
-      if (id.type !== 'text' || JUST_DIGITS.test(String(id.value))) return 'record';
+      // An id that is no word of a label, a note or a signature, seen at once.
+      if (id.type !== 'text' || /^\d+$/.test(String(id.value))) return 'record';
       const labelled = this.labelledLook(r, this.labelIn(r, idPlace));
       if (labelled !== undefined) return labelled;
       const isSaid = isSentence(id);
@@ -152,6 +152,7 @@ export class RowSorter {
     const filled = this.filled(r);
     if (filled.length === 0) return 'blank';
     if (this.header.is(r, filled)) return 'header';
+    if (idPlace === undefined) return 'record';
     const labels = filled.map((place) => this.labelIn(r, place)).filter((label) => label !== undefined);
     const labelled = this.labelledLook(r, labels.includes('total') ? 'total' : labels[0]);
     if (labelled !== undefined) return labelled;
@@ -171,24 +172,16 @@ export class RowSorter {
   private labelIn(r: number, place: number): TotalsLabel | undefined {
     const cell = this.grid.at(r, place);
     if (cell.type !== 'text' || meansEmpty(cell)) return undefined;
-    const text = String(cell.value);
-    if (isSubtotalLabel(text)) return /\p{N}/u.test(text) ? 'maybe' : 'total';
-    const label = totalsLabel(text);
-    return label !== undefined && this.telling.has(place) && !this.ids.has(place) ? 'maybe' : label;
+    const mayBeName = this.telling.has(place) && !this.ids.has(place);
+    return totalsLabel(String(cell.value), mayBeName);
   }
 
   /** What a labelled row is; undefined where it holds what tells a record, other than its labels. */
   private labelledLook(r: number, label: TotalsLabel | undefined): Look | undefined {
     if (label === undefined) return undefined;
-    const tells = this.filled(r).filter((place) => this.telling.has(place) && this.labelIn(r, place) === undefined);
-    if (tells.length > 0) return undefined;
+    const tells = (place: number): boolean => this.telling.has(place) && this.labelIn(r, place) === undefined;
+    if (this.filled(r).some(tells)) return undefined;
     return label === 'total' ? 'total' : 'maybeTotal';
-  }
-
-  private lookWithoutIds(r: number): Look {
-    const filled = this.filled(r);
-    if (filled.length === 0) return 'blank';
-    return this.header.is(r, filled) ? 'header' : 'record';
   }
 
   /** Somebody signs or annotates here, and nothing is in the row that a record could still be known by. */
@@ -260,18 +253,4 @@ export class RowSorter {
     }
     return count >= least && above.text() === new ExactSum().add(total).text();
   }
-}
-
-/** An id that is no word of a label, a note or a signature, seen at once. */
-const JUST_DIGITS = /^\d+$/;
-
-function isSigned(cell: Cell): boolean {
-  return cell.type === 'text' && isSigning(String(cell.value));
-}
-
-/** "Prepared by Maria": at least two words of letters alone; ids such as "LN 00123" are no sentences. */
-function isSentence(cell: Cell): boolean {
-  if (cell.type !== 'text' || !/\s/.test(String(cell.value))) return false;
-  const words = String(cell.value).trim().split(/\s+/);
-  return words.filter((word) => /^\p{L}{2,}[:,.]?$/u.test(word)).length >= 2;
 }
