@@ -11,7 +11,7 @@ import type { ReadRow } from './rowReader';
 import { tellApart, type NamedRow } from './tellApart';
 import { NOTHING } from './rule';
 import { sayConstantsOnce } from './sayConstantsOnce';
-import type { LeftOutRow } from './sortRows';
+import type { LeftOutRow } from './leftOutRow';
 
 /** One row as it is known: what was read, what goes out of it, and what the rules say. */
 export interface CheckedRow extends Omit<NamedRow, 'record'> {

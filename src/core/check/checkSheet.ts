@@ -10,7 +10,7 @@ import type { Finding } from './finding';
 import { IncrementalCheck } from './incrementalCheck';
 import type { LastReport } from './lastReport';
 import type { CheckLimits } from './limits';
-import type { LeftOutRow } from './sortRows';
+import type { LeftOutRow } from './leftOutRow';
 
 /** A value as read, with the cell it came from, or without one where the template fills it; amounts are numbers, dates "YYYY-MM-DD", ids and texts strings. */
 export interface ReadValue {

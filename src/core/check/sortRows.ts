@@ -3,6 +3,7 @@ import { meansEmpty } from '../cell/blank';
 import { ExactSum } from '../cell/decimal';
 import type { BoundColumn } from './bindColumns';
 import type { SheetGrid } from './sheetGrid';
+import type { RowReason as Reason } from './leftOutRow';
 import type { LeftOutByFilter } from './leftOutByFilter';
 import { isSentence, isSigned } from './noteCells';
 import { isPageLabel } from './noteWords';
@@ -10,13 +11,6 @@ import { repeatedHeader, type RepeatedHeader } from './repeatedHeader';
 import { totalsLabel, type TotalsLabel } from './totalsWords';
 import { unlabelledSubtotals } from './unlabelledSubtotals';
 
-/** A row left out on purpose, and why. */
-export interface LeftOutRow {
-  readonly row: number;
-  readonly reason: Reason | 'blankAmount' | 'addedUp';
-}
-
-type Reason = 'blank' | 'total' | 'note' | 'header' | 'filtered';
 /** What a row is by itself; the last four depend on the rows around it. */
 type Look = Exclude<Reason, 'filtered'> | 'record' | 'maybeTotal' | 'maybeSum' | 'maybeNote' | 'maybeSigned';
 

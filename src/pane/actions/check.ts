@@ -102,17 +102,18 @@ export async function check(
   const template = templateOf(fresh, wanted.id);
   const mapped = Object.keys(fresh.mapping).map((key) => keyParts(key).field);
   const fields = new Set([...mapped, ...Object.keys(template.constants ?? {})]);
-  const listsRead = ports.lists(connection.session, setup.kind, fields, lists === 'anew');
-  const loansRead = ports.loans(connection.session, setup.kind, lists === 'anew');
   const request = requestFor(fresh);
-  const snapshot = await readRows(ports, fresh, request);
-  const { reference, asOf, broken } = await listsRead;
+  const [{ reference, asOf, broken }, loans, snapshot] = await Promise.all([
+    ports.lists(connection.session, setup.kind, fields, lists === 'anew'),
+    ports.loans(connection.session, setup.kind, lists === 'anew'),
+    readRows(ports, fresh, request),
+  ]);
   const lastReport = await lastReportFor(ports, fresh, connection);
   const applied = applyTemplate(template, fresh.columns);
   const surroundings = {
     today: ports.clock.today(),
     reference,
-    ...(await loansRead),
+    ...loans,
     ...(lastReport && { lastReport }),
     ...(fresh.addUpRepeats && { addUpRepeats: true }),
   };
