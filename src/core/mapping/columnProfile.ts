@@ -16,7 +16,7 @@ export interface ColumnProfile {
   readonly money: number;
   /** Numbers of at most two digits, and percentages: counts, ages, terms and rates rather than money or ids. */
   readonly small: number;
-  /** Whether each text is the number after the one before: a row's number, not an id. */
+  /** Whether each text is the number after the one before, without zeros in front: a row's number, not an id. */
   readonly isCounting: boolean;
   /** Digits, at least four or with leading zeros, or letters and digits together, without a space. */
   readonly ids: number;
@@ -78,7 +78,7 @@ export function columnProfile(texts: readonly string[]): ColumnProfile {
     money: share((text) => isAmount(text) && MONEY.test(text) && !CODE.test(text)),
     small: share((text) => /^\d{1,2}$|%$/.test(text)),
     isCounting:
-      count > 1 && Number(filled[0]) <= 1 && filled.every((text, at) => Number(text) === Number(filled[0]) + at),
+      count > 1 && Number(filled[0]) <= 1 && filled.every((text, at) => text === String(Number(filled[0]) + at)),
     ids: share((text) => ID.test(text) && (/\p{L}|[/_#-]|^0/u.test(text) || /^\d{4,}$/.test(text))),
     words: share((text) => /\p{L}/u.test(text) && !/\d/.test(text)),
     genders: share((_, words) => GENDERS.has(words)),
