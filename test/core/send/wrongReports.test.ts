@@ -171,8 +171,7 @@ describe('200 wrong reports', () => {
     expect(Object.fromEntries([...ends].map(([name, { length }]) => [name, length]))).toEqual({
       'clientNumberForRepaid: check': 1,
       'clientNumberForRepaid: controlTotal': 27,
-      'decimalMarkDecided: check': 14,
-      'decimalMarkDecided: controlTotal': 15,
+      'decimalMarkDecided: check': 29,
       'decimalMarkLost: controlTotal': 29,
       'lastMonthsFile: controlTotal': 28,
       'loanAmountForRepaid: controlTotal': 28,
