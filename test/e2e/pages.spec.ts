@@ -28,6 +28,8 @@ test('what was sent can be finalised at the practice Kiva, as a person does in P
   await browser.getByRole('link', { name: 'Review and finalise' }).click();
   await expect(browser.locator('body')).toContainText('000123456789013');
   await browser.getByRole('button', { name: /finalise/i }).click();
+  // The page that follows is still on its way: leaving it now would break it off.
+  await browser.waitForLoadState('networkidle');
   expect(house.sandbox.kept().reports[0]?.finalisedAt).toBeTruthy();
   await browser.goto(`${house.origin}/workbench/`);
   await browser.waitForFunction(() => 'workbench' in window);
