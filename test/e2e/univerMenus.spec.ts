@@ -191,6 +191,6 @@ test.describe('a long sheet', () => {
     expect((await driver.read('Report', address))[0]).toEqual(['kept', 'by hand']);
     const rows = await driver.readText('Report', 'C2:D451');
     expect(rows.filter(([, status]) => status !== SENT).slice(0, 3)).toEqual([]);
-    expect(amountsSent(bench)).toEqual(Array.from({ length: 450 }, (_, index) => index + 1));
+    expect(amountsSent(bench)).toEqual(rows.map(([amount]) => Number(amount)));
   });
 });
