@@ -35,11 +35,6 @@ function beginsOrdinary(text: string): boolean {
   return ORDINARY_FIRST[text.charCodeAt(0)] === true;
 }
 
-/** Whether nothing at all is in the cell; a formula giving "" and a cell of spaces count as nothing. */
-export function isBlankCell(cell: Cell): boolean {
-  return cell.type === 'empty' || (typeof cell.value === 'string' && cell.type !== 'error' && cell.value.trim() === '');
-}
-
 /** Whether the cell is blank or holds one of the words for "nothing here". */
 export function meansEmpty(cell: Cell): boolean {
   if (cell.type === 'number') return false;
