@@ -35,6 +35,8 @@ export interface Field {
   readonly repeats?: boolean;
   /** Only for group loans (contract section 5). */
   readonly groupOnly?: boolean;
+  /** Each member of a group has its own; any other field is the loan's, on whichever of its rows it stands. */
+  readonly perBorrower?: boolean;
   /** May be filled for every row from the template; the waiver never may. */
   readonly constant?: boolean;
   /** Taken without asking only from a header that is one of its aliases as it stands: "No waiver" resembles "Waiver". */

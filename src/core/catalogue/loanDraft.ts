@@ -15,7 +15,7 @@ import { pronounsOfGender } from '../check/rules/pronouns';
 import { scheduleDates } from '../check/rules/scheduleDates';
 import { scheduleSum } from '../check/rules/scheduleSum';
 import { wholeEntries } from '../check/rules/wholeEntries';
-import { about } from '../check/rule';
+import { about, perRow } from '../check/rule';
 import { OPEN_LOAN } from '../kiva/kivaLoans';
 import { LOAN_DRAFT_FIELDS } from './loanDraftFields';
 import type { RecordKind } from './recordKind';
@@ -23,8 +23,8 @@ import type { RecordKind } from './recordKind';
 const GROUP_FIELDS = LOAN_DRAFT_FIELDS.filter(({ groupOnly }) => groupOnly === true).map(({ id }) => id);
 const SCHEDULE = ['loanDraft.scheduleDate', 'loanDraft.principal', 'loanDraft.interest'];
 const SCHEDULE_RULES = [
-  wholeEntries(['loanDraft.scheduleDate', 'loanDraft.principal'], ['loanDraft.interest']),
-  scheduleDates('loanDraft.scheduleDate', 'loanDraft.disbursalDate'),
+  perRow('only', wholeEntries(['loanDraft.scheduleDate', 'loanDraft.principal'], ['loanDraft.interest'])),
+  perRow('also', scheduleDates('loanDraft.scheduleDate', 'loanDraft.disbursalDate')),
   scheduleSum('loanDraft.principal', 'loanDraft.amount'),
   amountNotNegative('loanDraft.principal'),
   amountNotNegative('loanDraft.interest'),
@@ -43,6 +43,27 @@ export const loanDraft: RecordKind = {
   recordKey: { two: ['loanDraft.loanId'], three: ['loanDraft.loanId'] },
   tellingApart: { field: 'loanDraft.amount', when: 'namesRepeat' },
   totalField: 'loanDraft.amount',
+  groups: {
+    ties: ['loanDraft.groupLoanId', 'loanDraft.groupName'],
+    loanId: 'loanDraft.groupLoanId',
+    name: 'loanDraft.groupName',
+    idsOfMembers: {
+      'loanDraft.groupLoanId': 'loanDraft.loanId',
+      'loanDraft.groupClientId': 'loanDraft.clientId',
+    },
+    notPictured: 'loanDraft.notPictured',
+    consent: 'loanDraft.waiver',
+    memberNames: ['loanDraft.clientId', 'loanDraft.firstName', 'loanDraft.lastName', 'loanDraft.fullName'],
+    mayTakeFirst: [
+      'loanDraft.description',
+      'loanDraft.loanUse',
+      'loanDraft.activity',
+      'loanDraft.location',
+      'loanDraft.theme',
+      'loanDraft.language',
+    ],
+    schedule: { date: 'loanDraft.scheduleDate', principal: 'loanDraft.principal', interest: 'loanDraft.interest' },
+  },
   comparedLoans: OPEN_LOAN,
   monthly: false,
   registerKey: 'loan',

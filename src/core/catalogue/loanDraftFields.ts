@@ -2,11 +2,19 @@ import { absencePolarity } from '../cell/absencePolarity';
 import type { Field } from './field';
 
 const sent = { identity: true } as const;
+const borrowers = { ...sent, perBorrower: true } as const;
 
 /** Fields of a loan draft (contract section 5); `entreps[]` is one borrower, `schedule[]` one instalment. */
 export const LOAN_DRAFT_FIELDS: readonly Field[] = [
-  { id: 'loanDraft.loanId', kind: 'id', need: 'required', aliases: 'loan_id', path: 'entreps[].loan_id', ...sent },
-  { id: 'loanDraft.clientId', kind: 'id', need: 'advised', aliases: 'client_id', path: 'entreps[].client_id', ...sent },
+  { id: 'loanDraft.loanId', kind: 'id', need: 'required', aliases: 'loan_id', path: 'entreps[].loan_id', ...borrowers },
+  {
+    id: 'loanDraft.clientId',
+    kind: 'id',
+    need: 'advised',
+    aliases: 'client_id',
+    path: 'entreps[].client_id',
+    ...borrowers,
+  },
   {
     id: 'loanDraft.firstName',
     kind: 'text',
@@ -14,7 +22,7 @@ export const LOAN_DRAFT_FIELDS: readonly Field[] = [
     need: 'advised',
     aliases: 'first_name',
     path: 'entreps[].first_name',
-    ...sent,
+    ...borrowers,
   },
   {
     id: 'loanDraft.lastName',
@@ -23,7 +31,7 @@ export const LOAN_DRAFT_FIELDS: readonly Field[] = [
     need: 'advised',
     aliases: 'last_name',
     path: 'entreps[].last_name',
-    ...sent,
+    ...borrowers,
   },
   {
     id: 'loanDraft.fullName',
@@ -31,10 +39,25 @@ export const LOAN_DRAFT_FIELDS: readonly Field[] = [
     text: 'name',
     need: 'optional',
     aliases: 'full_name',
+    perBorrower: true,
     splitInto: { before: 'loanDraft.lastName', after: 'loanDraft.firstName' },
   },
-  { id: 'loanDraft.gender', kind: 'gender', need: 'advised', aliases: 'gender', path: 'entreps[].gender', ...sent },
-  { id: 'loanDraft.amount', kind: 'amount', need: 'advised', aliases: 'amount', path: 'entreps[].amount', ...sent },
+  {
+    id: 'loanDraft.gender',
+    kind: 'gender',
+    need: 'advised',
+    aliases: 'gender',
+    path: 'entreps[].gender',
+    ...borrowers,
+  },
+  {
+    id: 'loanDraft.amount',
+    kind: 'amount',
+    need: 'advised',
+    aliases: 'amount',
+    path: 'entreps[].amount',
+    ...borrowers,
+  },
   {
     id: 'loanDraft.currency',
     kind: 'reference',
@@ -93,7 +116,7 @@ export const LOAN_DRAFT_FIELDS: readonly Field[] = [
     constant: true,
     ...sent,
   },
-  { id: 'loanDraft.sector', kind: 'text', text: 'label', need: 'optional', aliases: 'sector' },
+  { id: 'loanDraft.sector', kind: 'text', text: 'label', need: 'optional', aliases: 'sector', perBorrower: true },
   {
     id: 'loanDraft.theme',
     kind: 'reference',
@@ -150,7 +173,7 @@ export const LOAN_DRAFT_FIELDS: readonly Field[] = [
     path: 'not_pictured[]',
     groupOnly: true,
     polarityOf: absencePolarity,
-    ...sent,
+    ...borrowers,
   },
   // No constant: one click must not declare the consent of every future borrower.
   {
@@ -198,5 +221,5 @@ export const LOAN_DRAFT_FIELDS: readonly Field[] = [
     path: 'image_encoded',
     ...sent,
   },
-  { id: 'loanDraft.status', kind: 'filter', need: 'optional', aliases: 'status' },
+  { id: 'loanDraft.status', kind: 'filter', need: 'optional', aliases: 'status', perBorrower: true },
 ];

@@ -7,6 +7,25 @@ import type { Field } from './field';
 /** The three kinds of record that Kiva's Partner API takes. */
 export type RecordKindId = 'loanDraft' | 'repayment' | 'journal';
 
+/** How rows of one record are known, and what they are called by. */
+export interface GroupDeclaration {
+  /** Fields that tie rows by an equal value; the first that has a column does. */
+  readonly ties: readonly string[];
+  /** The group's own loan id: it names rows that have no id of their own. */
+  readonly loanId: string;
+  readonly name: string;
+  /** Where each member's own stands on the wire when these settings say that the group's are the members'. */
+  readonly idsOfMembers: Readonly<Record<string, string>>;
+  readonly notPictured: string;
+  /** A person's consent: only where every filled row of a group says the same it is the group's. */
+  readonly consent: string;
+  /** What tells members apart where they have no id of their own. */
+  readonly memberNames: readonly string[];
+  /** Fields of which she may say that the first row's is the group's where its rows differ. */
+  readonly mayTakeFirst: readonly string[];
+  readonly schedule: { readonly date: string; readonly principal: string; readonly interest: string };
+}
+
 /** Everything shared code needs to know of a kind; it asks these declarations, never "which kind is this?". */
 export interface RecordKind {
   readonly id: RecordKindId;
@@ -35,6 +54,8 @@ export interface RecordKind {
   readonly meaning?: { readonly amount: string; readonly loanAmount: string };
   /** Field that rows of one record may be added up by, where she says so; absent where one of them is just wrong. */
   readonly addUp?: string;
+  /** How several rows become one record; absent where each row is one. */
+  readonly groups?: GroupDeclaration;
   /** Statuses of the loans at Kiva that its records are compared with; absent where there is nothing to compare. */
   readonly comparedLoans?: ReadonlySet<string>;
   /** The reporting month is part of what makes the fact unique. */

@@ -22,6 +22,10 @@ export interface CheckedRow extends Omit<NamedRow, 'record'> {
   /** Made when they are first told: a column that is empty all over needs none. */
   emptyFindings?: readonly (readonly [slot: number, finding: Finding])[];
   leftOut: LeftOutRow['reason'] | undefined;
+  /** Columns (by place) that are empty here and should not be. */
+  empty: readonly number[];
+  /** Grid row of the first row of its group loan; undefined for a record of one row. */
+  head: number | undefined;
   hasError: boolean;
   /** What the running total holds of it. */
   counted: number | undefined;
@@ -54,11 +58,12 @@ export function assembleCheck(rows: readonly CheckedRow[], parts: CheckParts): C
   const shortNames: ShortName[] = [];
   const blanks: number[] = [];
   let candidates = 0;
-  for (const [r, { read, leftOut: reason }] of rows.entries()) {
+  for (const [r, row] of rows.entries()) {
+    const { read, leftOut: reason } = row;
     if (reason !== undefined) leftOut.push({ row: firstRow + r, reason });
     if (read === undefined) continue;
     candidates += 1;
-    for (const slot of read.empty) empties[slot] = (empties[slot] ?? 0) + 1;
+    for (const slot of row.empty) empties[slot] = (empties[slot] ?? 0) + 1;
     if (read.shortNames.length > 0 && reason === undefined) shortNames.push(...read.shortNames);
     if (read.isBlank) blanks.push(firstRow + r);
   }
@@ -76,8 +81,8 @@ export function assembleCheck(rows: readonly CheckedRow[], parts: CheckParts): C
   for (const row of rows) {
     if (row.read === undefined) continue;
     for (const finding of row.read.findings) findings.push(finding);
-    if (row.read.empty.length > 0) {
-      row.emptyFindings ??= emptyFindings(row.read, parts);
+    if (row.empty.length > 0) {
+      row.emptyFindings ??= emptyFindings(row.empty, row.read.draft.row, parts);
       for (const [slot, finding] of row.emptyFindings) if (isWhole[slot] !== true) findings.push(finding);
     }
     for (const finding of row.ruleFindings) findings.push(finding);
@@ -113,12 +118,13 @@ function blocksSheet({ severity, row }: Finding): boolean {
 }
 
 function emptyFindings(
-  { empty, draft }: ReadRow,
+  empty: readonly number[],
+  row: number,
   { bound, recordKey }: CheckParts,
 ): NonNullable<CheckedRow['emptyFindings']> {
   return empty.flatMap((slot) => {
     const column = bound[slot];
-    return column === undefined ? [] : [[slot, emptyCell(column, recordKey, draft.row)] as const];
+    return column === undefined ? [] : [[slot, emptyCell(column, recordKey, row)] as const];
   });
 }
 
@@ -135,6 +141,8 @@ export function newRow(
     record: undefined,
     ruleFindings: NOTHING,
     leftOut,
+    empty: read?.empty ?? NOTHING,
+    head: undefined,
     hasError: false,
     counted: undefined,
     names: read?.draft.identity ?? names,

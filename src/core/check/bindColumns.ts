@@ -30,7 +30,10 @@ export function bindColumns(
 ): { readonly bound: readonly BoundColumn[]; readonly findings: readonly Finding[] } {
   const places = new Map(snapshot.columns.map(({ column }, place) => [column, place]));
   const fields = new Map(kind.fields.map((field) => [field.id, field]));
-  const isNeeded = (field: Field): boolean => field.need === 'required' || recordKey.includes(field.id);
+  // Where the group's own id names the rows, they need none of their own.
+  const isNamedOtherwise = ({ id }: Field): boolean => kind.keyFields.includes(id) && !recordKey.includes(id);
+  const isNeeded = (field: Field): boolean =>
+    (field.need === 'required' && !isNamedOtherwise(field)) || recordKey.includes(field.id);
   const occurrences = new Map<string, Set<number>>();
   const bound: BoundColumn[] = [];
   const findings: Finding[] = [];

@@ -27,6 +27,11 @@ export interface RecordDraft {
   readonly values: ReadonlyMap<string, ReadValue>;
   /** Keys of values whose cells hold something that could not be read, or is not sent; absent means none. */
   readonly unread?: ReadonlySet<string>;
+  /**
+   * Of a group loan: its rows as they were read, in sheet order, this one's first. `values` are then the whole loan's,
+   * its borrowers' as `field`, `field#2`, ... in the order of the rows.
+   */
+  readonly members?: readonly RecordDraft[];
 }
 
 /** A sheet after reading and checking: what can go out, and everything that is wrong, all of it. */

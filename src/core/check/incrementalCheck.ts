@@ -8,12 +8,16 @@ import { ColumnReading } from './columnReading';
 import { complete, type Completion } from './completion';
 import { blocksEmpty } from './emptyCells';
 import { hasErrors, type Finding } from './finding';
+import { groupFindings } from './groupFindings';
+import { holdsBack, isReadWrongly, joinRows, partRows, ruledRows } from './groupRows';
+import { joinerFor, recordKeyFor } from './joinerFor';
 import { leftOutByFilter } from './leftOutByFilter';
 import { lookUpReferences } from './lookUpReferences';
 import { readConstants, type ReadConstants } from './readConstants';
-import { RepeatGroups } from './repeatGroups';
+import { recordAmount } from './recordRows';
+import type { RowJoiner } from './rowJoiner';
 import { namesAt, readRow, type RowReading } from './rowReader';
-import { valueIn, ValueLayout } from './rowValues';
+import { ValueLayout } from './rowValues';
 import { NOTHING, type RecordRule, type RuleContext, type SheetIndex } from './rule';
 import { ruleContext } from './ruleContext';
 import { RunningTotal } from './runningTotal';
@@ -32,7 +36,7 @@ const ROWS_A_STEP = 128;
  */
 export class IncrementalCheck {
   private readonly grid: SheetGrid;
-  private readonly bound: readonly BoundColumn[];
+  readonly bound: readonly BoundColumn[];
   private readonly mappingFindings: readonly Finding[];
   private readonly recordKey: readonly string[];
   private readonly constants: ReadConstants;
@@ -45,20 +49,20 @@ export class IncrementalCheck {
   private readonly rules: readonly RecordRule[];
   private readonly blockers: readonly NonNullable<SheetIndex['blocks']>[];
   private readonly completions: readonly Completion[];
-  private readonly repeats: RepeatGroups | undefined;
-  private readonly rows: CheckedRow[] = [];
+  private readonly joiner: RowJoiner | undefined;
+  readonly rows: CheckedRow[] = [];
   private readonly total = new RunningTotal();
   /** Whether an empty cell holds its row back, by place in `bound`. */
-  private readonly blocking: readonly boolean[];
+  readonly blocking: readonly boolean[];
 
   /** `visited` is told how often a cell was looked at. */
   constructor(
     private readonly input: CheckInput,
     visited?: (cells: number) => void,
   ) {
-    const [kind, template, applied, snapshot, account, surroundings = {}] = input;
+    const [kind, template, applied, snapshot, , surroundings = {}] = input;
     this.grid = new SheetGrid(snapshot, visited);
-    this.recordKey = kind.recordKey[account.csvFormat];
+    this.recordKey = recordKeyFor(input);
     const { bound, findings } = bindColumns(kind, template, applied, snapshot, this.recordKey);
     this.bound = bound;
     this.blocking = bound.map(({ field }) => blocksEmpty(field, this.recordKey));
@@ -79,7 +83,7 @@ export class IncrementalCheck {
       ),
       grid: this.grid,
       lookUps: lookUpReferences(bound, surroundings.reference, template.valueMaps),
-      identityPlaces: identityColumnsOf(bound, this.recordKey).map(({ place }) => place),
+      identityPlaces: identityColumnsOf(kind, bound, this.recordKey).map(({ place }) => place),
       tellingPlace: tellingColumn(kind, bound)?.place,
       tellsEmpty: bound.map(({ field }, slot) => this.blocking[slot] === true || field.need !== 'optional'),
       readers: this.columns.readers,
@@ -93,9 +97,7 @@ export class IncrementalCheck {
     this.indexes = kind.sheetRules.map((rule) => rule(this.context));
     this.blockers = this.indexes.flatMap(({ blocks }) => blocks ?? []);
     this.completions = surroundings.completions ?? NOTHING;
-    const { addUp } = kind;
-    this.repeats =
-      surroundings.addUpRepeats === true && addUp !== undefined ? new RepeatGroups(this.recordKey, addUp) : undefined;
+    this.joiner = joinerFor(input, bound, this.context);
   }
 
   /** The whole check, a few rows at a time; has to be run to its end before anything is asked. */
@@ -111,7 +113,7 @@ export class IncrementalCheck {
       this.take(r);
       if (r % ROWS_A_STEP === 0) yield;
     }
-    if (this.repeats === undefined) return;
+    if (this.joiner === undefined) return;
     for (let r = 0; r < grid.rowCount; r++) {
       this.settle(r);
       if (r % ROWS_A_STEP === 0) yield;
@@ -145,7 +147,7 @@ export class IncrementalCheck {
       firstRow: this.grid.snapshot.firstRow,
       tellsEmpty: this.reading.tellsEmpty,
       before: [...this.mappingFindings, ...this.reading.lookUps.findings, ...this.columns.findings()],
-      after: [...indexes.map((index) => index.findings()), this.repeats?.findings(this.context) ?? NOTHING].flat(),
+      after: [...indexes.map((index) => index.findings()), this.joiner?.findings(this.context) ?? NOTHING].flat(),
       constants: this.constants,
       notChecked: indexes.flatMap((index) => index.notChecked?.() ?? NOTHING),
       isFree: (row) => this.isFree(row),
@@ -169,7 +171,7 @@ export class IncrementalCheck {
     }
     this.rows[r] = newRow(read, undefined);
     const isUnconverted = read.isBlank && this.conversion !== undefined;
-    if (this.repeats !== undefined) return this.repeats.add(r, read.draft, !hasErrors(read.findings) && !isUnconverted);
+    if (this.joiner !== undefined) return this.joiner.add(r, read.draft, !hasErrors(read.findings) && !isUnconverted);
     return this.enter(r, read.draft);
   }
 
@@ -180,19 +182,25 @@ export class IncrementalCheck {
     const converted = this.conversion && convertRecord(this.conversion, draft, row.read.isBlank);
     let found: Finding[] | undefined = converted && [...converted.findings];
     let record = converted?.record ?? draft;
+    const { groups } = this.input[0];
+    const { members } = draft;
+    const isGroup = members !== undefined && groups !== undefined;
+    if (isGroup) record = joinRows(members, this, groups, this.context, (found ??= []));
     if (this.completions.length > 0) record = complete(this.completions, record, this.context, (found ??= []));
-    for (const rule of this.rules) {
-      const findings = rule(record, this.context);
-      if (findings.length > 0) (found ??= []).push(...findings);
+    if (isGroup) {
+      (found ??= []).push(...groupFindings(record, members, this.rules, this.context));
+      row.hasError = holdsBack(members, this, found);
+    } else {
+      for (const rule of this.rules) {
+        const findings = rule(record, this.context);
+        if (findings.length > 0) (found ??= []).push(...findings);
+      }
+      row.hasError = hasErrors(found ?? NOTHING) || isReadWrongly(row, this.blocking);
     }
     row.record = record;
     row.leftOut = undefined;
     row.ruleFindings = found ?? NOTHING;
-    row.hasError =
-      hasErrors(row.read.findings) ||
-      hasErrors(row.ruleFindings) ||
-      row.read.empty.some((slot) => this.blocking[slot] === true);
-    for (const index of this.indexes) for (const other of index.add(record)) this.count(this.gridRow(other));
+    this.index('add', record);
     this.count(r);
     return NOTHING;
   }
@@ -204,27 +212,36 @@ export class IncrementalCheck {
     const { record } = row;
     row.record = undefined;
     row.ruleFindings = NOTHING;
-    for (const index of this.indexes) for (const other of index.remove(record)) this.count(this.gridRow(other));
+    if (record.members !== undefined) partRows(record.members, this);
+    this.index('remove', record);
     this.count(r);
+  }
+
+  /** Tells the sheet rules of a record's rows, and counts the others that this concerns anew. */
+  private index(change: 'add' | 'remove', record: RecordDraft): void {
+    const [keyField = ''] = this.recordKey;
+    for (const row of ruledRows(record, keyField)) {
+      for (const index of this.indexes) for (const other of index[change](row)) this.count(this.gridRow(other));
+    }
   }
 
   /** Reads a row anew; answers the grid rows whose record has to be settled anew. */
   private replace(r: number): readonly number[] {
     const before = this.rows[r];
     this.leave(r);
-    const left = before?.read === undefined || this.repeats === undefined ? NOTHING : this.repeats.remove(r);
+    const left = before?.read === undefined || this.joiner === undefined ? NOTHING : this.joiner.remove(r);
     const met = this.take(r);
-    return this.repeats === undefined ? NOTHING : [...left, ...met, r];
+    return this.joiner === undefined ? NOTHING : [...left, ...met, r];
   }
 
-  /** Where rows of one record are added up: the first of them has the sum, the others stay out. */
+  /** Where rows of one record are told together the first of them has the record. */
   private settle(r: number): void {
     const row = this.rows[r];
-    if (this.repeats === undefined || row?.read === undefined || row.leftOut === 'blankAmount') return;
+    if (this.joiner === undefined || row?.read === undefined || row.leftOut === 'blankAmount') return;
     this.leave(r);
-    const summed = this.repeats.recordOf(r, row.read.draft);
-    if (summed === undefined) row.leftOut = 'addedUp';
-    else this.enter(r, summed);
+    const joined = this.joiner.recordOf(r, row.read.draft);
+    if (joined === 'addedUp') row.leftOut = joined;
+    else if (joined !== 'member') this.enter(r, joined);
   }
 
   private gridRow(row: number): number {
@@ -234,16 +251,21 @@ export class IncrementalCheck {
   private isFree(row: number): boolean {
     const known = this.rows[this.gridRow(row)];
     if (known?.record === undefined || known.hasError) return false;
-    for (const blocks of this.blockers) if (blocks(row)) return false;
+    const { members } = known.record;
+    for (const blocks of this.blockers) {
+      if (members === undefined ? blocks(row) : members.some((member) => blocks(member.row))) return false;
+    }
     return true;
   }
 
   /** Brings the running total up to date with one row. */
   private count(r: number): void {
-    const row = this.rows[r];
+    const row = this.rows[this.rows[r]?.head ?? r];
     const { totalField } = this.input[0];
     if (row === undefined || totalField === undefined) return;
-    const amount = row.record && this.isFree(row.record.row) ? valueIn(row.record.values, totalField) : undefined;
-    this.total.recount(row, typeof amount === 'number' ? amount : undefined);
+    this.total.recount(
+      row,
+      row.record && this.isFree(row.record.row) ? recordAmount(row.record, totalField) : undefined,
+    );
   }
 }

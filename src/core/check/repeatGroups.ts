@@ -2,6 +2,7 @@ import { addressOf } from '../cell/a1';
 import { sumText } from '../cell/decimal';
 import type { RecordDraft } from './checkSheet';
 import { findingOf, type Finding } from './finding';
+import type { Joined, RowJoiner } from './rowJoiner';
 import { RowValues, valueIn } from './rowValues';
 import type { RuleContext } from './rule';
 import { partsText } from './rules/duplicates';
@@ -17,7 +18,7 @@ interface Member {
  * Rows of one record that she wants as one: their amounts are added up, exactly, in the first of them. Rows that differ
  * in anything else, or of which one could not be read, are left as they are, and another rule says so.
  */
-export class RepeatGroups {
+export class RepeatGroups implements RowJoiner {
   private readonly groups = new Map<string, Member[]>();
   private readonly keys = new Map<number, string>();
 
@@ -50,12 +51,12 @@ export class RepeatGroups {
     return rest.map((member) => member.r);
   }
 
-  /** What goes on as the record of a grid row; undefined where another row has its amount. */
-  recordOf(r: number, draft: RecordDraft): RecordDraft | undefined {
+  /** `addedUp` where another row has its amount. */
+  recordOf(r: number, draft: RecordDraft): Joined {
     const group = this.groups.get(this.keys.get(r) ?? '') ?? [];
     const amounts = this.amountsOf(group);
     if (amounts === undefined || !(draft.values instanceof RowValues)) return draft;
-    if (group[0]?.r !== r) return undefined;
+    if (group[0]?.r !== r) return 'addedUp';
     return { ...draft, values: draft.values.with(this.field, Number(sumText(amounts))) };
   }
 

@@ -36,12 +36,20 @@ export interface RecordRule {
   (record: RecordDraft, context: RuleContext): readonly Finding[];
   /** Fields of which one has to have a column or a constant before the rule can say anything; absent means that it always may. */
   readonly about?: readonly string[];
+  /** Of group loans it judges each row's own values: these `only`, or the whole loan's `also`; absent means the whole loan's alone. */
+  readonly perRow?: 'only' | 'also';
 }
 
 /** A rule that is left out where a sheet has none of these fields: most have no instalments, and rows are many. */
 export function about(fields: readonly string[], rule: RecordRule): RecordRule {
   const whole: RecordRule = (record, context) => rule(record, context);
-  return Object.assign(whole, { about: fields });
+  return Object.assign(whole, { about: fields, ...(rule.perRow && { perRow: rule.perRow }) });
+}
+
+/** A rule that judges the rows of a group loan one by one. */
+export function perRow(how: 'only' | 'also', rule: RecordRule): RecordRule {
+  const each: RecordRule = (record, context) => rule(record, context);
+  return Object.assign(each, { perRow: how });
 }
 
 /** A check that needs every record: it is told of each that comes or goes, so that one changed row costs no look at the others. */

@@ -8,6 +8,8 @@ export interface NamedRow {
   readonly names: readonly string[];
   readonly telling: string;
   readonly record: RecordDraft | undefined;
+  /** Set on each row of a group loan: its record is the first row's. */
+  readonly head?: number | undefined;
 }
 
 /** By which columns a sheet's rows are found again, and what stands in them for each record. */
@@ -25,8 +27,14 @@ export function tellingColumn(kind: RecordKind, bound: readonly BoundColumn[]): 
 }
 
 /** The columns whose displayed texts tell one record from another, in the order of the record's key. */
-export function identityColumnsOf(bound: readonly BoundColumn[], recordKey: readonly string[]): readonly BoundColumn[] {
-  return recordKey.flatMap((id) => bound.filter(({ key }) => key === id));
+export function identityColumnsOf(
+  { groups }: RecordKind,
+  bound: readonly BoundColumn[],
+  recordKey: readonly string[],
+): readonly BoundColumn[] {
+  // A group's own id is on all of its rows: its members are told apart by what else is theirs.
+  const more = groups !== undefined && recordKey.includes(groups.loanId) ? groups.memberNames : [];
+  return [...recordKey, ...more].flatMap((id) => bound.filter(({ key }) => key === id));
 }
 
 /**
@@ -41,14 +49,18 @@ export function tellApart(
   rows: readonly NamedRow[],
   goes: (record: RecordDraft) => boolean,
 ): ToldApart {
-  const keyColumns = identityColumnsOf(bound, recordKey);
+  const keyColumns = identityColumnsOf(kind, bound, recordKey);
   const telling = tellingColumn(kind, bound);
   const isTold = telling !== undefined && (kind.tellingApart?.when === 'always' || hasTwin(rows, goes));
   const columns = isTold ? [...keyColumns, telling] : keyColumns;
   const records: RecordDraft[] = [];
-  for (const { record, names, telling: text } of rows) {
+  const named = (draft: RecordDraft, { names, telling: text }: NamedRow): RecordDraft =>
+    isTold ? { ...draft, identity: identityTexts([...names, text], 1) } : draft;
+  for (const row of rows) {
+    const { record, head } = row;
     if (record === undefined) continue;
-    records.push(isTold ? { ...record, identity: identityTexts([...names, text], 1) } : record);
+    const members = record.members?.map((member) => named(member, rows[(head ?? 0) + member.row - record.row] ?? row));
+    records.push(members === undefined || !isTold ? named(record, row) : { ...named(record, row), members });
   }
   return { identityColumns: columns.map(({ column }) => column), hashed: isTold ? 1 : 0, records };
 }
@@ -56,11 +68,16 @@ export function tellApart(
 /** Whether any row that stays behind has the names of one that goes out. */
 function hasTwin(rows: readonly NamedRow[], goes: (record: RecordDraft) => boolean): boolean {
   const staying = new Set<string>();
-  for (const { record, names } of rows) {
+  const recordOf = (row: NamedRow): RecordDraft | undefined =>
+    row.record ?? (row.head === undefined ? undefined : rows[row.head]?.record);
+  for (const row of rows) {
+    const { names } = row;
+    const record = recordOf(row);
     if (names.length > 0 && (record === undefined || !goes(record))) staying.add(names.join(KEY_SEPARATOR));
   }
   if (staying.size === 0) return false;
-  return rows.some(
-    ({ record, names }) => record !== undefined && goes(record) && staying.has(names.join(KEY_SEPARATOR)),
-  );
+  return rows.some((row) => {
+    const record = recordOf(row);
+    return record !== undefined && goes(record) && staying.has(row.names.join(KEY_SEPARATOR));
+  });
 }

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { RECORD_KINDS } from '../catalogue';
 import type { Field } from '../catalogue/field';
 import { jsonTrouble } from './jsonTrouble';
-import type { ColumnFormat, TablePlace, Template } from './template';
+import type { ColumnFormat, GroupAnswers, TablePlace, Template } from './template';
 import { migrated } from './templateMigrations';
 import { hasUnsafeCharacters } from './templateName';
 import { templateSchema, type TemplateFile } from './templateSchema';
@@ -21,6 +21,7 @@ export const TEMPLATE_REFUSALS = [
   'constantNotAllowed',
   'boundAndConstant',
   'formatNotAllowed',
+  'groupsNotAllowed',
 ] as const;
 
 /** Why a text is no template. */
@@ -76,7 +77,14 @@ function refusalOf(file: TemplateFile): Refused | undefined {
   const both = constants.find((field) => file.bindings.some((binding) => binding.field === field));
   if (both !== undefined) return refused('boundAndConstant', both);
   const turned = file.formats.find(([field, format]) => !mayHave(fields.get(field), format));
-  return turned === undefined ? undefined : refused('formatNotAllowed', turned[0]);
+  if (turned !== undefined) return refused('formatNotAllowed', turned[0]);
+  const { groups } = RECORD_KINDS[file.kind];
+  const first = file.groups?.takeFirst ?? [];
+  // Consent, amounts and dates of one row must not become the whole group's by a file.
+  const taken = first.find((field) => groups?.mayTakeFirst.includes(field) !== true);
+  return taken === undefined && (file.groups === undefined || groups !== undefined)
+    ? undefined
+    : refused('groupsNotAllowed', taken);
 }
 
 /** A file must not turn a "no" into a "yes" where people are never asked which of the two a column says. */
@@ -106,7 +114,7 @@ function boundTwice({ bindings }: TemplateFile, fields: ReadonlyMap<string, Fiel
 
 function templateFrom(file: TemplateFile): Template {
   const { version, id, name, kind, bindings, formats, constants, valueMaps } = file;
-  const { rowFilter, table, corrections, sheets, headers, amountMeaning, amountConverted, blankAmount } = file;
+  const { rowFilter, table, corrections, sheets, headers, amountMeaning, amountConverted, blankAmount, groups } = file;
   return {
     version,
     id,
@@ -126,6 +134,7 @@ function templateFrom(file: TemplateFile): Template {
     ...(amountMeaning !== undefined && { amountMeaning }),
     ...(amountConverted !== undefined && { amountConverted }),
     ...(blankAmount !== undefined && { blankAmount }),
+    ...(groups !== undefined && { groups: groupsOf(groups) }),
   };
 }
 
@@ -142,6 +151,14 @@ function withoutGaps({
     ...(polarity !== undefined && { polarity }),
     ...(blankMeans !== undefined && { blankMeans }),
     ...(nameSplit !== undefined && { nameSplit }),
+  };
+}
+
+function groupsOf({ blankTie, sharedIds, takeFirst }: NonNullable<TemplateFile['groups']>): GroupAnswers {
+  return {
+    ...(blankTie !== undefined && { blankTie }),
+    ...(sharedIds !== undefined && { sharedIds }),
+    ...(takeFirst !== undefined && { takeFirst }),
   };
 }
 

@@ -45,6 +45,16 @@ export interface RowFilter {
   readonly leaveOut: readonly string[];
 }
 
+/** How rows of group loans are tied, where cells alone do not tell; each is asked once. */
+export interface GroupAnswers {
+  /** A blank in the column that ties rows: a member of the group above it, or a loan of its own. */
+  readonly blankTie?: 'above' | 'alone';
+  /** One loan id on all rows of a group: the group's own, or the members', who then cannot share it. */
+  readonly sharedIds?: 'group' | 'members';
+  /** Fields of which the first row's value is the group's, where its rows differ. */
+  readonly takeFirst?: readonly string[];
+}
+
 /** What she said a header means, where that was not what was proposed; `field` null: nothing of Kiva's. */
 export interface Correction {
   readonly header: string;
@@ -74,4 +84,5 @@ export interface Template {
   /** What the amounts are turned into before they go out: she saw how, and agreed. */
   readonly amountConverted?: AmountMeaning;
   readonly blankAmount?: BlankAmount;
+  readonly groups?: GroupAnswers;
 }

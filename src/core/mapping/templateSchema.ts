@@ -66,6 +66,13 @@ export const templateSchema = v.strictObject({
   amountMeaning: v.optional(v.picklist(['cumulativePrincipal', 'outstanding', 'paidThisPeriod'])),
   amountConverted: v.optional(v.picklist(['cumulativePrincipal', 'outstanding', 'paidThisPeriod'])),
   blankAmount: v.optional(v.picklist(['leaveOut', 'reportZero'])),
+  groups: v.optional(
+    v.strictObject({
+      blankTie: v.optional(v.picklist(['above', 'alone'])),
+      sharedIds: v.optional(v.picklist(['group', 'members'])),
+      takeFirst: v.optional(v.pipe(v.array(shortText), v.maxLength(MOST.fields))),
+    }),
+  ),
   constants: v.optional(entriesOf(shortText, shortText, MOST.fields)),
   valueMaps: v.optional(entriesOf(shortText, entriesOf(word, shortText, MOST.words), MOST.fields)),
   rowFilter: v.optional(

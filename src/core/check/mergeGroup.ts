@@ -1,0 +1,148 @@
+import type { Field } from '../catalogue/field';
+import type { GroupDeclaration, RecordKind } from '../catalogue/recordKind';
+import { addressOf } from '../cell/a1';
+import type { ReadValue, RecordDraft } from './checkSheet';
+import { findingOf, type Finding } from './finding';
+import { groupSchedule, instalmentValues } from './groupSchedule';
+import type { RuleContext } from './rule';
+import { keyParts, valueKey } from './valueKey';
+
+/** A group loan as one record, and what its rows say against each other. */
+export interface MergedGroup {
+  readonly record: RecordDraft;
+  readonly findings: readonly Finding[];
+}
+
+interface Said {
+  readonly member: RecordDraft;
+  readonly value: ReadValue;
+}
+
+/**
+ * The rows of one group loan, in sheet order, as one record: its head is the first row, its borrowers' values stand in
+ * the order of the rows (`field`, `field#2`, ...), what is the loan's may stand on any of them and must be the same
+ * wherever it does. Nothing is made up: where rows contradict each other the first one's value is checked, and an error
+ * on the other's cell holds the group back.
+ */
+export function mergeGroup(
+  members: readonly RecordDraft[],
+  groups: GroupDeclaration,
+  context: RuleContext,
+): MergedGroup {
+  const { kind, template } = context;
+  const [head] = members;
+  if (head === undefined) throw new RangeError('A group has at least one row.');
+  const { perBorrower, repeating } = fieldsOf(kind);
+  const values = new Map<string, ReadValue>();
+  const said = new Map<string, Said[]>();
+  const unread = new Set<string>();
+  members.forEach((member, place) => {
+    const keyFor = (key: string): string => (perBorrower.has(key) ? valueKey(key, place) : key);
+    for (const [key, value] of member.values) {
+      if (repeating.has(keyParts(key).field)) continue;
+      if (perBorrower.has(key)) values.set(keyFor(key), value);
+      else said.set(key, [...(said.get(key) ?? []), { member, value }]);
+    }
+    for (const key of member.unread ?? []) unread.add(keyFor(key));
+  });
+  const findings: Finding[] = [];
+  const mayTakeFirst = new Set(template.groups?.takeFirst);
+  for (const [field, all] of said) {
+    const [first] = all;
+    if (first === undefined) continue;
+    if (field === groups.consent && isPartly(all, members)) {
+      findings.push(consentPartly(field, head, members.length - all.length, context));
+      continue;
+    }
+    values.set(field, first.value);
+    const other = all.find(({ value }) => value.value !== first.value.value);
+    if (other !== undefined && !mayTakeFirst.has(field)) findings.push(contradiction(field, first, other, context));
+  }
+  findings.push(...sharedId(values, members, groups, context));
+  const schedule = groupSchedule(members, groups.schedule, kind.totalField ?? '');
+  for (const [key, value] of instalmentValues(schedule, groups.schedule)) values.set(key, value);
+  const { row, identity } = head;
+  return { record: { row, identity, values, members, ...(unread.size > 0 && { unread }) }, findings };
+}
+
+const known = new WeakMap<RecordKind, { perBorrower: ReadonlySet<string>; repeating: ReadonlySet<string> }>();
+
+function fieldsOf(kind: RecordKind): { perBorrower: ReadonlySet<string>; repeating: ReadonlySet<string> } {
+  const before = known.get(kind);
+  if (before !== undefined) return before;
+  const idsOf = (is: (field: Field) => boolean): ReadonlySet<string> =>
+    new Set(kind.fields.filter(is).map(({ id }) => id));
+  const fields = {
+    perBorrower: idsOf(({ perBorrower }) => perBorrower === true),
+    repeating: idsOf(({ repeats }) => repeats === true),
+  };
+  known.set(kind, fields);
+  return fields;
+}
+
+/** On the first row alone it is the group's; on some rows, nobody knows who of the others signed. */
+function isPartly(all: readonly Said[], members: readonly RecordDraft[]): boolean {
+  return all.length < members.length && !(all.length === 1 && all[0]?.member === members[0]);
+}
+
+function consentPartly(field: string, { row }: RecordDraft, count: number, { cellOf }: RuleContext): Finding {
+  return findingOf('groupConsentPartly', 'warning', { row, cell: cellOf(field, row), field }, { field, count });
+}
+
+/** Where she said that the id on all rows is the group's own it is nobody else's; without her word two members cannot share one. */
+function sharedId(
+  values: Map<string, ReadValue>,
+  members: readonly RecordDraft[],
+  { loanId: own }: GroupDeclaration,
+  { kind, template, cellOf }: RuleContext,
+): readonly Finding[] {
+  const [field = ''] = kind.keyFields;
+  const seen = new Map<ReadValue['value'], RecordDraft>();
+  const twice: Finding[] = [];
+  for (const member of members) {
+    const id = member.values.get(field)?.value;
+    if (id === undefined) continue;
+    const other = seen.get(id);
+    if (other === undefined) seen.set(id, member);
+    else twice.push(sameId(field, member, other, cellOf));
+  }
+  const id = values.get(field);
+  if (twice.length === 0 || id === undefined) return twice;
+  if (seen.size > 1 || twice.length < members.length - 1 || template.groups?.sharedIds === 'members') return twice;
+  // Asked of the whole sheet, or answered so: no error a row.
+  members.forEach((_, place) => values.delete(valueKey(field, place)));
+  const given = values.get(own);
+  if (given === undefined) values.set(own, id);
+  else if (given.value !== id.value) {
+    const [head] = members;
+    const place = { row: head?.row, cell: given.cell, field: own };
+    const otherCell = id.cell === undefined ? '' : addressOf(id.cell);
+    return [findingOf('groupContradiction', 'error', place, { field: own, otherCell })];
+  }
+  return [];
+}
+
+function sameId(
+  field: string,
+  { row, values }: RecordDraft,
+  other: RecordDraft,
+  cellOf: RuleContext['cellOf'],
+): Finding {
+  const otherCell = cellOf(field, other.row);
+  const params = {
+    field,
+    shown: String(values.get(field)?.value ?? ''),
+    otherCell: otherCell === undefined ? '' : addressOf(otherCell),
+  };
+  return findingOf('groupSameId', 'error', { row, cell: cellOf(field, row), field }, params);
+}
+
+function contradiction(field: string, first: Said, other: Said, { cellOf }: RuleContext): Finding {
+  const { row } = other.member;
+  const otherCell = first.value.cell ?? cellOf(field, first.member.row);
+  const place = { row, cell: other.value.cell ?? cellOf(field, row), field };
+  return findingOf('groupContradiction', 'error', place, {
+    field,
+    otherCell: otherCell === undefined ? '' : addressOf(otherCell),
+  });
+}
