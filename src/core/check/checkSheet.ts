@@ -10,6 +10,7 @@ import type { Finding } from './finding';
 import { IncrementalCheck } from './incrementalCheck';
 import type { LastReport } from './lastReport';
 import type { CheckLimits } from './limits';
+import type { Completion } from './completion';
 import type { LeftOutRow } from './leftOutRow';
 
 /** A value as read, with the cell it came from, or without one where the template fills it; amounts are numbers, dates "YYYY-MM-DD", ids and texts strings. */
@@ -64,6 +65,8 @@ export interface CheckSurroundings {
   readonly limits?: Partial<CheckLimits>;
   /** She wants rows of one record added up to one amount; without it they stay behind. */
   readonly addUpRepeats?: boolean;
+  /** What a record gets from outside its row, in this order, before any rule looks at it. */
+  readonly completions?: readonly Completion[];
 }
 
 /** Everything that a check is made from. */

@@ -1,11 +1,11 @@
 import type { Cell } from '../cell/cell';
-import { ExactSum } from '../cell/decimal';
 import { assembleCheck, newRow, type CheckedRow } from './assembleCheck';
 import { bindColumns, type BoundColumn } from './bindColumns';
 import { blankAnswer } from './blankAmount';
 import type { CheckedSheet, CheckInput, RecordDraft } from './checkSheet';
 import { conversionOf, convertRecord, type Conversion } from './convertAmount';
 import { ColumnReading } from './columnReading';
+import { complete, type Completion } from './completion';
 import { blocksEmpty } from './emptyCells';
 import { hasErrors, type Finding } from './finding';
 import { leftOutByFilter } from './leftOutByFilter';
@@ -16,6 +16,7 @@ import { namesAt, readRow, type RowReading } from './rowReader';
 import { valueIn, ValueLayout } from './rowValues';
 import { NOTHING, type RecordRule, type RuleContext, type SheetIndex } from './rule';
 import { ruleContext } from './ruleContext';
+import { RunningTotal } from './runningTotal';
 import { SheetGrid } from './sheetGrid';
 import { RowSorter } from './sortRows';
 import { identityColumnsOf, tellingColumn } from './tellApart';
@@ -43,9 +44,10 @@ export class IncrementalCheck {
   private readonly indexes: readonly SheetIndex[];
   private readonly rules: readonly RecordRule[];
   private readonly blockers: readonly NonNullable<SheetIndex['blocks']>[];
+  private readonly completions: readonly Completion[];
   private readonly repeats: RepeatGroups | undefined;
   private readonly rows: CheckedRow[] = [];
-  private readonly total = new ExactSum();
+  private readonly total = new RunningTotal();
   /** Whether an empty cell holds its row back, by place in `bound`. */
   private readonly blocking: readonly boolean[];
 
@@ -90,6 +92,7 @@ export class IncrementalCheck {
     this.rules = kind.recordRules.filter(({ about }) => about?.some((field) => layout.mayHave(field)) !== false);
     this.indexes = kind.sheetRules.map((rule) => rule(this.context));
     this.blockers = this.indexes.flatMap(({ blocks }) => blocks ?? []);
+    this.completions = surroundings.completions ?? NOTHING;
     const { addUp } = kind;
     this.repeats =
       surroundings.addUpRepeats === true && addUp !== undefined ? new RepeatGroups(this.recordKey, addUp) : undefined;
@@ -175,8 +178,9 @@ export class IncrementalCheck {
     const row = this.rows[r];
     if (row?.read === undefined) return NOTHING;
     const converted = this.conversion && convertRecord(this.conversion, draft, row.read.isBlank);
-    const record = converted?.record ?? draft;
     let found: Finding[] | undefined = converted && [...converted.findings];
+    let record = converted?.record ?? draft;
+    if (this.completions.length > 0) record = complete(this.completions, record, this.context, (found ??= []));
     for (const rule of this.rules) {
       const findings = rule(record, this.context);
       if (findings.length > 0) (found ??= []).push(...findings);
@@ -240,10 +244,6 @@ export class IncrementalCheck {
     const { totalField } = this.input[0];
     if (row === undefined || totalField === undefined) return;
     const amount = row.record && this.isFree(row.record.row) ? valueIn(row.record.values, totalField) : undefined;
-    const counted = typeof amount === 'number' ? amount : undefined;
-    if (counted === row.counted) return;
-    if (row.counted !== undefined) this.total.subtract(row.counted);
-    if (counted !== undefined) this.total.add(counted);
-    row.counted = counted;
+    this.total.recount(row, typeof amount === 'number' ? amount : undefined);
   }
 }

@@ -1,0 +1,28 @@
+import type { RecordDraft } from './checkSheet';
+import type { Finding } from './finding';
+import type { RuleContext } from './rule';
+
+/** A record with what it got, and what there is to say about that; an error holds the record back. */
+export interface Completed {
+  readonly record: RecordDraft;
+  readonly findings: readonly Finding[];
+}
+
+/** Adds to a record what does not stand in its own row: instalments of another sheet, a photo. It keeps `row`, `identity` and what was read. */
+export type Completion = (record: RecordDraft, context: RuleContext) => Completed;
+
+/** The record after all completions; what they say is added to `findings`. */
+export function complete(
+  completions: readonly Completion[],
+  draft: RecordDraft,
+  context: RuleContext,
+  findings: Finding[],
+): RecordDraft {
+  let record = draft;
+  for (const completion of completions) {
+    const completed = completion(record, context);
+    record = completed.record;
+    findings.push(...completed.findings);
+  }
+  return record;
+}
