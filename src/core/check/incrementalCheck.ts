@@ -1,7 +1,8 @@
 import type { Cell } from '../cell/cell';
-import { assembleCheck, newRow, type CheckedRow } from './assembleCheck';
+import { assembleCheck } from './assembleCheck';
 import { bindColumns, type BoundColumn } from './bindColumns';
 import { blankAnswer } from './blankAmount';
+import { notRead, type CheckedRow } from './checkedRow';
 import type { CheckedSheet, CheckInput, RecordDraft } from './checkSheet';
 import { conversionOf, convertRecord, type Conversion } from './convertAmount';
 import { ColumnReading } from './columnReading';
@@ -47,6 +48,7 @@ export class IncrementalCheck {
   private readonly completions: readonly Completion[];
   private readonly repeats: RepeatGroups | undefined;
   private readonly rows: CheckedRow[] = [];
+  private readonly blanks: ReturnType<typeof blankAnswer>;
   private readonly total = new RunningTotal();
   /** Whether an empty cell holds its row back, by place in `bound`. */
   private readonly blocking: readonly boolean[];
@@ -61,6 +63,7 @@ export class IncrementalCheck {
     this.recordKey = kind.recordKey[account.csvFormat];
     const { bound, findings } = bindColumns(kind, template, applied, snapshot, this.recordKey);
     this.bound = bound;
+    this.blanks = blankAnswer(template);
     this.blocking = bound.map(({ field }) => blocksEmpty(field, this.recordKey));
     const filter = leftOutByFilter(template, applied, snapshot);
     this.constants = readConstants(kind, template, snapshot.dateSystem, surroundings.reference);
@@ -155,29 +158,26 @@ export class IncrementalCheck {
 
   /** Reads a row, and takes its record into whatever knows of all of them. */
   private take(r: number): readonly number[] {
-    const [, template] = this.input;
     const reason = this.sorter.reasonOf(r);
     if (reason !== undefined) {
-      const names = reason === 'blank' ? NOTHING : namesAt(this.reading, r);
-      this.rows[r] = newRow(undefined, reason, names);
+      this.rows[r] = notRead(reason, reason === 'blank' ? NOTHING : namesAt(this.reading, r));
       return NOTHING;
     }
-    const read = readRow(this.reading, r, blankAnswer(template) === 'reportZero');
-    if (read.isBlank && blankAnswer(template) === 'leaveOut') {
-      this.rows[r] = newRow(read, 'blankAmount');
-      return NOTHING;
-    }
-    this.rows[r] = newRow(read, undefined);
-    const isUnconverted = read.isBlank && this.conversion !== undefined;
-    if (this.repeats !== undefined) return this.repeats.add(r, read.draft, !hasErrors(read.findings) && !isUnconverted);
-    return this.enter(r, read.draft);
+    const row = (this.rows[r] = readRow(this.reading, r, this.blanks === 'reportZero'));
+    const { draft, notes } = row;
+    if (notes.isBlank && this.blanks === 'leaveOut') row.leftOut = 'blankAmount';
+    if (row.leftOut !== undefined) return NOTHING;
+    if (this.repeats === undefined) return this.enter(r, draft);
+    const isUnconverted = notes.isBlank && this.conversion !== undefined;
+    return this.repeats.add(r, draft, !hasErrors(notes.findings) && !isUnconverted);
   }
 
   /** Lets a record into the rules, the total and the sheet's indexes. */
   private enter(r: number, draft: RecordDraft): readonly number[] {
     const row = this.rows[r];
-    if (row?.read === undefined) return NOTHING;
-    const converted = this.conversion && convertRecord(this.conversion, draft, row.read.isBlank);
+    if (row === undefined) return NOTHING;
+    const { notes } = row;
+    const converted = this.conversion && convertRecord(this.conversion, draft, notes.isBlank);
     let found: Finding[] | undefined = converted && [...converted.findings];
     let record = converted?.record ?? draft;
     if (this.completions.length > 0) record = complete(this.completions, record, this.context, (found ??= []));
@@ -189,9 +189,9 @@ export class IncrementalCheck {
     row.leftOut = undefined;
     row.ruleFindings = found ?? NOTHING;
     row.hasError =
-      hasErrors(row.read.findings) ||
+      hasErrors(notes.findings) ||
       hasErrors(row.ruleFindings) ||
-      row.read.empty.some((slot) => this.blocking[slot] === true);
+      notes.empty.some((slot) => this.blocking[slot] === true);
     for (const index of this.indexes) for (const other of index.add(record)) this.count(this.gridRow(other));
     this.count(r);
     return NOTHING;
@@ -212,7 +212,7 @@ export class IncrementalCheck {
   private replace(r: number): readonly number[] {
     const before = this.rows[r];
     this.leave(r);
-    const left = before?.read === undefined || this.repeats === undefined ? NOTHING : this.repeats.remove(r);
+    const left = before?.draft === undefined || this.repeats === undefined ? NOTHING : this.repeats.remove(r);
     const met = this.take(r);
     return this.repeats === undefined ? NOTHING : [...left, ...met, r];
   }
@@ -220,9 +220,9 @@ export class IncrementalCheck {
   /** Where rows of one record are added up: the first of them has the sum, the others stay out. */
   private settle(r: number): void {
     const row = this.rows[r];
-    if (this.repeats === undefined || row?.read === undefined || row.leftOut === 'blankAmount') return;
+    if (this.repeats === undefined || row?.draft === undefined || row.leftOut === 'blankAmount') return;
     this.leave(r);
-    const summed = this.repeats.recordOf(r, row.read.draft);
+    const summed = this.repeats.recordOf(r, row.draft);
     if (summed === undefined) row.leftOut = 'addedUp';
     else this.enter(r, summed);
   }

@@ -57,10 +57,16 @@ export function tellApart(
 function hasTwin(rows: readonly NamedRow[], goes: (record: RecordDraft) => boolean): boolean {
   const staying = new Set<string>();
   for (const { record, names } of rows) {
-    if (names.length > 0 && (record === undefined || !goes(record))) staying.add(names.join(KEY_SEPARATOR));
+    if (names.length > 0 && (record === undefined || !goes(record))) staying.add(joined(names));
   }
   if (staying.size === 0) return false;
-  return rows.some(
-    ({ record, names }) => record !== undefined && goes(record) && staying.has(names.join(KEY_SEPARATOR)),
-  );
+  for (const { record, names } of rows) {
+    if (record !== undefined && staying.has(joined(names)) && goes(record)) return true;
+  }
+  return false;
+}
+
+function joined(names: readonly string[]): string {
+  const [only = ''] = names;
+  return names.length === 1 ? only : names.join(KEY_SEPARATOR);
 }
