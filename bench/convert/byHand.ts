@@ -6,7 +6,7 @@ import type { ColumnReader } from '../../src/core/cell/reading';
 import type { SheetSnapshot } from '../../src/core/cell/snapshot';
 import { LIMITS } from '../../src/core/check/limits';
 import { isSigning } from '../../src/core/check/noteWords';
-import { isSubtotalLabel, isTotalsLabel } from '../../src/core/check/totalsWords';
+import { totalsLabel } from '../../src/core/check/totalsWords';
 import type { ReferenceEntry } from '../../src/core/reference/referenceData';
 import { referenceFinder } from '../../src/core/reference/referenceFinder';
 import { COLUMNS, fieldOf, PLACE, type ColumnName } from './columns';
@@ -43,7 +43,7 @@ function isRecord({ values, columns }: SheetSnapshot, r: number): boolean {
   const id = row[PLACE.loanId];
   const isText = typeof id === 'string';
   if (id !== undefined && !(isText && id.trim() === '')) {
-    return !isText || !(isTotalsLabel(id) || isSubtotalLabel(id) || isSigning(id) || id === columns[0]?.header);
+    return !isText || !(totalsLabel(id, false) === 'total' || isSigning(id) || id === columns[0]?.header);
   }
   return row.some((value) => (typeof value === 'string' ? value.trim() !== '' : value !== undefined));
 }

@@ -15,7 +15,7 @@ import { pronounsOfGender } from '../check/rules/pronouns';
 import { scheduleDates } from '../check/rules/scheduleDates';
 import { scheduleSum } from '../check/rules/scheduleSum';
 import { wholeEntries } from '../check/rules/wholeEntries';
-import { about, perRow } from '../check/rule';
+import { about, inGroups } from '../check/rule';
 import { OPEN_LOAN } from '../kiva/kivaLoans';
 import { LOAN_DRAFT_FIELDS } from './loanDraftFields';
 import type { RecordKind } from './recordKind';
@@ -23,8 +23,8 @@ import type { RecordKind } from './recordKind';
 const GROUP_FIELDS = LOAN_DRAFT_FIELDS.filter(({ groupOnly }) => groupOnly === true).map(({ id }) => id);
 const SCHEDULE = ['loanDraft.scheduleDate', 'loanDraft.principal', 'loanDraft.interest'];
 const SCHEDULE_RULES = [
-  perRow('only', wholeEntries(['loanDraft.scheduleDate', 'loanDraft.principal'], ['loanDraft.interest'])),
-  perRow('also', scheduleDates('loanDraft.scheduleDate', 'loanDraft.disbursalDate')),
+  inGroups('rows', wholeEntries(['loanDraft.scheduleDate', 'loanDraft.principal'], ['loanDraft.interest'])),
+  inGroups('rowsToo', scheduleDates('loanDraft.scheduleDate', 'loanDraft.disbursalDate')),
   scheduleSum('loanDraft.principal', 'loanDraft.amount'),
   amountNotNegative('loanDraft.principal'),
   amountNotNegative('loanDraft.interest'),
@@ -73,20 +73,20 @@ export const loanDraft: RecordKind = {
   sentCode: 'status.sentAsDraft',
   tickCode: 'result.published',
   recordRules: [
-    about(GROUP_FIELDS, individualOnly),
-    amountPositive('loanDraft.amount'),
+    about(GROUP_FIELDS, inGroups('never', individualOnly)),
+    inGroups('borrowers', amountPositive('loanDraft.amount')),
     amountAbove('loanDraft.amount', 'loanDraft.currency'),
     dateWindow('loanDraft.disbursalDate'),
     consentFor('loanDraft.waiver', ['loanDraft.description', 'loanDraft.photo']),
     loanUseLength('loanDraft.loanUse'),
     loanUseStart('loanDraft.loanUse', 'loanDraft.language'),
     firstPerson('loanDraft.description', 'loanDraft.language'),
-    noLastName('loanDraft.description', 'loanDraft.lastName'),
+    inGroups('borrowers', noLastName('loanDraft.description', 'loanDraft.lastName')),
     noPersonalNumber('loanDraft.description'),
-    pronounsOfGender('loanDraft.description', 'loanDraft.language', 'loanDraft.gender'),
-    noOpenLoan('loanDraft.clientId'),
+    inGroups('never', pronounsOfGender('loanDraft.description', 'loanDraft.language', 'loanDraft.gender')),
+    inGroups('borrowers', noOpenLoan('loanDraft.clientId')),
     ...SCHEDULE_RULES.map((rule) => about(SCHEDULE, rule)),
-    amountDecimals('loanDraft.amount', 'loanDraft.currency'),
+    inGroups('borrowers', amountDecimals('loanDraft.amount', 'loanDraft.currency')),
   ],
   sheetRules: [
     namesApart('loanDraft.fullName', ['loanDraft.firstName', 'loanDraft.lastName']),

@@ -2,34 +2,15 @@ import type { Template } from '../mapping/template';
 import type { RecordKind } from '../catalogue/recordKind';
 import type { BoundColumn } from './bindColumns';
 import { blankAnswer } from './blankAmount';
-import type { CheckedSheet, RecordDraft } from './checkSheet';
+import { NO_NOTES, type CheckedRow, type RowNotes } from './checkedRow';
+import type { CheckedSheet } from './checkSheet';
 import { blankQuestion, blocksEmpty, emptyCell, emptyColumn } from './emptyCells';
 import type { Finding } from './finding';
 import { shortNameFindings, type ShortName } from './lookUpReferences';
 import type { ReadConstants } from './readConstants';
-import type { ReadRow } from './rowReader';
-import { tellApart, type NamedRow } from './tellApart';
-import { NOTHING } from './rule';
+import { tellApart } from './tellApart';
 import { sayConstantsOnce } from './sayConstantsOnce';
 import type { LeftOutRow } from './leftOutRow';
-
-/** One row as it is known: what was read, what goes out of it, and what the rules say. */
-export interface CheckedRow extends Omit<NamedRow, 'record'> {
-  readonly read: ReadRow | undefined;
-  /** The record as it would go out; undefined for a row that is left out. */
-  record: RecordDraft | undefined;
-  ruleFindings: readonly Finding[];
-  /** Made when they are first told: a column that is empty all over needs none. */
-  emptyFindings?: readonly (readonly [slot: number, finding: Finding])[];
-  leftOut: LeftOutRow['reason'] | undefined;
-  /** Columns (by place) that are empty here and should not be. */
-  empty: readonly number[];
-  /** Grid row of the first row of its group loan; undefined for a record of one row. */
-  head: number | undefined;
-  hasError: boolean;
-  /** What the running total holds of it. */
-  counted: number | undefined;
-}
 
 /** What a whole check is put together from, beside its rows. */
 export interface CheckParts {
@@ -58,18 +39,23 @@ export function assembleCheck(rows: readonly CheckedRow[], parts: CheckParts): C
   const shortNames: ShortName[] = [];
   const blanks: number[] = [];
   let candidates = 0;
-  for (const [r, row] of rows.entries()) {
-    const { read, leftOut: reason } = row;
-    if (reason !== undefined) leftOut.push({ row: firstRow + r, reason });
-    if (read === undefined) continue;
+  let count = 0;
+  let first: number | undefined;
+  let row = firstRow - 1;
+  for (const { draft, notes, leftOut: reason, record } of rows) {
+    row += 1;
+    if (reason !== undefined) leftOut.push({ row, reason });
+    if (record !== undefined) count += 1;
+    if (draft === undefined) continue;
     candidates += 1;
-    for (const slot of row.empty) empties[slot] = (empties[slot] ?? 0) + 1;
-    if (read.shortNames.length > 0 && reason === undefined) shortNames.push(...read.shortNames);
-    if (read.isBlank) blanks.push(firstRow + r);
+    first ??= row;
+    if (notes === NO_NOTES) continue;
+    for (const slot of notes.empty) empties[slot] = (empties[slot] ?? 0) + 1;
+    if (notes.shortNames.length > 0 && reason === undefined) shortNames.push(...notes.shortNames);
+    if (notes.isBlank) blanks.push(row);
   }
   const isWhole = bound.map(({ field }, slot) => !blocksEmpty(field, recordKey) && empties[slot] === candidates);
   const findings: Finding[] = [];
-  const first = rows.find(({ read }) => read !== undefined)?.read?.draft.row;
   for (const [slot, column] of bound.entries()) {
     const isTold = isWhole[slot] === true && tellsEmpty[slot] === true;
     if (isTold && first !== undefined) findings.push(emptyColumn(column, first, candidates));
@@ -78,17 +64,16 @@ export function assembleCheck(rows: readonly CheckedRow[], parts: CheckParts): C
   if (blankAnswer(parts.template) === undefined) {
     findings.push(...blankQuestion(kind, bound, blanks, parts.template.amountMeaning));
   }
-  for (const row of rows) {
-    if (row.read === undefined) continue;
-    for (const finding of row.read.findings) findings.push(finding);
-    if (row.empty.length > 0) {
-      row.emptyFindings ??= emptyFindings(row.empty, row.read.draft.row, parts);
-      for (const [slot, finding] of row.emptyFindings) if (isWhole[slot] !== true) findings.push(finding);
+  for (const { draft, notes, ruleFindings } of rows) {
+    if (draft === undefined) continue;
+    for (const finding of notes.findings) findings.push(finding);
+    if (notes.empty.length > 0) {
+      notes.emptyFindings ??= emptyFindings(notes.empty, draft.row, parts);
+      for (const [slot, finding] of notes.emptyFindings) if (isWhole[slot] !== true) findings.push(finding);
     }
-    for (const finding of row.ruleFindings) findings.push(finding);
+    for (const finding of ruleFindings) findings.push(finding);
   }
   for (const finding of after) findings.push(finding);
-  const count = rows.filter(({ record }) => record !== undefined).length;
   const told = [...parts.before, ...sayConstantsOnce(findings, parts.constants, count)];
   const isHeld = told.some(blocksSheet);
   const { records, identityColumns, hashed } = tellApart(
@@ -121,31 +106,9 @@ function emptyFindings(
   empty: readonly number[],
   row: number,
   { bound, recordKey }: CheckParts,
-): NonNullable<CheckedRow['emptyFindings']> {
+): NonNullable<RowNotes['emptyFindings']> {
   return empty.flatMap((slot) => {
     const column = bound[slot];
     return column === undefined ? [] : [[slot, emptyCell(column, recordKey, row)] as const];
   });
-}
-
-/**
- * A row before any rule, as one literal: spreads into each of many rows cost more than reading them. `names` are its key columns' texts where it is not read.
- */
-export function newRow(
-  read: CheckedRow['read'],
-  leftOut: CheckedRow['leftOut'],
-  names: readonly string[] = NOTHING,
-): CheckedRow {
-  return {
-    read,
-    record: undefined,
-    ruleFindings: NOTHING,
-    leftOut,
-    empty: read?.empty ?? NOTHING,
-    head: undefined,
-    hasError: false,
-    counted: undefined,
-    names: read?.draft.identity ?? names,
-    telling: read?.telling ?? '',
-  };
 }

@@ -1,26 +1,65 @@
-import type { GroupDeclaration } from '../catalogue/recordKind';
+import type { GroupDeclaration, RecordKind } from '../catalogue/recordKind';
 import { addressOf } from '../cell/a1';
-import type { RecordDraft } from './checkSheet';
+import type { ReadValue, RecordDraft } from './checkSheet';
 import { findingOf, type Finding } from './finding';
+import { borrowersOwn } from './mergeGroup';
+import { recordAmount } from './recordRows';
+import { repeatedValues } from './repeatedValues';
 import type { RecordRule, RuleContext } from './rule';
-import { valueKey } from './valueKey';
+import { keyParts, valueKey } from './valueKey';
 
-/** What the rules say of a group loan: those about one row's own parts of each member, the others of the whole. */
+/** What the rules say of a group loan: of the whole, of each borrower, of each row, as each rule declares. */
 export function groupFindings(
   record: RecordDraft,
   members: readonly RecordDraft[],
   rules: readonly RecordRule[],
   context: RuleContext,
 ): readonly Finding[] {
-  const whole = rules.filter(({ perRow }) => perRow !== 'only').flatMap((rule) => rule(record, context));
-  const rows = rules.filter(({ perRow }) => perRow !== undefined);
-  const own = members.flatMap((member) => rows.flatMap((rule) => rule(member, context)));
-  const findings = [...whole, ...own].map((finding) => inItsRow(finding, members));
+  const whole = wholeLoan(record, context.kind);
+  const borrowers = members.map((member) => borrowerOf(record, member, context.kind));
+  const findings = rules.flatMap((rule) => {
+    switch (rule.inGroups) {
+      case 'rows':
+        return members.flatMap((member) => rule(member, context));
+      case 'rowsToo':
+        return [...rule(whole, context), ...members.flatMap((member) => rule(member, context))];
+      case 'borrowers':
+        return borrowers.flatMap((borrower) => rule(borrower, context));
+      case 'never':
+        return [];
+      default:
+        return rule(whole, context);
+    }
+  });
+  const placed = findings.map((finding) => inItsRow(finding, members));
   const seen = new Set<string>();
-  return findings.filter(({ code, field, cell, row }) => {
+  return placed.filter(({ code, field, cell, row }) => {
     const key = JSON.stringify([code, field, cell === undefined ? row : addressOf(cell)]);
     return !seen.has(key) && seen.add(key);
   });
+}
+
+/** What is the loan's, and its borrowers' amounts as their sum; no sum while one of them is missing. */
+function wholeLoan(record: RecordDraft, kind: RecordKind): RecordDraft {
+  const { totalField = '' } = kind;
+  const values = loanValues(record, kind);
+  const amounts = repeatedValues(record, totalField);
+  const total = recordAmount(record, totalField);
+  const isWhole = amounts.length === record.members?.length;
+  if (isWhole && total !== undefined) values.set(totalField, { ...amounts[0], value: total });
+  return { ...record, values };
+}
+
+function borrowerOf(record: RecordDraft, member: RecordDraft, kind: RecordKind): RecordDraft {
+  const values = loanValues(record, kind);
+  const isBorrowers = borrowersOwn(kind);
+  for (const [key, value] of member.values) if (isBorrowers.has(key)) values.set(key, value);
+  return { row: member.row, identity: member.identity, values };
+}
+
+function loanValues({ values }: RecordDraft, kind: RecordKind): Map<string, ReadValue> {
+  const isBorrowers = borrowersOwn(kind);
+  return new Map([...values].filter(([key]) => !isBorrowers.has(keyParts(key).field)));
 }
 
 /** A finding of the whole names its cell; the row that it is told in is that cell's. */

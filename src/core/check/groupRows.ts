@@ -1,5 +1,4 @@
-import type { GroupDeclaration } from '../catalogue/recordKind';
-import type { CheckedRow } from './assembleCheck';
+import type { CheckedRow } from './checkedRow';
 import type { BoundColumn } from './bindColumns';
 import type { RecordDraft } from './checkSheet';
 import { hasErrors, type Finding } from './finding';
@@ -20,21 +19,23 @@ export interface GroupingRows {
 export function joinRows(
   members: readonly RecordDraft[],
   grouping: GroupingRows,
-  groups: GroupDeclaration,
   context: RuleContext,
   findings: Finding[],
 ): RecordDraft {
+  const { groups } = context.kind;
+  if (groups === undefined) throw new RangeError('Only kinds that declare groups have rows of one loan.');
   const rows = rowsOf(members, grouping);
   const head = (members[0]?.row ?? 0) - grouping.firstRow;
-  for (const row of rows) {
-    const isHead = row === rows[0];
-    row.head = head;
-    row.empty = (row.read?.empty ?? []).filter((slot) => {
+  const own = rows.map(({ notes }) => notes);
+  rows.forEach((row, at) => {
+    const { notes } = row;
+    const empty = notes.empty.filter((slot) => {
       if (grouping.bound[slot]?.field.perBorrower === true) return true;
-      return isHead && rows.every(({ read }) => read?.empty.includes(slot) === true);
+      return at === 0 && own.every((other) => other.empty.includes(slot));
     });
-    delete row.emptyFindings;
-  }
+    row.group = { head, own: notes };
+    row.notes = { ...notes, empty, emptyFindings: undefined };
+  });
   const { record, findings: said } = mergeGroup(members, groups, context);
   findings.push(...said, ...wholeGroup(record, members, groups, context));
   return record;
@@ -43,9 +44,8 @@ export function joinRows(
 /** Lets the rows of a group stand alone again. */
 export function partRows(members: readonly RecordDraft[], grouping: GroupingRows): void {
   for (const row of rowsOf(members, grouping)) {
-    row.head = undefined;
-    row.empty = row.read?.empty ?? [];
-    delete row.emptyFindings;
+    if (row.group !== undefined) row.notes = row.group.own;
+    row.group = undefined;
   }
 }
 
@@ -61,10 +61,9 @@ export function holdsBack(members: readonly RecordDraft[], grouping: GroupingRow
 }
 
 /** Whether a row's own cells hold it back, before any rule. */
-export function isReadWrongly({ read, empty }: CheckedRow, blocking: readonly boolean[]): boolean {
-  if (read === undefined) return false;
-  if (hasErrors(read.findings)) return true;
-  for (const slot of empty) if (blocking[slot] === true) return true;
+export function isReadWrongly({ notes }: CheckedRow, blocking: readonly boolean[]): boolean {
+  if (hasErrors(notes.findings)) return true;
+  for (const slot of notes.empty) if (blocking[slot] === true) return true;
   return false;
 }
 

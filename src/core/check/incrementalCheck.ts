@@ -1,7 +1,8 @@
 import type { Cell } from '../cell/cell';
-import { assembleCheck, newRow, type CheckedRow } from './assembleCheck';
+import { assembleCheck } from './assembleCheck';
 import { bindColumns, type BoundColumn } from './bindColumns';
 import { blankAnswer } from './blankAmount';
+import { notRead, type CheckedRow } from './checkedRow';
 import type { CheckedSheet, CheckInput, RecordDraft } from './checkSheet';
 import { conversionOf, convertRecord, type Conversion } from './convertAmount';
 import { ColumnReading } from './columnReading';
@@ -9,19 +10,18 @@ import { complete, type Completion } from './completion';
 import { blocksEmpty } from './emptyCells';
 import { hasErrors, type Finding } from './finding';
 import { groupFindings } from './groupFindings';
-import { holdsBack, isReadWrongly, joinRows, partRows, ruledRows } from './groupRows';
+import { holdsBack, isReadWrongly, joinRows, partRows, type GroupingRows } from './groupRows';
 import { joinerFor, recordKeyFor } from './joinerFor';
 import { leftOutByFilter } from './leftOutByFilter';
 import { lookUpReferences } from './lookUpReferences';
 import { readConstants, type ReadConstants } from './readConstants';
-import { recordAmount } from './recordRows';
-import type { RowJoiner } from './rowJoiner';
 import { namesAt, readRow, type RowReading } from './rowReader';
 import { ValueLayout } from './rowValues';
-import { NOTHING, type RecordRule, type RuleContext, type SheetIndex } from './rule';
+import { NOTHING, type RecordRule, type RuleContext } from './rule';
 import { ruleContext } from './ruleContext';
-import { RunningTotal } from './runningTotal';
 import { SheetGrid } from './sheetGrid';
+import { RecordIndex } from './recordIndex';
+import type { RowJoiner } from './rowJoiner';
 import { RowSorter } from './sortRows';
 import { identityColumnsOf, tellingColumn } from './tellApart';
 import { emptyEntries } from './withoutEmptyEntries';
@@ -36,7 +36,7 @@ const ROWS_A_STEP = 128;
  */
 export class IncrementalCheck {
   private readonly grid: SheetGrid;
-  readonly bound: readonly BoundColumn[];
+  private readonly bound: readonly BoundColumn[];
   private readonly mappingFindings: readonly Finding[];
   private readonly recordKey: readonly string[];
   private readonly constants: ReadConstants;
@@ -45,15 +45,15 @@ export class IncrementalCheck {
   private readonly context: RuleContext;
   private readonly reading: RowReading;
   private readonly conversion: Conversion | undefined;
-  private readonly indexes: readonly SheetIndex[];
+  private readonly index: RecordIndex;
   private readonly rules: readonly RecordRule[];
-  private readonly blockers: readonly NonNullable<SheetIndex['blocks']>[];
   private readonly completions: readonly Completion[];
   private readonly joiner: RowJoiner | undefined;
-  readonly rows: CheckedRow[] = [];
-  private readonly total = new RunningTotal();
+  private readonly grouping: GroupingRows;
+  private readonly rows: CheckedRow[] = [];
+  private readonly blanks: ReturnType<typeof blankAnswer>;
   /** Whether an empty cell holds its row back, by place in `bound`. */
-  readonly blocking: readonly boolean[];
+  private readonly blocking: readonly boolean[];
 
   /** `visited` is told how often a cell was looked at. */
   constructor(
@@ -65,6 +65,7 @@ export class IncrementalCheck {
     this.recordKey = recordKeyFor(input);
     const { bound, findings } = bindColumns(kind, template, applied, snapshot, this.recordKey);
     this.bound = bound;
+    this.blanks = blankAnswer(template);
     this.blocking = bound.map(({ field }) => blocksEmpty(field, this.recordKey));
     const filter = leftOutByFilter(template, applied, snapshot);
     this.constants = readConstants(kind, template, snapshot.dateSystem, surroundings.reference);
@@ -94,8 +95,10 @@ export class IncrementalCheck {
     this.conversion = typeof conversion === 'object' && conversion.isAgreed ? conversion : undefined;
     const { layout } = this.reading;
     this.rules = kind.recordRules.filter(({ about }) => about?.some((field) => layout.mayHave(field)) !== false);
-    this.indexes = kind.sheetRules.map((rule) => rule(this.context));
-    this.blockers = this.indexes.flatMap(({ blocks }) => blocks ?? []);
+    const { firstRow } = snapshot;
+    const indexes = kind.sheetRules.map((rule) => rule(this.context));
+    this.index = new RecordIndex(indexes, this.rows, firstRow, this.recordKey[0] ?? '', kind.totalField);
+    this.grouping = { rows: this.rows, firstRow, bound, blocking: this.blocking };
     this.completions = surroundings.completions ?? NOTHING;
     this.joiner = joinerFor(input, bound, this.context);
   }
@@ -138,7 +141,7 @@ export class IncrementalCheck {
   /** The sheet as it is known now; looks at no cells. */
   checked(): CheckedSheet {
     const [kind, template] = this.input;
-    const { bound, recordKey, indexes } = this;
+    const { bound, recordKey, index } = this;
     return assembleCheck(this.rows, {
       kind,
       template,
@@ -147,61 +150,55 @@ export class IncrementalCheck {
       firstRow: this.grid.snapshot.firstRow,
       tellsEmpty: this.reading.tellsEmpty,
       before: [...this.mappingFindings, ...this.reading.lookUps.findings, ...this.columns.findings()],
-      after: [...indexes.map((index) => index.findings()), this.joiner?.findings(this.context) ?? NOTHING].flat(),
+      after: [...index.findings(), ...(this.joiner?.findings(this.context) ?? NOTHING)],
       constants: this.constants,
-      notChecked: indexes.flatMap((index) => index.notChecked?.() ?? NOTHING),
-      isFree: (row) => this.isFree(row),
-      total: () => this.total.text(),
+      notChecked: index.notChecked(),
+      isFree: (row) => index.isFree(row),
+      total: () => index.total(),
     });
   }
 
   /** Reads a row, and takes its record into whatever knows of all of them. */
   private take(r: number): readonly number[] {
-    const [, template] = this.input;
     const reason = this.sorter.reasonOf(r);
     if (reason !== undefined) {
-      const names = reason === 'blank' ? NOTHING : namesAt(this.reading, r);
-      this.rows[r] = newRow(undefined, reason, names);
+      this.rows[r] = notRead(reason, reason === 'blank' ? NOTHING : namesAt(this.reading, r));
       return NOTHING;
     }
-    const read = readRow(this.reading, r, blankAnswer(template) === 'reportZero');
-    if (read.isBlank && blankAnswer(template) === 'leaveOut') {
-      this.rows[r] = newRow(read, 'blankAmount');
-      return NOTHING;
-    }
-    this.rows[r] = newRow(read, undefined);
-    const isUnconverted = read.isBlank && this.conversion !== undefined;
-    if (this.joiner !== undefined) return this.joiner.add(r, read.draft, !hasErrors(read.findings) && !isUnconverted);
-    return this.enter(r, read.draft);
+    const row = (this.rows[r] = readRow(this.reading, r, this.blanks === 'reportZero'));
+    const { draft, notes } = row;
+    if (notes.isBlank && this.blanks === 'leaveOut') row.leftOut = 'blankAmount';
+    if (row.leftOut !== undefined) return NOTHING;
+    if (this.joiner === undefined) return this.enter(r, draft);
+    const isUnconverted = notes.isBlank && this.conversion !== undefined;
+    return this.joiner.add(r, draft, !hasErrors(notes.findings) && !isUnconverted);
   }
 
   /** Lets a record into the rules, the total and the sheet's indexes. */
   private enter(r: number, draft: RecordDraft): readonly number[] {
     const row = this.rows[r];
-    if (row?.read === undefined) return NOTHING;
-    const converted = this.conversion && convertRecord(this.conversion, draft, row.read.isBlank);
+    if (row === undefined) return NOTHING;
+    const { notes } = row;
+    const converted = this.conversion && convertRecord(this.conversion, draft, notes.isBlank);
     let found: Finding[] | undefined = converted && [...converted.findings];
     let record = converted?.record ?? draft;
-    const { groups } = this.input[0];
     const { members } = draft;
-    const isGroup = members !== undefined && groups !== undefined;
-    if (isGroup) record = joinRows(members, this, groups, this.context, (found ??= []));
+    if (members !== undefined) record = joinRows(members, this.grouping, this.context, (found ??= []));
     if (this.completions.length > 0) record = complete(this.completions, record, this.context, (found ??= []));
-    if (isGroup) {
+    if (members !== undefined) {
       (found ??= []).push(...groupFindings(record, members, this.rules, this.context));
-      row.hasError = holdsBack(members, this, found);
+      row.hasError = holdsBack(members, this.grouping, found);
     } else {
       for (const rule of this.rules) {
         const findings = rule(record, this.context);
         if (findings.length > 0) (found ??= []).push(...findings);
       }
-      row.hasError = hasErrors(found ?? NOTHING) || isReadWrongly(row, this.blocking);
+      row.hasError = (found !== undefined && hasErrors(found)) || isReadWrongly(row, this.blocking);
     }
     row.record = record;
     row.leftOut = undefined;
     row.ruleFindings = found ?? NOTHING;
-    this.index('add', record);
-    this.count(r);
+    this.index.tell('add', record, r);
     return NOTHING;
   }
 
@@ -212,24 +209,15 @@ export class IncrementalCheck {
     const { record } = row;
     row.record = undefined;
     row.ruleFindings = NOTHING;
-    if (record.members !== undefined) partRows(record.members, this);
-    this.index('remove', record);
-    this.count(r);
-  }
-
-  /** Tells the sheet rules of a record's rows, and counts the others that this concerns anew. */
-  private index(change: 'add' | 'remove', record: RecordDraft): void {
-    const [keyField = ''] = this.recordKey;
-    for (const row of ruledRows(record, keyField)) {
-      for (const index of this.indexes) for (const other of index[change](row)) this.count(this.gridRow(other));
-    }
+    this.index.tell('remove', record, r);
+    if (record.members !== undefined) partRows(record.members, this.grouping);
   }
 
   /** Reads a row anew; answers the grid rows whose record has to be settled anew. */
   private replace(r: number): readonly number[] {
     const before = this.rows[r];
     this.leave(r);
-    const left = before?.read === undefined || this.joiner === undefined ? NOTHING : this.joiner.remove(r);
+    const left = before?.draft === undefined || this.joiner === undefined ? NOTHING : this.joiner.remove(r);
     const met = this.take(r);
     return this.joiner === undefined ? NOTHING : [...left, ...met, r];
   }
@@ -237,35 +225,10 @@ export class IncrementalCheck {
   /** Where rows of one record are told together the first of them has the record. */
   private settle(r: number): void {
     const row = this.rows[r];
-    if (this.joiner === undefined || row?.read === undefined || row.leftOut === 'blankAmount') return;
+    if (this.joiner === undefined || row?.draft === undefined || row.leftOut === 'blankAmount') return;
     this.leave(r);
-    const joined = this.joiner.recordOf(r, row.read.draft);
+    const joined = this.joiner.recordOf(r, row.draft);
     if (joined === 'addedUp') row.leftOut = joined;
     else if (joined !== 'member') this.enter(r, joined);
-  }
-
-  private gridRow(row: number): number {
-    return row - this.grid.snapshot.firstRow;
-  }
-
-  private isFree(row: number): boolean {
-    const known = this.rows[this.gridRow(row)];
-    if (known?.record === undefined || known.hasError) return false;
-    const { members } = known.record;
-    for (const blocks of this.blockers) {
-      if (members === undefined ? blocks(row) : members.some((member) => blocks(member.row))) return false;
-    }
-    return true;
-  }
-
-  /** Brings the running total up to date with one row. */
-  private count(r: number): void {
-    const row = this.rows[this.rows[r]?.head ?? r];
-    const { totalField } = this.input[0];
-    if (row === undefined || totalField === undefined) return;
-    this.total.recount(
-      row,
-      row.record && this.isFree(row.record.row) ? recordAmount(row.record, totalField) : undefined,
-    );
   }
 }

@@ -1,4 +1,3 @@
-import type { Field } from '../catalogue/field';
 import type { GroupDeclaration, RecordKind } from '../catalogue/recordKind';
 import { addressOf } from '../cell/a1';
 import type { ReadValue, RecordDraft } from './checkSheet';
@@ -32,7 +31,8 @@ export function mergeGroup(
   const { kind, template } = context;
   const [head] = members;
   if (head === undefined) throw new RangeError('A group has at least one row.');
-  const { perBorrower, repeating } = fieldsOf(kind);
+  const perBorrower = borrowersOwn(kind);
+  const repeating = new Set<string>(Object.values(groups.schedule));
   const values = new Map<string, ReadValue>();
   const said = new Map<string, Said[]>();
   const unread = new Set<string>();
@@ -65,19 +65,15 @@ export function mergeGroup(
   return { record: { row, identity, values, members, ...(unread.size > 0 && { unread }) }, findings };
 }
 
-const known = new WeakMap<RecordKind, { perBorrower: ReadonlySet<string>; repeating: ReadonlySet<string> }>();
+const known = new WeakMap<RecordKind, ReadonlySet<string>>();
 
-function fieldsOf(kind: RecordKind): { perBorrower: ReadonlySet<string>; repeating: ReadonlySet<string> } {
+/** The fields of which each borrower of a group has its own value. */
+export function borrowersOwn(kind: RecordKind): ReadonlySet<string> {
   const before = known.get(kind);
   if (before !== undefined) return before;
-  const idsOf = (is: (field: Field) => boolean): ReadonlySet<string> =>
-    new Set(kind.fields.filter(is).map(({ id }) => id));
-  const fields = {
-    perBorrower: idsOf(({ perBorrower }) => perBorrower === true),
-    repeating: idsOf(({ repeats }) => repeats === true),
-  };
-  known.set(kind, fields);
-  return fields;
+  const own = new Set(kind.fields.filter(({ perBorrower }) => perBorrower === true).map(({ id }) => id));
+  known.set(kind, own);
+  return own;
 }
 
 /** On the first row alone it is the group's; on some rows, nobody knows who of the others signed. */

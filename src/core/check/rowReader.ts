@@ -3,7 +3,8 @@ import type { RecordKind } from '../catalogue/recordKind';
 import type { CellNote, ColumnNote, ColumnReader } from '../cell/reading';
 import { addressOf } from '../cell/a1';
 import type { BoundColumn } from './bindColumns';
-import type { ReadValue, RecordDraft } from './checkSheet';
+import { NO_NOTES, readAs, type ReadRow, type RowNotes } from './checkedRow';
+import type { ReadValue } from './checkSheet';
 import { placedFinding, type Finding, type Severity } from './finding';
 import type { FieldSurveys } from './fieldSurveys';
 import { NOTHING } from './rule';
@@ -12,19 +13,6 @@ import type { SheetGrid } from './sheetGrid';
 import { notFound, type LookUps, type ShortName } from './lookUpReferences';
 
 type Value = ReadValue['value'];
-
-/** One row as read, before any rule. */
-export interface ReadRow {
-  readonly draft: RecordDraft;
-  readonly findings: readonly Finding[];
-  /** Columns (by place in `bound`) that are empty and should not be. */
-  readonly empty: readonly number[];
-  /** Its amount is blank while that is one question for the sheet. */
-  readonly isBlank: boolean;
-  readonly shortNames: readonly ShortName[];
-  /** What the kind's telling column displays; '' where it has none. */
-  readonly telling: string;
-}
 
 /** What reading a row needs; made once for a sheet. */
 export interface RowReading {
@@ -91,14 +79,18 @@ export function readRow(reading: RowReading, r: number, blankIsZero: boolean): R
   reading.clearEmptyEntries(held, unread);
   const values = new RowValues(layout, row, held);
   const identity = namesAt(reading, r);
-  return {
-    draft: unread === undefined ? { row, identity, values } : { row, identity, values, unread },
+  const draft = unread === undefined ? { row, identity, values } : { row, identity, values, unread };
+  const telling = reading.tellingPlace === undefined ? '' : grid.at(r, reading.tellingPlace).text;
+  if (findings === undefined && empty === undefined && shortNames === undefined && !isBlank)
+    return readAs(draft, NO_NOTES, telling);
+  const notes: RowNotes = {
     findings: findings ?? NOTHING,
     empty: empty ?? NOTHING,
     isBlank,
     shortNames: shortNames ?? NOTHING,
-    telling: reading.tellingPlace === undefined ? '' : grid.at(r, reading.tellingPlace).text,
+    emptyFindings: undefined,
   };
+  return readAs(draft, notes, telling);
 }
 
 /** What a row's key columns display. */

@@ -31,25 +31,31 @@ export interface RuleContext {
   readonly cellOf: (field: string, row: number) => CellRef | undefined;
 }
 
+/**
+ * What of a group loan a rule judges: each row's own cells (`rows`), those and the whole loan (`rowsToo`), each borrower
+ * together with what is the loan's (`borrowers`), or nothing.
+ */
+export type InGroups = 'rows' | 'rowsToo' | 'borrowers' | 'never';
+
 /** A check of one record alone: it may be run again when only that row changed. */
 export interface RecordRule {
   (record: RecordDraft, context: RuleContext): readonly Finding[];
   /** Fields of which one has to have a column or a constant before the rule can say anything; absent means that it always may. */
   readonly about?: readonly string[];
-  /** Of group loans it judges each row's own values: these `only`, or the whole loan's `also`; absent means the whole loan's alone. */
-  readonly perRow?: 'only' | 'also';
+  /** What of a group loan it judges; absent: the loan as a whole. */
+  readonly inGroups?: InGroups;
 }
 
 /** A rule that is left out where a sheet has none of these fields: most have no instalments, and rows are many. */
 export function about(fields: readonly string[], rule: RecordRule): RecordRule {
   const whole: RecordRule = (record, context) => rule(record, context);
-  return Object.assign(whole, { about: fields, ...(rule.perRow && { perRow: rule.perRow }) });
+  return Object.assign(whole, { about: fields, ...(rule.inGroups && { inGroups: rule.inGroups }) });
 }
 
-/** A rule that judges the rows of a group loan one by one. */
-export function perRow(how: 'only' | 'also', rule: RecordRule): RecordRule {
-  const each: RecordRule = (record, context) => rule(record, context);
-  return Object.assign(each, { perRow: how });
+/** A rule with what it judges of a group loan. */
+export function inGroups(how: InGroups, rule: RecordRule): RecordRule {
+  const whole: RecordRule = (record, context) => rule(record, context);
+  return Object.assign(whole, { inGroups: how });
 }
 
 /** A check that needs every record: it is told of each that comes or goes, so that one changed row costs no look at the others. */

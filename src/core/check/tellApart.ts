@@ -8,8 +8,8 @@ export interface NamedRow {
   readonly names: readonly string[];
   readonly telling: string;
   readonly record: RecordDraft | undefined;
-  /** Set on each row of a group loan: its record is the first row's. */
-  readonly head?: number | undefined;
+  /** Set on each row of a group loan: its record is that of grid row `head`. */
+  readonly group?: { readonly head: number } | undefined;
 }
 
 /** By which columns a sheet's rows are found again, and what stands in them for each record. */
@@ -54,13 +54,21 @@ export function tellApart(
   const isTold = telling !== undefined && (kind.tellingApart?.when === 'always' || hasTwin(rows, goes));
   const columns = isTold ? [...keyColumns, telling] : keyColumns;
   const records: RecordDraft[] = [];
-  const named = (draft: RecordDraft, { names, telling: text }: NamedRow): RecordDraft =>
-    isTold ? { ...draft, identity: identityTexts([...names, text], 1) } : draft;
+  const named = (draft: RecordDraft, { names, telling: text }: NamedRow): RecordDraft => ({
+    ...draft,
+    identity: identityTexts([...names, text], 1),
+  });
   for (const row of rows) {
-    const { record, head } = row;
+    const { record, group } = row;
     if (record === undefined) continue;
-    const members = record.members?.map((member) => named(member, rows[(head ?? 0) + member.row - record.row] ?? row));
-    records.push(members === undefined || !isTold ? named(record, row) : { ...named(record, row), members });
+    if (!isTold) {
+      records.push(record);
+      continue;
+    }
+    const members = record.members?.map((member) =>
+      named(member, rows[(group?.head ?? 0) + member.row - record.row] ?? row),
+    );
+    records.push({ ...named(record, row), ...(members && { members }) });
   }
   return { identityColumns: columns.map(({ column }) => column), hashed: isTold ? 1 : 0, records };
 }
@@ -68,16 +76,21 @@ export function tellApart(
 /** Whether any row that stays behind has the names of one that goes out. */
 function hasTwin(rows: readonly NamedRow[], goes: (record: RecordDraft) => boolean): boolean {
   const staying = new Set<string>();
-  const recordOf = (row: NamedRow): RecordDraft | undefined =>
-    row.record ?? (row.head === undefined ? undefined : rows[row.head]?.record);
+  const recordOf = ({ record, group }: NamedRow): RecordDraft | undefined =>
+    group === undefined ? record : rows[group.head]?.record;
   for (const row of rows) {
-    const { names } = row;
     const record = recordOf(row);
-    if (names.length > 0 && (record === undefined || !goes(record))) staying.add(names.join(KEY_SEPARATOR));
+    if (row.names.length > 0 && (record === undefined || !goes(record))) staying.add(joined(row.names));
   }
   if (staying.size === 0) return false;
-  return rows.some((row) => {
+  for (const row of rows) {
     const record = recordOf(row);
-    return record !== undefined && goes(record) && staying.has(row.names.join(KEY_SEPARATOR));
-  });
+    if (record !== undefined && staying.has(joined(row.names)) && goes(record)) return true;
+  }
+  return false;
+}
+
+function joined(names: readonly string[]): string {
+  const [only = ''] = names;
+  return names.length === 1 ? only : names.join(KEY_SEPARATOR);
 }

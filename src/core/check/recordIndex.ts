@@ -1,0 +1,71 @@
+import type { CheckedRow } from './checkedRow';
+import type { RecordDraft } from './checkSheet';
+import type { Finding } from './finding';
+import { ruledRows } from './groupRows';
+import { recordAmount } from './recordRows';
+import type { SheetIndex } from './rule';
+import { NOTHING } from './rule';
+import { RunningTotal } from './runningTotal';
+
+/** What is known of all records together: the sheet rules' indexes, who is held back by them, and the total of the others. */
+export class RecordIndex {
+  private readonly blockers: readonly NonNullable<SheetIndex['blocks']>[];
+  private readonly sum = new RunningTotal();
+
+  /** `rows` by grid row, the first of which is sheet row `firstRow`; `keyField` names a record. */
+  constructor(
+    private readonly indexes: readonly SheetIndex[],
+    private readonly rows: readonly CheckedRow[],
+    private readonly firstRow: number,
+    private readonly keyField: string,
+    private readonly totalField: string | undefined,
+  ) {
+    this.blockers = indexes.flatMap(({ blocks }) => blocks ?? []);
+  }
+
+  /** Takes the record of a grid row in or out, after it was set there or taken away. */
+  tell(change: 'add' | 'remove', record: RecordDraft, r: number): void {
+    if (record.members === undefined) this.tellRow(change, record);
+    else for (const row of ruledRows(record, this.keyField)) this.tellRow(change, row);
+    this.count(r);
+  }
+
+  /** Whether nothing holds the record of this sheet row back; false for a row without one. */
+  isFree(row: number): boolean {
+    const known = this.rows[row - this.firstRow];
+    if (known?.record === undefined || known.hasError) return false;
+    const { members } = known.record;
+    for (const blocks of this.blockers) {
+      if (members === undefined ? blocks(row) : members.some((member) => blocks(member.row))) return false;
+    }
+    return true;
+  }
+
+  /** Looks at no cells. */
+  findings(): readonly Finding[] {
+    return this.indexes.flatMap((index) => index.findings());
+  }
+
+  /** What could not be checked at all; looks at no cells. */
+  notChecked(): readonly Finding[] {
+    return this.indexes.flatMap((index) => index.notChecked?.() ?? NOTHING);
+  }
+
+  /** Exact decimal text of what may go out. */
+  total(): string {
+    return this.sum.text();
+  }
+
+  private tellRow(change: 'add' | 'remove', row: RecordDraft): void {
+    for (const index of this.indexes) for (const other of index[change](row)) this.count(other - this.firstRow);
+  }
+
+  /** Brings the running total up to date with one row, or with the group that it belongs to. */
+  private count(r: number): void {
+    const { totalField } = this;
+    const row = this.rows[this.rows[r]?.group?.head ?? r];
+    if (row === undefined || totalField === undefined) return;
+    const { record } = row;
+    this.sum.recount(row, record && this.isFree(record.row) ? recordAmount(record, totalField) : undefined);
+  }
+}

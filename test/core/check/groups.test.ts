@@ -1,0 +1,324 @@
+import type { CellValue } from '../../../src/core/cell/cell';
+import type { CheckedSheet } from '../../../src/core/check/checkSheet';
+import { rowCount } from '../../../src/core/check/recordRows';
+import type { Template } from '../../../src/core/mapping/template';
+import { check } from './sheets';
+
+const FIELDS = ['loanId', 'clientId', 'firstName', 'lastName', 'amount', 'groupLoanId', 'groupName', 'notPictured'];
+type Row = readonly CellValue[];
+
+function member(at: number, group: string, change: Partial<Record<string, CellValue>> = {}): Row {
+  const values: Record<string, CellValue> = {
+    loanId: `L-${at}`,
+    clientId: `C-${at}`,
+    firstName: `First ${at}`,
+    lastName: `Last ${at}`,
+    amount: 100 * at,
+    groupLoanId: group,
+    groupName: group === '' ? '' : `Group ${group}`,
+    notPictured: group === '' ? '' : 'no',
+    ...change,
+  };
+  return FIELDS.map((field) => values[field] ?? '');
+}
+
+function checkGroups(rows: readonly Row[], fields = FIELDS, change: Partial<Template> = {}): CheckedSheet {
+  const formats = { 'loanDraft.notPictured': { polarity: 'same' } } as const;
+  return check('loanDraft', fields, rows, { formats, ...change });
+}
+
+function codes({ findings }: CheckedSheet, severity: 'error' | 'question' | 'warning'): readonly string[] {
+  const quiet = ['waiverUnknown', 'advisedColumnEmpty'];
+  return findings
+    .filter((finding) => finding.severity === severity && !quiet.includes(finding.code))
+    .map(({ code, params }) => `${code} ${params.cell ?? params.row ?? ''}`.trim());
+}
+
+const valuesOf = (checked: CheckedSheet, key: string): unknown =>
+  checked.records.map(({ values }) => values.get(`loanDraft.${key}`)?.value);
+
+describe('group loans', () => {
+  it('tie rows by their group wherever they stand, and leave individual loans alone', () => {
+    const checked = checkGroups([member(1, 'G1'), member(2, ''), member(3, 'G2'), member(4, 'G1'), member(5, 'G2')]);
+    expect(codes(checked, 'error')).toEqual([]);
+    expect(checked.records.map(({ row, members }) => [row, members?.map((one) => one.row)])).toEqual([
+      [1, [1, 4]],
+      [2, undefined],
+      [3, [3, 5]],
+    ]);
+    expect(valuesOf(checked, 'amount#2')).toEqual([400, undefined, 500]);
+    expect(checked.sendable).toHaveLength(3);
+    expect(rowCount(checked.sendable)).toBe(5);
+    expect(checked.total).toBe('1500');
+  });
+
+  it("take what is the loan's from any row", () => {
+    const fields = [...FIELDS, 'loanUse', 'currency'];
+    const rows = [
+      [...member(1, 'G1', { groupName: '' }), '', 'KES'],
+      [...member(2, 'G1'), 'to buy seeds and tools', ''],
+    ];
+    const checked = checkGroups(rows, fields);
+    expect(codes(checked, 'error')).toEqual([]);
+    expect(codes(checked, 'warning')).toEqual([]);
+    expect(valuesOf(checked, 'loanUse')).toEqual(['to buy seeds and tools']);
+    expect(valuesOf(checked, 'groupName')).toEqual(['Group G1']);
+  });
+
+  it('hold all rows back for one row with an error, and say which the others wait for', () => {
+    const checked = checkGroups([member(1, 'G1'), member(2, 'G1', { amount: -5 }), member(3, 'G2')]);
+    expect(codes(checked, 'error')).toEqual(['amountNotPositive E3']);
+    expect(checked.findings.find(({ code }) => code === 'amountNotPositive')?.row).toBe(2);
+    expect(codes(checked, 'warning')).toEqual(['groupStays 2']);
+    expect(checked.sendable.map(({ row }) => row)).toEqual([3]);
+    expect(checked.total).toBe('300');
+  });
+
+  describe('contradictions', () => {
+    const fields = [...FIELDS, 'loanUse', 'disbursalDate'];
+    const rows = [
+      [...member(1, 'G1'), 'to buy seeds and tools', '2026-12-01'],
+      [...member(2, 'G1'), 'to buy two cows', '2026-12-02'],
+    ];
+
+    it('are errors on the second cell', () => {
+      expect(codes(checkGroups(rows, fields), 'error')).toEqual(['groupContradiction I3', 'groupContradiction J3']);
+    });
+
+    it('are settled by the first row where she said so', () => {
+      const checked = checkGroups(rows, fields, { groups: { takeFirst: ['loanDraft.loanUse'] } });
+      expect(codes(checked, 'error')).toEqual(['groupContradiction J3']);
+      expect(valuesOf(checked, 'loanUse')).toEqual(['to buy seeds and tools']);
+    });
+
+    it('of a name that differs are told, though it ties', () => {
+      const byName = FIELDS.filter((field) => field !== 'groupLoanId');
+      const rowsByName = [1, 2].map((at) => {
+        const values = member(at, 'G1', { groupName: at === 1 ? 'Mujeres Unidas' : 'MUJERES UNIDAS' });
+        return values.filter((_, place) => FIELDS[place] !== 'groupLoanId');
+      });
+      const checked = checkGroups(rowsByName, byName);
+      expect(checked.records).toHaveLength(1);
+      expect(codes(checked, 'error')).toEqual(['groupContradiction F3']);
+    });
+  });
+
+  describe('in the photo', () => {
+    it('follow the borrowers in their order, with the meaning of the column', () => {
+      const rows = [member(1, 'G1', { notPictured: 'oui' }), member(2, 'G1', { notPictured: 'non' })];
+      const formats = { 'loanDraft.notPictured': { polarity: 'opposite' } } as const;
+      const checked = checkGroups(rows, FIELDS, { formats });
+      expect(valuesOf(checked, 'notPictured')).toEqual([false]);
+      expect(valuesOf(checked, 'notPictured#2')).toEqual([true]);
+    });
+
+    it('known of some members alone is an error for each of the others', () => {
+      const checked = checkGroups([member(1, 'G1'), member(2, 'G1', { notPictured: '' }), member(3, 'G1')]);
+      expect(codes(checked, 'error')).toEqual(['groupPicturedPartly H3']);
+    });
+
+    it('known of nobody is a warning', () => {
+      const checked = checkGroups([member(1, 'G1', { notPictured: '' }), member(2, 'G1', { notPictured: '' })]);
+      expect(codes(checked, 'error')).toEqual([]);
+      expect(codes(checked, 'warning')).toContain('groupNotPictured H2');
+    });
+  });
+
+  it('need a name', () => {
+    const rows = [member(1, 'G1', { groupName: '' }), member(2, 'G1', { groupName: '' })];
+    expect(codes(checkGroups(rows), 'error')).toEqual(['groupNameMissing G2']);
+  });
+
+  describe('consent', () => {
+    const fields = [...FIELDS, 'waiver'];
+    const withWaivers = (...waivers: CellValue[]): CheckedSheet =>
+      checkGroups(
+        waivers.map((waiver, at) => [...member(at + 1, 'G1'), waiver]),
+        fields,
+      );
+
+    it.each([
+      [['yes', 'yes', 'yes'], [true], [], []],
+      [['yes', '', ''], [true], [], []],
+      [['no', 'no', 'no'], [false], [], []],
+      [['yes', 'yes', ''], [undefined], [], ['groupConsentPartly I2']],
+      [['', 'yes', ''], [undefined], [], ['groupConsentPartly I2']],
+      [['yes', 'no', 'yes'], [true], ['groupContradiction I3'], ['groupStays 2']],
+    ])('of rows that say %j', (waivers, sent, errors, warnings) => {
+      const checked = withWaivers(...waivers);
+      expect(valuesOf(checked, 'waiver')).toEqual(sent);
+      expect(codes(checked, 'error')).toEqual(errors);
+      expect(codes(checked, 'warning')).toEqual(expect.arrayContaining(warnings));
+    });
+  });
+
+  describe('one loan id on all rows', () => {
+    const rows = [
+      member(1, 'G1', { loanId: 'X-1' }),
+      member(2, 'G1', { loanId: 'X-1' }),
+      member(3, 'G2', { loanId: 'X-2', groupName: 'Other' }),
+      member(4, 'G2', { loanId: 'X-2', groupName: 'Other' }),
+    ].map((row) => row.map((value, place) => (FIELDS[place] === 'groupLoanId' ? '' : value)));
+
+    it('is one question for the sheet and no error a row', () => {
+      const checked = checkGroups(
+        rows,
+        FIELDS.map((field) => (field === 'groupLoanId' ? '' : field)),
+      );
+      expect(codes(checked, 'question')).toEqual(['groupSharedId A2']);
+      expect(codes(checked, 'error')).toEqual([]);
+      expect(checked.sendable).toEqual([]);
+    });
+
+    it("is the group's where she says so", () => {
+      const fields = FIELDS.map((field) => (field === 'groupLoanId' ? '' : field));
+      const checked = checkGroups(rows, fields, { groups: { sharedIds: 'group' } });
+      expect(codes(checked, 'error')).toEqual([]);
+      expect(valuesOf(checked, 'groupLoanId')).toEqual(['X-1', 'X-2']);
+      expect(valuesOf(checked, 'loanId')).toEqual([undefined, undefined]);
+      expect(valuesOf(checked, 'loanId#2')).toEqual([undefined, undefined]);
+    });
+
+    it("is an error for each other member where it is the members'", () => {
+      const fields = FIELDS.map((field) => (field === 'groupLoanId' ? '' : field));
+      const checked = checkGroups(rows, fields, { groups: { sharedIds: 'members' } });
+      expect(codes(checked, 'error')).toEqual(['groupSameId A3', 'groupSameId A5']);
+    });
+  });
+
+  describe('without a loan id of each member', () => {
+    const fields = FIELDS.map((field) => (field === 'loanId' ? '' : field));
+
+    it("are named by the group's own", () => {
+      const checked = checkGroups([member(1, 'G1'), member(2, 'G1'), member(3, 'G2')], fields);
+      expect(codes(checked, 'error')).toEqual([]);
+      expect(checked.recordKey).toEqual(['loanDraft.groupLoanId']);
+      expect(checked.sendable).toHaveLength(2);
+      expect(checked.sendable[0]?.members?.map(({ identity }) => identity)).toEqual([
+        ['G1', 'C-1', 'First 1', 'Last 1'],
+        ['G1', 'C-2', 'First 2', 'Last 2'],
+      ]);
+    });
+  });
+
+  describe('with the group on its first row alone', () => {
+    const rows = [
+      member(1, 'G1'),
+      member(2, '', { notPictured: 'yes' }),
+      member(3, 'G2'),
+      member(4, '', { notPictured: 'no' }),
+      member(5, '', { notPictured: 'no' }),
+    ];
+
+    it('ask once what the blanks mean', () => {
+      const checked = checkGroups(rows);
+      expect(codes(checked, 'question')).toEqual(['groupTieBlank F3']);
+      expect(checked.findings.find(({ code }) => code === 'groupTieBlank')?.params).toMatchObject({
+        count: 3,
+        groups: 2,
+      });
+    });
+
+    it('belong to the group above where she says so', () => {
+      const checked = checkGroups(rows, FIELDS, { groups: { blankTie: 'above' } });
+      expect(codes(checked, 'error')).toEqual([]);
+      expect(checked.records.map(({ members }) => members?.map(({ row }) => row))).toEqual([
+        [1, 2],
+        [3, 4, 5],
+      ]);
+      expect(valuesOf(checked, 'notPictured#2')).toEqual([true, false]);
+    });
+
+    it('are loans of their own where she says so', () => {
+      const checked = checkGroups(rows, FIELDS, { groups: { blankTie: 'alone' } });
+      expect(checked.records).toHaveLength(5);
+      expect(codes(checked, 'error')).toContain('groupFieldFilled H3');
+    });
+  });
+
+  describe('schedules', () => {
+    const fields = [...FIELDS, 'scheduleDate', 'principal', 'scheduleDate', 'principal'];
+    const bind = { scheduleDate: [8, 10], principal: [9, 11] };
+    const inColumns = (rows: readonly Row[]): CheckedSheet => {
+      const headers = ['Date 1', 'Principal 1', 'Date 2', 'Principal 2'];
+      const bindings = [
+        ...FIELDS.map((field, column) => ({ field: `loanDraft.${field}`, header: field, column })),
+        ...Object.entries(bind).flatMap(([field, columns]) =>
+          columns.map((column, at) => ({
+            field: `loanDraft.${field}`,
+            header: headers[column - 8] ?? '',
+            column,
+            index: at + 1,
+          })),
+        ),
+      ];
+      void fields;
+      return check('loanDraft', [...FIELDS, ...headers], rows, {
+        bindings,
+        formats: { 'loanDraft.notPictured': { polarity: 'same' } },
+      });
+    };
+
+    it('of each member are summed by date', () => {
+      const checked = inColumns([
+        [...member(1, 'G1', { amount: 100 }), '2027-01-31', 60.5, '2027-02-28', 39.5],
+        [...member(2, 'G1', { amount: 50.3 }), '2027-02-28', 20.1, '2027-03-31', 30.2],
+      ]);
+      expect(codes(checked, 'error')).toEqual([]);
+      expect(valuesOf(checked, 'scheduleDate#3')).toEqual(['2027-03-31']);
+      expect(['principal', 'principal#2', 'principal#3'].flatMap((key) => valuesOf(checked, key) as unknown[])).toEqual(
+        [60.5, 59.6, 30.2],
+      );
+    });
+
+    it("on one row are the group's", () => {
+      const checked = inColumns([
+        [...member(1, 'G1', { amount: 100 }), '', '', '', ''],
+        [...member(2, 'G1', { amount: 50 }), '2027-01-31', 100, '2027-02-28', 50],
+      ]);
+      expect(codes(checked, 'error')).toEqual([]);
+      expect(valuesOf(checked, 'principal')).toEqual([100]);
+    });
+
+    it('said again on every row are said once', () => {
+      const plan = ['2027-01-31', 100, '2027-02-28', 50];
+      const checked = inColumns([
+        [...member(1, 'G1', { amount: 100 }), ...plan],
+        [...member(2, 'G1', { amount: 50 }), ...plan],
+      ]);
+      expect(codes(checked, 'error')).toEqual([]);
+      expect(valuesOf(checked, 'principal#2')).toEqual([50]);
+    });
+
+    it('that do not add up to the whole loan are an error', () => {
+      const checked = inColumns([
+        [...member(1, 'G1', { amount: 100 }), '2027-01-31', 100, '', ''],
+        [...member(2, 'G1', { amount: 50 }), '2027-01-31', 40, '', ''],
+      ]);
+      expect(codes(checked, 'error')).toEqual(['scheduleSum E2']);
+      expect(checked.findings.find(({ code }) => code === 'scheduleSum')?.params).toMatchObject({
+        sum: '140',
+        amount: '150',
+      });
+    });
+
+    it('with half an instalment are an error in that row', () => {
+      const checked = inColumns([
+        [...member(1, 'G1', { amount: 100 }), '2027-01-31', 100, '', ''],
+        [...member(2, 'G1', { amount: 50 }), '2027-01-31', 50, '2027-02-28', ''],
+      ]);
+      expect(codes(checked, 'error')).toEqual(['instalmentHalf L3']);
+    });
+  });
+
+  it('find a loan that also stands on a row of its own', () => {
+    const checked = checkGroups([member(1, 'G1'), member(2, 'G1'), member(3, '', { loanId: 'L-2' })]);
+    expect(codes(checked, 'error')).toEqual(['duplicateKey A3']);
+    expect(checked.sendable).toEqual([]);
+  });
+
+  it('say when two groups look alike', () => {
+    const checked = checkGroups([member(1, 'G-1'), member(2, 'g 1')]);
+    expect(codes(checked, 'warning')).toContain('groupTieSimilar F3');
+  });
+});
