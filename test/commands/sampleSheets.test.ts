@@ -9,7 +9,7 @@ import { suggestMapping, type Suggestion } from '../../src/core/mapping/suggest'
 import type { Template } from '../../src/core/mapping/template';
 import { readReference, referenceEndpointsOf } from '../../src/core/reference/readReference';
 import type { ReferenceData } from '../../src/core/reference/referenceData';
-import { buildSubmissions, submissionRow } from '../../src/core/submission/buildSubmissions';
+import { buildSubmissions, recordShare } from '../../src/core/submission/buildSubmissions';
 import { publishProblems } from '../../src/sandbox/publishCheck';
 import { REFERENCE } from '../../src/sandbox/reference/reference';
 import type { Sandbox } from '../../src/sandbox/sandbox';
@@ -64,10 +64,9 @@ async function reference(kindId: RecordKindId): Promise<ReferenceData> {
 
 /** Sends what may be sent; answers the HTTP statuses. */
 async function sent({ kind, sendable }: CheckedSheet, path: string): Promise<readonly number[]> {
-  const prepared = sendable.map((record) => ({
-    record,
-    row: submissionRow(kind, record, { fingerprint: `f${record.row}`, content: `c${record.row}` }),
-  }));
+  const prepared = sendable.map((record) =>
+    recordShare(kind, record, { fingerprint: `f${record.row}`, content: `c${record.row}` }),
+  );
   let made = 0;
   const submissions = buildSubmissions(kind, CONTEXT, prepared, () => `s${(made += 1)}`);
   const statuses: number[] = [];

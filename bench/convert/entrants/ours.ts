@@ -1,7 +1,7 @@
 import { RECORD_KINDS } from '../../../src/core/catalogue';
 import { checkSheet } from '../../../src/core/check/checkSheet';
 import { applyTemplate } from '../../../src/core/mapping/applyTemplate';
-import { buildSubmissions, submissionRow } from '../../../src/core/submission/buildSubmissions';
+import { buildSubmissions, recordShare } from '../../../src/core/submission/buildSubmissions';
 import { ACCOUNT, TEMPLATE } from '../columns';
 import type { Convert } from '../product';
 import { REFERENCE } from '../reference';
@@ -16,10 +16,7 @@ export const ours: Convert = (snapshot, today) => {
   const submissions = buildSubmissions(
     kind,
     { environment: 'sandbox', partnerId: '1', month: '2025-03' },
-    checked.sendable.map((record) => ({
-      record,
-      row: submissionRow(kind, record, { fingerprint: '', content: '' }),
-    })),
+    checked.sendable.map((record) => recordShare(kind, record, { fingerprint: '', content: '' })),
     () => String(count++),
   );
   const bodies: string[] = [];

@@ -7,7 +7,7 @@ import type { AccountSettings } from '../../core/kiva/account';
 import { applyTemplate } from '../../core/mapping/applyTemplate';
 import { suggestMapping, type Suggestion } from '../../core/mapping/suggest';
 import type { Template } from '../../core/mapping/template';
-import { buildSubmissions, submissionRow } from '../../core/submission/buildSubmissions';
+import { buildSubmissions, recordShare } from '../../core/submission/buildSubmissions';
 import { keyParts } from '../../core/check/valueKey';
 import { textsBelow } from '../../pane/columns';
 import { defaultMonth } from '../../pane/month';
@@ -128,9 +128,7 @@ function bodiesOf(checked: CheckedSheet, today: string) {
     .map(({ id }) => id);
   const isWhole = ({ row, values, unread }: RecordDraft): boolean =>
     !wrong.has(row) && (unread?.size ?? 0) === 0 && needed.every((field) => values.has(field));
-  const prepared = records
-    .filter(isWhole)
-    .map((record) => ({ record, row: submissionRow(kind, record, { fingerprint: '', content: '' }) }));
+  const prepared = records.filter(isWhole).map((record) => recordShare(kind, record, { fingerprint: '', content: '' }));
   return buildSubmissions(kind, { ...PREVIEW, month: defaultMonth(today) }, prepared, () => '');
 }
 

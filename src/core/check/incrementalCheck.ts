@@ -134,6 +134,8 @@ export class IncrementalCheck {
     const rows = new Set([r, ...changed, ...this.columns.resurvey(place, r, changed)]);
     const touched = new Set<number>();
     for (const near of rows) for (const other of this.replace(near)) touched.add(other);
+    // All leave before one enters: a row that becomes a group's first must not meet the record of the one before it.
+    for (const other of touched) this.leave(other);
     for (const other of touched) this.settle(other);
     return true;
   }

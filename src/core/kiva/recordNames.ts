@@ -16,12 +16,13 @@ const LIST_KEY = { postRepayments: 'repayments', postJournals: 'journals' } as c
 
 /**
  * The names of a body's records in their order, or undefined where the body has no shape of the contract's (sections 5
- * to 7). A group draft is named by the group's own ids, any other by its first borrower's.
+ * to 7). A draft has a name for each loan id in it, each once: the group's own first, then its borrowers'; one without
+ * any id has one name.
  */
 export function recordNames(endpoint: SubmissionEndpointName, body: string): readonly RecordName[] | undefined {
   const parsed = parseExact(body);
   const root = asRecord(parsed);
-  if (endpoint === 'postLoanDraft') return root === undefined ? undefined : [draftName(root)];
+  if (endpoint === 'postLoanDraft') return root === undefined ? undefined : draftNames(root);
   const list = root === undefined ? parsed : root.get(LIST_KEY[endpoint]);
   if (!Array.isArray(list)) return undefined;
   const records = list.map(asRecord);
@@ -30,9 +31,13 @@ export function recordNames(endpoint: SubmissionEndpointName, body: string): rea
   return records.map((record) => nameIn(record, prefix));
 }
 
-function draftName(draft: TolerantRecord): RecordName {
-  const group = nameIn(draft, 'internal_');
-  return group.loanId === '' ? nameIn(asRecord(asList(draft.get('entreps'))[0]), '') : group;
+function draftNames(draft: TolerantRecord): readonly RecordName[] {
+  const borrowers = asList(draft.get('entreps')).map((entrep) => nameIn(asRecord(entrep), ''));
+  const named = new Map<string, RecordName>();
+  for (const name of [nameIn(draft, 'internal_'), ...borrowers]) {
+    if (name.loanId !== '' && !named.has(name.loanId)) named.set(name.loanId, name);
+  }
+  return named.size > 0 ? [...named.values()] : [borrowers[0] ?? { loanId: '', clientId: '' }];
 }
 
 function nameIn(record: TolerantRecord | undefined, prefix: '' | 'internal_'): RecordName {

@@ -1,4 +1,5 @@
 import type { RecordKind } from '../catalogue/recordKind';
+import type { Submission } from '../submission/submission';
 import type { LedgerRun } from './ledgerRun';
 import { countRows } from './pauseAfter';
 import type { SendContext } from './planSend';
@@ -40,4 +41,14 @@ function wentOn({ checked, submissions }: LedgerRun, firstRows: number): boolean
     before += taken;
     return false;
   });
+}
+
+/** How many rows leave before the run asks: a group loan goes out whole, so that it may be more than were wanted. */
+export function rowsOfFirst(submissions: readonly Pick<Submission, 'rows'>[], firstRows: number): number {
+  let count = 0;
+  for (const { rows } of submissions) {
+    if (count >= firstRows) break;
+    count += rows.length;
+  }
+  return count;
 }

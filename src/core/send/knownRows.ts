@@ -1,7 +1,9 @@
 import { RECORD_KINDS } from '../catalogue';
 import type { RecordKind } from '../catalogue/recordKind';
 import type { KnownFact } from '../relayProtocol/messages';
+import { rowsOfFact } from '../submission/facts';
 import type { Submission, SubmissionRow } from '../submission/submission';
+import { waitsForGroup } from './judgeRecord';
 import type { ChangedRow, SkippedRow, SkipReason } from './plan';
 
 /** A submission's rows after the sent register looked at them. */
@@ -23,11 +25,14 @@ const REASONS: Readonly<Record<KnownFact['state'], SkipReason>> = {
 const TELLING: readonly KnownFact['state'][] = ['accepted', 'rowRefused', 'unknown', 'working'];
 
 /** Which rows of a submission stay at home and why, by what the register knows of them; in the order of its rows. */
-export function knownRows({ kind, rows }: Submission, facts: readonly KnownFact[]): SortedRows {
+export function knownRows(submission: Submission, facts: readonly KnownFact[]): SortedRows {
+  const { kind, rows } = submission;
   const byPlace = new Map<number, KnownFact>();
   for (const fact of facts) {
-    const other = byPlace.get(fact.at);
-    if (other === undefined || rank(fact) < rank(other)) byPlace.set(fact.at, fact);
+    for (const place of rowsOfFact(submission, fact.at)) {
+      const other = byPlace.get(place);
+      if (other === undefined || rank(fact) < rank(other)) byPlace.set(place, fact);
+    }
   }
   const skipped: SkippedRow[] = [];
   const changed: ChangedRow[] = [];
@@ -39,7 +44,10 @@ export function knownRows({ kind, rows }: Submission, facts: readonly KnownFact[
     else if (rule === undefined) skipped.push(skippedRow(row, fact));
     else changed.push(changedRow(row, fact, rule));
   });
-  return { skipped, changed, rest };
+  const [holding] = [...skipped, ...changed];
+  if (submission.groupIds === undefined || holding === undefined) return { skipped, changed, rest };
+  const waiting = rest.flatMap((place) => rows[place] ?? []).map((row) => waitsForGroup(row, holding.at));
+  return { skipped: [...skipped, ...waiting], changed, rest: [] };
 }
 
 function rank({ state, same }: KnownFact): number {

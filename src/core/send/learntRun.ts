@@ -1,6 +1,7 @@
 import { RECORD_KINDS } from '../catalogue';
 import type { Outcome } from '../kiva/outcome';
 import type { KnownFact } from '../relayProtocol/messages';
+import { rowsOfFact } from '../submission/facts';
 import type { Submission, SubmissionRow } from '../submission/submission';
 import type { LedgerRun, LedgerSubmission } from './ledgerRun';
 
@@ -25,11 +26,14 @@ export function learntRun(
 ): LedgerRun | undefined {
   const bySubmission = new Map<string, Met[]>();
   for (const fact of facts) {
-    const row = submission.rows[fact.at];
-    if (row === undefined || fact.state === 'working') continue;
-    const met = bySubmission.get(fact.submissionId);
-    if (met === undefined) bySubmission.set(fact.submissionId, [{ fact, row }]);
-    else met.push({ fact, row });
+    if (fact.state === 'working') continue;
+    const met = bySubmission.get(fact.submissionId) ?? [];
+    for (const place of rowsOfFact(submission, fact.at)) {
+      const row = submission.rows[place];
+      // A group's own id and its borrowers' may both be known: each row is told of once.
+      if (row !== undefined && !met.some((known) => known.row === row)) met.push({ fact, row });
+    }
+    if (met.length > 0) bySubmission.set(fact.submissionId, met);
   }
   if (bySubmission.size === 0) return undefined;
   const { version, kind, environment, partnerId, storeId, sheetId, templateId, mapping, month, currency } = opened;

@@ -4,7 +4,7 @@ import type { Said } from '../writeBack/cellWrite';
 import type { Submission } from '../submission/submission';
 
 /** Why a fact stays at home; words are `skipped.<reason>` (docs/decisions/row-errors-in-accepted-batches.md). */
-export type SkipReason = 'accepted' | 'rowRefused' | 'unknown' | 'unsettled';
+export type SkipReason = 'accepted' | 'rowRefused' | 'unknown' | 'unsettled' | 'groupWaits';
 
 /** A row left out because the ledger says that this very fact was accepted before, or may have been. */
 export interface SkippedRow {

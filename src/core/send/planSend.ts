@@ -2,12 +2,12 @@ import type { Hash, Ids } from '../../ports/platform';
 import type { RecordKind } from '../catalogue/recordKind';
 import { sumText } from '../cell/decimal';
 import type { CheckedSheet, RecordDraft } from '../check/checkSheet';
-import type { LaterReport } from '../kiva/account';
+import type { GroupIds, LaterReport } from '../kiva/account';
 import type { EnvironmentId } from '../kiva/environments';
-import { buildSubmissions, submissionRow, type PreparedRow } from '../submission/buildSubmissions';
-import { contentText, fingerprintText } from '../submission/fingerprint';
-import { firstRowsOf } from './firstRun';
-import { judgeFact } from './judgeFact';
+import { buildSubmissions, type PreparedRecord } from '../submission/buildSubmissions';
+import { firstRowsOf, rowsOfFirst } from './firstRun';
+import { judgeRecord } from './judgeRecord';
+import { hashedRows } from './hashedRows';
 import { ledgerIndex } from './ledgerIndex';
 import type { LedgerRun } from './ledgerRun';
 import { likeLastMonth } from './likeLastMonth';
@@ -24,6 +24,8 @@ export interface SendContext {
   readonly mapping?: string;
   /** What PA2 does with a later value for a loan of the same month (contract section 6): only `replaces` lets one out. */
   readonly laterReport: LaterReport;
+  /** The group's own when left out. */
+  readonly groupIds?: GroupIds;
   /** Keys of changed records of which she wants a second one at Kiva. */
   readonly second?: ReadonlySet<string>;
 }
@@ -42,59 +44,44 @@ export async function planSend(
   hash: Hash,
   ids: Ids,
 ): Promise<SendPlan> {
-  const { kind, recordKey, sendable } = checked;
+  const { kind, sendable } = checked;
   const index = ledgerIndex(runs, kind, context);
-  const prepared: PreparedRow[] = [];
+  const prepared: PreparedRecord[] = [];
   const skipped: SkippedRow[] = [];
   const changed: ChangedRow[] = [];
 
   for (let start = 0; start < sendable.length; start += RECORDS_AT_ONCE) {
     const records = sendable.slice(start, start + RECORDS_AT_ONCE);
-    const fingerprints = await Promise.all(
-      records.map((record) => hash(fingerprintText(kind, context, recordKey, record))),
-    );
-    const contents = await Promise.all(records.map((record) => hash(contentText(kind, record))));
+    const hashed = await Promise.all(records.map((record) => hashedRows(checked, context, record, hash)));
     records.forEach((record, place) => {
-      const marks = { fingerprint: fingerprints[place] ?? '', content: contents[place] ?? '' };
-      const row = submissionRow(kind, record, marks);
-      const { key } = row;
-      const wishes = { laterReport: context.laterReport, second: context.second?.has(key) ?? false };
-      const judged = judgeFact(kind, index.pastOf(row), row, wishes);
-      if (judged.verdict === 'goes') {
-        const { despite } = judged;
-        prepared.push({ record, row: despite.length === 0 ? row : { ...row, despite } });
-        return;
-      }
-      const { at, reference, warned, reviewLink, kivasWords, found, submissionId } = judged.past;
-      if (judged.verdict === 'skipped') {
-        const said = { ...(reviewLink && { reviewLink }), ...(kivasWords !== undefined && { kivasWords }) };
-        const past = { at, reference, warned, ...said, ...(found && { found }) };
-        skipped.push({ row: row.row, key, reason: judged.reason, ...past });
-      } else {
-        changed.push({ row: row.row, key, rule: judged.rule, at, reference, submissionId });
-      }
+      const judged = judgeRecord(kind, hashed[place] ?? [], index, context);
+      if (judged.goes.length > 0) prepared.push({ record, rows: judged.goes });
+      skipped.push(...judged.skipped);
+      changed.push(...judged.changed);
     });
   }
   const firstRows = firstRowsOf(kind, runs, context);
-  const isFirst = firstRows !== undefined && prepared.length > firstRows;
+  const rows = prepared.flatMap((record) => record.rows);
+  const isFirst = firstRows !== undefined && rows.length > firstRows;
   const currency = currencyOf(kind, prepared);
-  const rows = prepared.map(({ row }) => row);
   const like = likeLastMonth(kind, rows, runs, context);
+  const submissions = buildSubmissions(kind, context, prepared, ids, isFirst ? firstRows : undefined);
+  const first = isFirst ? rowsOfFirst(submissions, firstRows) : rows.length;
   return {
-    submissions: buildSubmissions(kind, context, prepared, ids, isFirst ? firstRows : undefined),
+    submissions,
     skipped,
     changed,
     madeFrom: new Set(runs.map(({ runId }) => runId)),
-    ...(isFirst && { firstRows }),
+    ...(first < rows.length && { firstRows: first }),
     ...(context.mapping !== undefined && { mapping: context.mapping }),
-    rowCount: prepared.length,
+    rowCount: rows.length,
     ...(kind.totalField !== undefined && { total: sumText(rows.flatMap(({ amount }) => amount ?? [])) }),
     ...(currency !== undefined && { currency }),
     ...(like !== undefined && { likeLastMonth: like }),
   };
 }
 
-function currencyOf({ fields }: RecordKind, prepared: readonly PreparedRow[]): string | undefined {
+function currencyOf({ fields }: RecordKind, prepared: readonly PreparedRecord[]): string | undefined {
   const field = fields.find(({ list }) => list === 'currencies')?.id ?? '';
   const named = prepared.flatMap(({ record }: { record: RecordDraft }) => record.values.get(field)?.value ?? []);
   const currencies = new Set(named.map((currency) => String(currency).toUpperCase()));

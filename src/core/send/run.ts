@@ -3,6 +3,7 @@ import type { Clock, Ids } from '../../ports/platform';
 import type { Claim, Ledger, RunJournal } from '../../ports/stores';
 import type { AbortSignalLike } from '../../ports/workbook';
 import type { RunPause, SendEvent, StopReason } from './events';
+import { partsOf } from '../submission/partOf';
 import type { LedgerRun } from './ledgerRun';
 import { lacksFirstRows, NO_PROGRESS, pauseAfter, type Progress } from './pauseAfter';
 import type { SendPlan } from './plan';
@@ -64,7 +65,7 @@ export async function* run(
       yield* settle(parcel.runId, parcel.submission.id, { fate: 'notSent', reason: reasonNotSent(stopped) }, ports);
       continue;
     }
-    if (lacksFirstRows(progress, plan.firstRows) && parcel.submission.rows.length > plan.firstRows) {
+    if (lacksFirstRows(progress, plan.firstRows) && partsOf(parcel.submission) > plan.firstRows) {
       waiting.push(...[...(yield* beginSmall(parcel, plan.firstRows, opened, ports))].reverse());
       // Parted anew: a file that only knows them together would have her look for what PA2 does not show.
       yield { type: 'saving' };

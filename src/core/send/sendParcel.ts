@@ -1,7 +1,7 @@
 import type { AbortSignalLike } from '../../ports/workbook';
 import type { Outcome } from '../kiva/outcome';
 import type { KnownFact } from '../relayProtocol/messages';
-import { partOf } from '../submission/partOf';
+import { partOf, partsOf } from '../submission/partOf';
 import type { Submission } from '../submission/submission';
 import { deliver } from './deliver';
 import type { SendEvent, StopReason } from './events';
@@ -59,7 +59,7 @@ export async function* sendParcel(
   }
   if ('known' in delivered) return yield* sendOthers(parcel, delivered.known, context, ports);
   const { outcome } = delivered;
-  const next = nextStep(outcome, context.history, context.settings, submission.rows.length);
+  const next = nextStep(outcome, context.history, context.settings, partsOf(submission));
   if (next.step === 'follow') return yield* follow(parcel, outcome, next.afterSeconds, context, ports, signal);
   if (next.step === 'split') return yield* split(parcel, outcome, context, ports);
   yield* settle(runId, submission.id, outcome, ports);

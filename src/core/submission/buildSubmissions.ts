@@ -1,35 +1,50 @@
 import type { RecordKind } from '../catalogue/recordKind';
 import type { RecordDraft } from '../check/checkSheet';
+import type { GroupIds } from '../kiva/account';
 import { KEY_SEPARATOR } from '../check/rowNames';
 import { valueIn } from '../check/rowValues';
 import type { Ids } from '../../ports/platform';
 import type { SendContext } from '../send/planSend';
 import { SEND_SETTINGS } from '../send/sendSettings';
 import { inBatches } from './inBatches';
+import { fieldsFor } from './groupFields';
 import { recordText } from './recordText';
 import type { Submission, SubmissionRow } from './submission';
 
-/** A record with its share of a submission. */
-export interface PreparedRow {
+/** A record with its share of a submission: a row for each that it stands in. */
+export interface PreparedRecord {
   readonly record: RecordDraft;
-  readonly row: SubmissionRow;
+  readonly rows: readonly SubmissionRow[];
 }
 
 type Mutable<T> = { -readonly [Name in keyof T]: T[Name] };
 
-/** One record's share of a submission; its hashes were made elsewhere, since hashing is handed in. */
+/** One row's share of a submission; its hashes were made elsewhere, since hashing is handed in. `record` is the whole loan of a row in a group. */
 export function submissionRow(
   kind: RecordKind,
   { row, identity, values }: RecordDraft,
   { fingerprint, content }: Pick<SubmissionRow, 'fingerprint' | 'content'>,
+  record?: RecordDraft,
 ): SubmissionRow {
   const clientId = valueIn(values, kind.clientField);
   const amount = kind.totalField === undefined ? undefined : valueIn(values, kind.totalField);
-  const loanId = String(valueIn(values, kind.keyFields[0] ?? '') ?? '');
+  const own = valueIn(values, kind.keyFields[0] ?? '');
+  const group = record && kind.groups && valueIn(record.values, kind.groups.loanId);
+  const loanId = String(own ?? group ?? '');
   const made: Mutable<SubmissionRow> = { row, key: identity.join(KEY_SEPARATOR), fingerprint, content, loanId };
   if (typeof clientId === 'string') made.clientId = clientId;
   if (typeof amount === 'number') made.amount = amount;
   return made;
+}
+
+/** A record's share with the same hashes on each of its rows. */
+export function recordShare(
+  kind: RecordKind,
+  record: RecordDraft,
+  marks: Pick<SubmissionRow, 'fingerprint' | 'content'>,
+): PreparedRecord {
+  if (record.members === undefined) return { record, rows: [submissionRow(kind, record, marks)] };
+  return { record, rows: record.members.map((row) => submissionRow(kind, row, marks, record)) };
 }
 
 /**
@@ -38,14 +53,15 @@ export function submissionRow(
  */
 export function buildSubmissions(
   kind: RecordKind,
-  context: Pick<SendContext, 'environment' | 'partnerId' | 'month'>,
-  prepared: readonly PreparedRow[],
+  context: Pick<SendContext, 'environment' | 'partnerId' | 'month' | 'groupIds'>,
+  prepared: readonly PreparedRecord[],
   ids: Ids,
   firstRows = kind.batchSize,
 ): readonly Submission[] {
   const size = Math.min(kind.batchSize, SEND_SETTINGS.batchSizeMost);
-  const submissionOf = (batch: readonly PreparedRow[]): Submission => {
-    const records = batch.map(({ record }) => recordText(kind.fields, record));
+  const submissionOf = (batch: readonly PreparedRecord[]): Submission => {
+    const records = batch.map(({ record }) => recordText(fieldsFor(kind, record, context.groupIds), record));
+    const [first] = batch;
     const submission: Submission = {
       id: ids(),
       kind: kind.id,
@@ -54,16 +70,24 @@ export function buildSubmissions(
       endpoint: kind.endpoint,
       body: bodyOfRecords(kind, records),
       records,
-      rows: batch.map(({ row }) => row),
+      rows: batch.flatMap(({ rows }) => rows),
+      ...(first?.record.members && { groupIds: groupIds(kind, first, context.groupIds) }),
     };
     return kind.monthly ? { ...submission, month: context.month } : submission;
   };
   // A call a row: nothing can share one, and no list of a hundred thousand batches is kept.
   if (size === 1) return prepared.map((row) => submissionOf([row]));
   // The relay's register takes two spellings of one accent for one loan.
-  const keyOf = ({ record }: PreparedRow): string =>
+  const keyOf = ({ record }: PreparedRecord): string =>
     JSON.stringify(kind.keyFields.map((field) => valueIn(record.values, field) ?? '')).normalize('NFC');
   return inBatches(prepared, size, keyOf, Math.min(size, firstRows)).map(submissionOf);
+}
+
+/** The loan ids in a group's body, each once: its own first. */
+function groupIds(kind: RecordKind, { record, rows }: PreparedRecord, whose: GroupIds = 'group'): readonly string[] {
+  const own = kind.groups && valueIn(record.values, kind.groups.loanId);
+  const ids = [...(own === undefined || whose === 'members' ? [] : [String(own)]), ...rows.map(({ loanId }) => loanId)];
+  return [...new Set(ids.filter((id) => id !== ''))];
 }
 
 /** The body of a call that holds these records, each as its own JSON text. */

@@ -23,3 +23,8 @@ export function partOf(
     ...(after === 'followed' && { follows: submission.id }),
   };
 }
+
+/** Into how many parts a submission can be taken: its rows, but a group loan stays one. */
+export function partsOf({ rows, groupIds }: Pick<Submission, 'rows' | 'groupIds'>): number {
+  return groupIds === undefined ? rows.length : 1;
+}

@@ -28,11 +28,13 @@ export interface Submission {
   readonly partnerId: string;
   readonly endpoint: 'postLoanDraft' | 'postRepayments' | 'postJournals';
   readonly body: string;
-  /** Each row's record as JSON text, in the order of `rows`: a part of them can go out under another id. */
+  /** Each row's record as JSON text, in the order of `rows`: a part of them can go out under another id; one for all rows of a group loan. */
   readonly records: readonly string[];
   /** "YYYY-MM" for kinds that are reported monthly. */
   readonly month?: string;
   readonly rows: readonly SubmissionRow[];
+  /** Loan ids that its one record is known by, where several rows are one loan: they go out together or not at all. */
+  readonly groupIds?: readonly string[];
   /** The submission this one follows after a 401/403; the same id never calls Kiva twice. */
   readonly follows?: string;
 }

@@ -43,6 +43,7 @@ export const STATUS_PARAMS = {
   'message.skipped.rowRefused': ['at'],
   'message.skipped.unknown': ['at'],
   'message.skipped.unsettled': ['at'],
+  'message.skipped.groupWaits': ['at'],
   'message.changed.correctInPa2': ['at', 'reference'],
   'message.changed.second': ['at', 'reference'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;

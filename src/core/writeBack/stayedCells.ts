@@ -28,6 +28,8 @@ export function skippedCells(
       return row(say('status.rowRefused'), { message: words ?? message('message.skipped.rowRefused', { at }), sentAt });
     case 'unknown':
       return row(say('status.unknown'), { message: message('message.skipped.unknown', { at }), sentAt });
+    case 'groupWaits':
+      return row(say('status.skipped'), { message: message('message.skipped.groupWaits', { at }) });
     case 'unsettled':
       return row(say('status.skipped'), { message: message('message.skipped.unsettled', { at }) });
   }

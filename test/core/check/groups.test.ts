@@ -237,7 +237,6 @@ describe('group loans', () => {
   });
 
   describe('schedules', () => {
-    const fields = [...FIELDS, 'scheduleDate', 'principal', 'scheduleDate', 'principal'];
     const bind = { scheduleDate: [8, 10], principal: [9, 11] };
     const inColumns = (rows: readonly Row[]): CheckedSheet => {
       const headers = ['Date 1', 'Principal 1', 'Date 2', 'Principal 2'];
@@ -252,7 +251,6 @@ describe('group loans', () => {
           })),
         ),
       ];
-      void fields;
       return check('loanDraft', [...FIELDS, ...headers], rows, {
         bindings,
         formats: { 'loanDraft.notPictured': { polarity: 'same' } },

@@ -38,7 +38,10 @@ function whole(check: IncrementalCheck): CheckedSheet {
 /** Values are classes of our own: as plain lists they are compared by what they hold. */
 function plain(checked: CheckedSheet): unknown {
   const rows = (records: CheckedSheet['records']) =>
-    records.map(({ row, identity, values, unread }) => [row, identity, [...values], [...(unread ?? [])]]);
+    records.map(({ row, identity, values, unread, members = [] }) => [
+      ...[row, identity, [...values], [...(unread ?? [])]],
+      members.map((member) => [member.row, member.identity, [...member.values]]),
+    ]);
   return { ...checked, kind: '', records: rows(checked.records), sendable: rows(checked.sendable) };
 }
 
@@ -90,6 +93,17 @@ const draftCell = [
   anyOf<CellValue>(['Kisumu', 'Kisumu: Kenya', 'Usulutan', '', 'Nowhere']),
   anyOf<CellValue>(['C1', 'C2', '']),
   anyOf<CellValue>(['Otieno', '']),
+] as const;
+
+const GROUP_FIELDS = ['loanId', 'amount', 'groupName', 'notPictured', 'waiver', 'loanUse', 'firstName'];
+const groupCell = [
+  anyOf(IDS),
+  anyOf(AMOUNTS),
+  anyOf<CellValue>(['Umoja', 'umoja', 'Tumaini', '']),
+  anyOf<CellValue>(['yes', 'no', '']),
+  anyOf<CellValue>(['yes', 'no', '']),
+  anyOf<CellValue>(['to buy fish', 'to buy two cows', 'fish', '']),
+  anyOf<CellValue>(['Ana', '']),
 ] as const;
 
 const KIVA_LOANS: CheckSurroundings['kivaLoans'] = new Map(
@@ -168,6 +182,14 @@ const CASES: readonly Case[] = [
     cells: draftCell,
     change: {},
     surroundings: { today: '2026-03-20', reference: REFERENCE, kivaLoans: KIVA_LOANS },
+  },
+  {
+    name: 'group loans',
+    kind: 'loanDraft',
+    fields: GROUP_FIELDS,
+    cells: groupCell,
+    change: { formats: { 'loanDraft.notPictured': { polarity: 'same' } }, groups: { blankTie: 'alone' } },
+    surroundings: { kivaLoans: KIVA_LOANS },
   },
 ];
 

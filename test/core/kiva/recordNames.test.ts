@@ -32,7 +32,19 @@ describe('recordNames', () => {
     [
       'postLoanDraft',
       '{"internal_loan_id":"g","internal_client_id":"h","entreps":[{"loan_id":"a"},{"loan_id":"b"}]}',
-      [{ loanId: 'g', clientId: 'h' }],
+      [
+        { loanId: 'g', clientId: 'h' },
+        { loanId: 'a', clientId: '' },
+        { loanId: 'b', clientId: '' },
+      ],
+    ],
+    [
+      'postLoanDraft',
+      '{"internal_loan_id":["a","b"],"entreps":[{"loan_id":"a","client_id":"c"},{"loan_id":"b"},{"loan_id":"a"}]}',
+      [
+        { loanId: 'a', clientId: 'c' },
+        { loanId: 'b', clientId: '' },
+      ],
     ],
     ['postLoanDraft', '{"loanuse":"x"}', [{ loanId: '', clientId: '' }]],
     ['postLoanDraft', '[{"entreps":[]}]', undefined],

@@ -3,7 +3,7 @@ import { RECORD_KINDS } from '../../../src/core/catalogue';
 import type { RecordDraft } from '../../../src/core/check/checkSheet';
 import { RowValues, ValueLayout } from '../../../src/core/check/rowValues';
 import { sumText } from '../../../src/core/cell/decimal';
-import { bodyOfRecords, buildSubmissions, submissionRow } from '../../../src/core/submission/buildSubmissions';
+import { bodyOfRecords, buildSubmissions, recordShare } from '../../../src/core/submission/buildSubmissions';
 import { contentText, fingerprintText } from '../../../src/core/submission/fingerprint';
 import { inBatches } from '../../../src/core/submission/inBatches';
 import { recordText } from '../../../src/core/submission/recordText';
@@ -25,10 +25,9 @@ function counter(): () => string {
 }
 
 function submissionsOf(records: readonly RecordDraft[], kind = RECORD_KINDS.repayment, firstRows?: number) {
-  const prepared = records.map((record) => ({
-    record,
-    row: submissionRow(kind, record, { fingerprint: `f${record.row}`, content: `c${record.row}` }),
-  }));
+  const prepared = records.map((record) =>
+    recordShare(kind, record, { fingerprint: `f${record.row}`, content: `c${record.row}` }),
+  );
   return buildSubmissions(kind, CONTEXT, prepared, counter(), firstRows);
 }
 
