@@ -1,4 +1,4 @@
-import type { AccountSettings, LaterReport } from '../core/kiva/account';
+import type { AccountSettings, GroupIds, LaterReport } from '../core/kiva/account';
 import type { EnvironmentId } from '../core/kiva/environments';
 import type { AmountMeaning } from '../core/mapping/template';
 import type { Preferences } from '../ports/stores';
@@ -12,6 +12,9 @@ export const CSV_FORMATS: readonly AccountSettings['csvFormat'][] = ['two', 'thr
 /** What PA2 may do with a later value for a loan of the same month, in the order they are offered. */
 export const LATER_REPORTS: readonly LaterReport[] = ['unknown', 'replaces', 'adds'];
 
+/** Whose a group loan's ids may be, in the order they are offered. */
+export const GROUP_IDS: readonly GroupIds[] = ['group', 'members'];
+
 /** How the practice Kiva's account is set; the only preset, every other account is asked. */
 export const PRACTICE_ACCOUNT: AccountSettings = { csvFormat: 'three', amountExpected: 'cumulativePrincipal' };
 
@@ -24,12 +27,13 @@ export function loadAccount(
   partnerId: string,
 ): AccountSettings | undefined {
   const preset = environment === 'sandbox' ? PRACTICE_ACCOUNT : undefined;
-  const [format, meaning, later] = (preferences.get(preference(environment, partnerId)) ?? '').split(' ');
+  const [format, meaning, later, ids] = (preferences.get(preference(environment, partnerId)) ?? '').split(' ');
   const csvFormat = CSV_FORMATS.find((known) => known === format);
   const amountExpected = AMOUNT_MEANINGS.find((known) => known === meaning);
   // Until she knows better, a changed amount is corrected in PA2 alone: sent again it might be added.
   const laterReport = LATER_REPORTS.find((known) => known === later) ?? 'unknown';
-  return csvFormat && amountExpected ? { csvFormat, amountExpected, laterReport } : preset;
+  const groupIds = GROUP_IDS.find((known) => known === ids) ?? 'group';
+  return csvFormat && amountExpected ? { csvFormat, amountExpected, laterReport, groupIds } : preset;
 }
 
 /** Remembers an account's settings on this device; a setting that is left out stays as it was. */
@@ -39,7 +43,8 @@ export function saveAccount(
   partnerId: string,
   account: AccountSettings,
 ): void {
-  const kept = loadAccount(preferences, environment, partnerId)?.laterReport;
-  const { csvFormat, amountExpected, laterReport = kept ?? 'unknown' } = account;
-  preferences.set(preference(environment, partnerId), `${csvFormat} ${amountExpected} ${laterReport}`);
+  const kept = loadAccount(preferences, environment, partnerId);
+  const { csvFormat, amountExpected } = account;
+  const { laterReport = 'unknown', groupIds = 'group' } = { ...kept, ...account };
+  preferences.set(preference(environment, partnerId), [csvFormat, amountExpected, laterReport, groupIds].join(' '));
 }

@@ -4,7 +4,14 @@ import { keyParts } from '../core/check/valueKey';
 import { bindingKey } from '../core/mapping/bindingKey';
 import { withCorrection } from '../core/mapping/corrections';
 import { normaliseHeader } from '../core/mapping/normaliseHeader';
-import type { AmountMeaning, BlankAmount, ColumnFormat, RowFilter, Template } from '../core/mapping/template';
+import type {
+  AmountMeaning,
+  BlankAmount,
+  ColumnFormat,
+  GroupAnswers,
+  RowFilter,
+  Template,
+} from '../core/mapping/template';
 import { tableAt, type FoundTable, type RowsFrom } from '../core/mapping/findTable';
 import { withHeaders } from '../core/mapping/withHeaders';
 import { headerRowOf, setUp, setUpAt, setUpWith, type SetupDefaults, type SheetSetup } from './setup';
@@ -26,6 +33,9 @@ export type SetupChange =
   | { readonly what: 'amountConverted'; readonly to: AmountMeaning }
   | { readonly what: 'addUpRepeats' }
   | { readonly what: 'blankAmount'; readonly answer: BlankAmount }
+  | { readonly what: 'groups'; readonly answers: GroupAnswers }
+  /** Where rows of a group differ in this field, its first row's is the group's. */
+  | { readonly what: 'takeFirst'; readonly field: string }
   /** A blank text takes the constant away. */
   | { readonly what: 'constant'; readonly field: string; readonly text: string }
   | { readonly what: 'rowFilter'; readonly filter: RowFilter | undefined }
@@ -122,6 +132,12 @@ export function changeSetup(setup: SheetSetup, change: SetupChange): SheetSetup 
       return { ...setup, addUpRepeats: true };
     case 'blankAmount':
       return { ...setup, blankAmount: change.answer };
+    case 'groups':
+      return { ...setup, groups: { ...setup.groups, ...change.answers } };
+    case 'takeFirst': {
+      const takeFirst = new Set([...(setup.groups?.takeFirst ?? []), change.field]);
+      return { ...setup, groups: { ...setup.groups, takeFirst: [...takeFirst].sort() } };
+    }
     case 'constant':
       // A field has a column or a constant, never both.
       if (setup.mapping[change.field] !== undefined) return setup;

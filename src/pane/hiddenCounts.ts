@@ -1,4 +1,5 @@
 import type { CheckedSheet } from '../core/check/checkSheet';
+import { recordRows } from '../core/check/recordRows';
 import type { SendPlan } from '../core/send/plan';
 
 /** Rows that she does not see in the sheet, and what becomes of them. */
@@ -16,7 +17,7 @@ export function hiddenCounts(
   { records, leftOut }: Pick<CheckedSheet, 'records' | 'leftOut'>,
 ): HiddenCounts {
   const going = new Set(plan.submissions.flatMap(({ rows }) => rows.map(({ row }) => row)));
-  const filled = new Set(records.map(({ row }) => row));
+  const filled = new Set(records.flatMap(recordRows).map(({ row }) => row));
   for (const { row, reason } of leftOut) if (reason !== 'blank') filled.add(row);
   return {
     goOut: hidden.filter((row) => going.has(row)).length,

@@ -1,3 +1,4 @@
+import { RECORD_KINDS } from '../core/catalogue';
 import type { Finding } from '../core/check/finding';
 import type { FindingCode } from '../core/check/findingCodes';
 import { AMOUNT_MEANINGS } from './accounts';
@@ -31,6 +32,18 @@ const byBlank: Answers = (field) => [
   { id: 'unknown', change: { what: 'format', field, format: { blankMeans: 'unknown' } } },
 ];
 
+const blankTies: Answers = () =>
+  (['above', 'alone'] as const).map((id) => ({ id, change: { what: 'groups', answers: { blankTie: id } } }));
+
+const sharedIds: Answers = () =>
+  (['group', 'members'] as const).map((id) => ({ id, change: { what: 'groups', answers: { sharedIds: id } } }));
+
+/** Consent, dates and money of one row are never the whole group's by a click. */
+const firstOfGroup: Answers = (field) =>
+  Object.values(RECORD_KINDS).some(({ groups }) => groups?.mayTakeFirst.includes(field) === true)
+    ? [{ id: 'takeFirst', change: { what: 'takeFirst', field } }]
+    : [];
+
 const byYear: Answers = (field, params) => [
   { id: 'yearFirst', change: { what: 'format', field, format: { dateOrder: 'ymd' } } },
   ...byDateOrder(field, params),
@@ -63,6 +76,9 @@ const ANSWERS: Readonly<Partial<Record<FindingCode, Answers>>> = {
   nameSplitOpen: (field) => [{ id: 'split', change: { what: 'format', field, format: { nameSplit: 'lastFirst' } } }],
   polarityOpen: byPolarity,
   tickBlankOpen: byBlank,
+  groupTieBlank: blankTies,
+  groupSharedId: sharedIds,
+  groupContradiction: firstOfGroup,
 };
 
 /** The answers a person can give to a finding right where it is shown; none when it is settled on the sheet step. */

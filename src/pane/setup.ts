@@ -15,6 +15,7 @@ import type {
   BlankAmount,
   ColumnFormat,
   Correction,
+  GroupAnswers,
   RowFilter,
   Template,
 } from '../core/mapping/template';
@@ -56,6 +57,7 @@ export interface SheetSetup {
   /** Rows of one record are added up; said for this sheet and this time alone. */
   readonly addUpRepeats?: true;
   readonly blankAmount?: BlankAmount;
+  readonly groups?: GroupAnswers;
   /** Field to the text that fills it in every row; never one that has a column. */
   readonly constants?: Readonly<Record<string, string>>;
   /** Its column is in `columns`, unless that column is gone from the sheet. */
@@ -181,6 +183,7 @@ export function setUpAt(
     ...(amountMeaning && { amountMeaning }),
     ...(template?.amountConverted && { amountConverted: template.amountConverted }),
     ...(template?.blankAmount && { blankAmount: template.blankAmount }),
+    ...(template?.groups && { groups: template.groups }),
     ...(template?.constants && { constants: template.constants }),
     ...(template?.rowFilter && { rowFilter: { ...template.rowFilter, ...applied?.filter } }),
     month: defaults.month,

@@ -2,6 +2,7 @@ import { RECORD_KINDS } from '../../core/catalogue';
 import type { RecordKind } from '../../core/catalogue/recordKind';
 import { addressOf, columnLetters } from '../../core/cell/a1';
 import { checkSheet, type CheckedSheet, type CheckSurroundings, type RecordDraft } from '../../core/check/checkSheet';
+import { recordRows } from '../../core/check/recordRows';
 import type { Finding } from '../../core/check/finding';
 import type { AccountSettings } from '../../core/kiva/account';
 import { applyTemplate } from '../../core/mapping/applyTemplate';
@@ -126,8 +127,9 @@ function bodiesOf(checked: CheckedSheet, today: string) {
   const needed = kind.fields
     .filter(({ need, id }) => need === 'required' || recordKey.includes(id))
     .map(({ id }) => id);
-  const isWhole = ({ row, values, unread }: RecordDraft): boolean =>
+  const isRowWhole = ({ row, values, unread }: RecordDraft): boolean =>
     !wrong.has(row) && (unread?.size ?? 0) === 0 && needed.every((field) => values.has(field));
+  const isWhole = (record: RecordDraft): boolean => recordRows(record).every(isRowWhole);
   const prepared = records.filter(isWhole).map((record) => recordShare(kind, record, { fingerprint: '', content: '' }));
   return buildSubmissions(kind, { ...PREVIEW, month: defaultMonth(today) }, prepared, () => '');
 }

@@ -29,7 +29,9 @@ export function mappingText(template: Template): string {
   const meant = [amountMeaning ?? '', blankAmount ?? '', ...(amountConverted === undefined ? [] : [amountConverted])];
   const all = [mapped.sort(byName), read.sort(byName), ...(filled.length === 0 ? [] : [filled.sort(byName)])];
   const words = translated.length === 0 ? [] : [{ valueMaps: translated.sort(byName) }];
-  return JSON.stringify(['1', kind, ...all, ...meant, ...words]);
+  const { groups } = template;
+  const tied = groups === undefined ? [] : [{ groups: [groups.blankTie ?? '', groups.sharedIds ?? '', ...(groups.takeFirst ?? [])] }];
+  return JSON.stringify(['1', kind, ...all, ...meant, ...words, ...tied]);
 }
 
 /** What tells a binding's column from others with its header: its place among them, or in the sheet where not all are bound. */

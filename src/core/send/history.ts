@@ -44,6 +44,8 @@ export interface HistoryEntry {
   readonly partnerId: string;
   readonly month?: string;
   readonly counts: RowCounts;
+  /** Calls of which Kiva took something. */
+  readonly calls: number;
   /** Exact decimal total of the rows that Kiva took; absent when the kind has none. */
   readonly total?: string;
   readonly currency?: string;
@@ -72,8 +74,9 @@ export interface RunReceipt extends Pick<
   | 'control'
   | 'checked'
 > {
-  /** Rows that Kiva took. */
+  /** Rows that Kiva took, and the calls that they were in. */
   readonly count: number;
+  readonly calls: number;
 }
 
 /** Runs as history, newest first; what was only learnt of other senders' runs is none of them. */
@@ -102,6 +105,7 @@ export function receiptOf(entry: HistoryEntry): RunReceipt {
     references,
     openCases,
     counts,
+    calls,
     control,
     checked,
   } = entry;
@@ -113,6 +117,7 @@ export function receiptOf(entry: HistoryEntry): RunReceipt {
     partnerId,
     ...(month !== undefined && { month }),
     count: counts.accepted,
+    calls,
     ...(total !== undefined && { total }),
     ...(currency !== undefined && { currency }),
     references,
@@ -157,6 +162,9 @@ function entryOf(run: LedgerRun, lastSubmission: LastSubmission): HistoryEntry {
       notArrived: count('notArrived'),
       sentLater: count('sentLater'),
     },
+    calls: run.submissions.filter((submission) =>
+      fatesOf(submission, lastSubmission).some(({ fate }) => fate === 'accepted'),
+    ).length,
     ...(RECORD_KINDS[kind].totalField !== undefined && { total: sumText(amounts) }),
     ...(currency !== undefined && { currency }),
     references: references.filter((reference) => reference !== ''),

@@ -124,8 +124,8 @@ export async function check(
   const templates = known ? fresh.templates : await saveAsDefault(ports.templates, template, fresh);
   saveLastKind(ports.preferences, setup.kind.id);
   const edited = edits() !== editsBefore;
-  // Which rows a filter leaves out is decided once: a check with one cannot follow her cells.
-  const isLive = !edited && template.rowFilter === undefined;
+  // Which rows a filter leaves out, and which group is above a blank, is decided once: such a check cannot follow her cells.
+  const isLive = !edited && template.rowFilter === undefined && template.groups?.blankTie !== 'above';
   return {
     type: 'checked',
     setup: { ...fresh, template, templates },

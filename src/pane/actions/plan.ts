@@ -29,13 +29,15 @@ export async function plan(
   { second, lookedInPa2 = false }: PlanWishes = {},
 ): Promise<FlowEvent> {
   const { environment, partnerId } = session;
+  const account = loadAccount(preferences, environment, partnerId);
   const context = {
     environment,
     partnerId,
     month: setup.month,
     templateId: setup.template?.id ?? '',
     ...(setup.template && { mapping: await hash(mappingText(setup.template)) }),
-    laterReport: loadAccount(preferences, environment, partnerId)?.laterReport ?? 'unknown',
+    laterReport: account?.laterReport ?? 'unknown',
+    groupIds: account?.groupIds ?? 'group',
     ...(second !== undefined && { second }),
   } as const;
   const ledgerRuns = await ledger.runs();

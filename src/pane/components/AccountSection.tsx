@@ -2,7 +2,7 @@ import { Button, makeStyles, tokens, typographyStyles } from '@fluentui/react-co
 import type { AccountSettings } from '../../core/kiva/account';
 import type { Connection } from '../flow';
 import { usePane } from '../paneContext';
-import { LATER_REPORTS } from '../accounts';
+import { GROUP_IDS, LATER_REPORTS } from '../accounts';
 import { AccountQuestions } from './AccountQuestions';
 import { Choice } from './Choice';
 import { Disclosure } from './Disclosure';
@@ -59,6 +59,17 @@ export function AccountSection({ connection, onChange }: AccountSectionProps) {
           }))}
           chosen={account.laterReport ?? 'unknown'}
           onChoose={(laterReport) => onChange({ ...account, laterReport })}
+        />
+        <Choice
+          label={words('account.groupIds.question')}
+          hint={words('account.groupIds.doubt')}
+          options={GROUP_IDS.map((id) => ({
+            id,
+            label: words(`account.groupIds.${id}.label`),
+            hint: words(`account.groupIds.${id}.hint`),
+          }))}
+          chosen={account.groupIds ?? 'group'}
+          onChoose={(groupIds) => onChange({ ...account, groupIds })}
         />
       </Disclosure>
     </Section>

@@ -5,6 +5,7 @@ import { decide, writeDecision, type Decided } from '../actions/decide';
 import { keyText } from '../keyText';
 import { moneyText } from '../moneyText';
 import { usePane } from '../paneContext';
+import { countedRecords } from '../recordsText';
 import { Facts, type Fact } from './Facts';
 import { Notice } from './Notice';
 import { Section } from './Section';
@@ -31,7 +32,7 @@ export function UnknownCard({ card }: { readonly card: Card }) {
   const title = words('unknown.title', {
     count,
     when: formats.moment(card.at),
-    what: words(`record.${kind}`, { count }),
+    what: countedRecords(words, kind, 1, count),
   });
 
   const say = (arrived: boolean): void =>

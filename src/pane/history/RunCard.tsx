@@ -9,6 +9,7 @@ import { Notice } from '../components/Notice';
 import { Section } from '../components/Section';
 import { moneyText } from '../moneyText';
 import { usePane } from '../paneContext';
+import { recordsText } from '../recordsText';
 import type { KnownEntry } from './loadHistory';
 
 const FATES: readonly (keyof RowCounts)[] = [
@@ -44,7 +45,7 @@ export function RunCard({ known: { entry, run, isHere, ticks }, onReceipt }: Run
   const who = [words('history.partner', { partner: partnerId }), initials].filter((text) => text !== '').join(' · ');
   const facts: readonly Fact[] = [
     ...(month === undefined ? [] : [{ name: words('month.label'), value: formats.month(month) }]),
-    { name: words('history.rows'), value: words(`record.${kind}`, { count: rowCount }), testId: 'run-rows' },
+    { name: words('history.rows'), value: recordsText(words, kind, run.submissions), testId: 'run-rows' },
     ...FATES.filter((fate) => counts[fate] > 0).map((fate) => ({
       name: words(`history.fate.${fate}`),
       value: formats.count(counts[fate]),

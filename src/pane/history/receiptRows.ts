@@ -3,6 +3,7 @@ import type { Words } from '../../ports/platform';
 import type { Formats } from '../formats';
 import { keyText } from '../keyText';
 import { moneyText } from '../moneyText';
+import { countedRecords } from '../recordsText';
 
 /** A receipt as rows of texts: a name and what it says; open cases below, one a row. */
 export function receiptRows(words: Words, formats: Formats, receipt: RunReceipt): readonly (readonly string[])[] {
@@ -13,7 +14,7 @@ export function receiptRows(words: Words, formats: Formats, receipt: RunReceipt)
     [words('receipt.environment'), words(`receipt.reality.${environment}`)],
     [words('receipt.partner'), receipt.partnerId],
     [words('month.label'), month === undefined ? undefined : formats.month(month)],
-    [words('receipt.count'), words(`record.${kind}`, { count: receipt.count })],
+    [words('receipt.count'), countedRecords(words, kind, receipt.calls, receipt.count)],
     [words('receipt.total'), total === undefined ? undefined : moneyText(formats, total, currency)],
     [words('receipt.control'), control && moneyText(formats, control.given, currency)],
     [words('receipt.reason'), control?.reason],

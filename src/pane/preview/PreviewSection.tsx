@@ -2,6 +2,8 @@ import { Button, makeStyles, tokens, typographyStyles } from '@fluentui/react-co
 import { useMemo, useState } from 'react';
 import type { CellRef } from '../../core/cell/cell';
 import type { CheckedSheet, RecordDraft } from '../../core/check/checkSheet';
+import type { GroupIds } from '../../core/kiva/account';
+import { rowCount } from '../../core/check/recordRows';
 import type { ReferenceData } from '../../core/reference/referenceData';
 import { Disclosure } from '../components/Disclosure';
 import { Facts } from '../components/Facts';
@@ -30,16 +32,17 @@ const useStyles = makeStyles({
 interface PreviewSectionProps {
   readonly checked: CheckedSheet;
   readonly reference?: ReferenceData | undefined;
+  readonly groupIds?: GroupIds | undefined;
   readonly onJump: (cell: CellRef) => void;
 }
 
 /** What Kiva will read of the sheet: its totals, and one row after the other as a card, with the text that is sent. */
-export function PreviewSection({ checked, reference, onJump }: PreviewSectionProps) {
+export function PreviewSection({ checked, reference, groupIds, onJump }: PreviewSectionProps) {
   const { words, formats } = usePane();
   const { sendable } = checked;
   const totals = useMemo(() => sheetTotals(checked), [checked]);
   const facts = [
-    { name: words('preview.rows'), value: formats.count(sendable.length), testId: 'preview-rows' },
+    { name: words('preview.rows'), value: formats.count(rowCount(sendable)), testId: 'preview-rows' },
     ...totals.map(({ currency, sum }) => ({
       name: words('preview.total', { currency }).trim(),
       value: formats.decimal(sum),
@@ -49,19 +52,19 @@ export function PreviewSection({ checked, reference, onJump }: PreviewSectionPro
   return (
     <>
       <Facts facts={facts} />
-      <Card key={sendable.length} checked={checked} reference={reference} onJump={onJump} />
+      <Card key={sendable.length} checked={checked} reference={reference} groupIds={groupIds} onJump={onJump} />
     </>
   );
 }
 
-function Card({ checked: { kind, sendable }, reference, onJump }: PreviewSectionProps) {
+function Card({ checked: { kind, sendable }, reference, groupIds, onJump }: PreviewSectionProps) {
   const { words, formats } = usePane();
   const styles = useStyles();
   const [at, setAt] = useState(0);
   const record = sendable[at];
   const preview = useMemo(
-    () => record && previewOf(kind, record, { words, formats, reference }),
-    [kind, record, words, formats, reference],
+    () => record && previewOf(kind, record, { words, formats, reference }, groupIds),
+    [kind, record, words, formats, reference, groupIds],
   );
   if (!record || !preview) return null;
   const move = (to: number): void => {
@@ -90,6 +93,15 @@ function Card({ checked: { kind, sendable }, reference, onJump }: PreviewSection
       <div data-testid="preview-card">
         <Facts facts={preview.lines} />
       </div>
+      {preview.borrowers.length > 0 && (
+        <Disclosure label={words('preview.borrowers', { count: preview.borrowers.length })} testId="preview-borrowers">
+          {preview.borrowers.map((lines, n) => (
+            <div className={styles.instalment} key={n}>
+              <Facts facts={lines} />
+            </div>
+          ))}
+        </Disclosure>
+      )}
       {preview.repeated.length > 0 && (
         <Disclosure label={words('preview.instalments', { count: preview.repeated.length })}>
           {preview.repeated.map((lines, n) => (

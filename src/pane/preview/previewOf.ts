@@ -2,8 +2,11 @@ import type { Field } from '../../core/catalogue/field';
 import type { RecordKind } from '../../core/catalogue/recordKind';
 import { decimalText, sumText } from '../../core/cell/decimal';
 import type { CheckedSheet, RecordDraft } from '../../core/check/checkSheet';
+import { recordAmount } from '../../core/check/recordRows';
 import { valueKey } from '../../core/check/valueKey';
+import type { GroupIds } from '../../core/kiva/account';
 import type { ReferenceData } from '../../core/reference/referenceData';
+import { fieldsFor } from '../../core/submission/groupFields';
 import { recordText } from '../../core/submission/recordText';
 import type { Words } from '../../ports/platform';
 import type { Formats } from '../formats';
@@ -18,6 +21,8 @@ export interface PreviewLine {
 /** A row as Kiva will see it. */
 export interface Preview {
   readonly lines: readonly PreviewLine[];
+  /** One list of lines for each borrower of a group loan; empty for any other. */
+  readonly borrowers: readonly (readonly PreviewLine[])[];
   /** What repeats, one list of lines for each instalment; empty where nothing does. */
   readonly repeated: readonly (readonly PreviewLine[])[];
   /** The record as it stands in the request's body. */
@@ -32,7 +37,7 @@ interface Telling {
 }
 
 /** What is sent of one record, in the catalogue's order; a field that is not sent is not there. */
-export function previewOf(kind: RecordKind, record: RecordDraft, telling: Telling): Preview {
+export function previewOf(kind: RecordKind, record: RecordDraft, telling: Telling, groupIds?: GroupIds): Preview {
   const sent = kind.fields.filter(({ path }) => path !== undefined);
   const lineOf = (field: Field, occurrence: number): readonly PreviewLine[] => {
     const read = record.values.get(valueKey(field.id, occurrence));
@@ -47,10 +52,14 @@ export function previewOf(kind: RecordKind, record: RecordDraft, telling: Tellin
     missing = lines.length === 0 ? missing + 1 : 0;
     if (lines.length > 0) repeated.push(lines);
   }
+  const { members } = record;
+  const single = sent.filter(({ repeats }) => repeats !== true);
+  const isBorrowers = ({ perBorrower }: Field): boolean => members !== undefined && perBorrower === true;
   return {
-    lines: sent.filter(({ repeats }) => repeats !== true).flatMap((field) => lineOf(field, 0)),
+    lines: single.filter((field) => !isBorrowers(field)).flatMap((field) => lineOf(field, 0)),
+    borrowers: (members ?? []).map((_, at) => single.filter(isBorrowers).flatMap((field) => lineOf(field, at))),
     repeated,
-    json: JSON.stringify(JSON.parse(recordText(kind.fields, record)), null, 2),
+    json: JSON.stringify(JSON.parse(recordText(fieldsFor(kind, record, groupIds), record)), null, 2),
   };
 }
 
@@ -74,9 +83,10 @@ export function sheetTotals(checked: CheckedSheet): readonly { readonly currency
   if (totalField === undefined) return [];
   const currencyField = kind.fields.find(({ list }) => list === 'currencies')?.id ?? '';
   const amounts = new Map<string, number[]>();
-  for (const { values } of sendable) {
-    const amount = values.get(totalField)?.value;
-    if (typeof amount !== 'number') continue;
+  for (const record of sendable) {
+    const { values } = record;
+    const amount = recordAmount(record, totalField);
+    if (amount === undefined) continue;
     const currency = String(values.get(currencyField)?.value ?? '');
     const some = amounts.get(currency);
     if (some === undefined) amounts.set(currency, [amount]);

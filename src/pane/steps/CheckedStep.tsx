@@ -17,6 +17,7 @@ import { Section } from '../components/Section';
 import { StepFrame } from '../components/StepFrame';
 import { UnknownWords } from '../components/UnknownWords';
 import type { FindingCode } from '../../core/check/findingCodes';
+import { rowCount } from '../../core/check/recordRows';
 import { rowsNotRead } from '../../core/mapping/findTable';
 import { onePerWord, unmappedWords } from '../../core/check/unmappedWords';
 import type { CellRef } from '../../core/cell/cell';
@@ -43,7 +44,9 @@ export function CheckedStep({ flow }: { readonly flow: Extract<Flow, { step: 'ch
   const unknown = useMemo(() => unmappedWords(checked.findings), [checked]);
   // One answer serves every group of its kind.
   const offers = error.filter((finding) => answersTo(finding).length > 0).slice(0, 1);
-  const behind = checked.records.length - checked.sendable.length;
+  const behind = rowCount(checked.records) - rowCount(checked.sendable);
+  const sendableRows = rowCount(checked.sendable);
+  const groups = checked.sendable.filter(({ members }) => members !== undefined).length;
   const ready = maySend(checked);
   const mayGo = ready && missingScope(kind, connection.session) === undefined;
   const has = (code: FindingCode): boolean => checked.findings.some((finding) => finding.code === code);
@@ -60,7 +63,8 @@ export function CheckedStep({ flow }: { readonly flow: Extract<Flow, { step: 'ch
 
   const unread = rowsNotRead(setup.whole, setup.table);
   const facts: readonly Fact[] = [
-    { name: words('checked.ready'), value: formats.count(checked.sendable.length), testId: 'sendable-count' },
+    { name: words('checked.ready'), value: formats.count(sendableRows), testId: 'sendable-count' },
+    ...(groups > 0 ? [{ name: words('checked.groups'), value: formats.count(groups), testId: 'group-count' }] : []),
     ...(behind > 0
       ? [
           {
@@ -115,7 +119,7 @@ export function CheckedStep({ flow }: { readonly flow: Extract<Flow, { step: 'ch
 
   return (
     <StepFrame
-      heading={words(ready ? 'checked.headingReady' : 'checked.headingNot', { count: checked.sendable.length })}
+      heading={words(ready ? 'checked.headingReady' : 'checked.headingNot', { count: sendableRows })}
       lead={setup.outline.sheetName}
       // Not the findings: they change while she types in the sheet, and must not take the keys from her.
       news={setup}
@@ -184,7 +188,12 @@ export function CheckedStep({ flow }: { readonly flow: Extract<Flow, { step: 'ch
       {ready && checked.sendable.length > 0 && (
         <Section title={words('preview.title')} testId="preview">
           <Disclosure label={words('preview.open')} testId="preview-open">
-            <PreviewSection checked={checked} reference={reference} onJump={jump} />
+            <PreviewSection
+              checked={checked}
+              reference={reference}
+              groupIds={connection.account.groupIds}
+              onJump={jump}
+            />
           </Disclosure>
         </Section>
       )}

@@ -1,3 +1,4 @@
+import { rowCount } from '../../core/check/recordRows';
 import { Button, Spinner } from '@fluentui/react-components';
 import { send } from '../actions/send';
 import { ChangedRows } from '../components/ChangedRows';
@@ -15,6 +16,7 @@ import type { OpenPoint } from '../confirmation';
 import type { Flow } from '../flow';
 import { Fault } from '../../ports/fault';
 import { usePane } from '../paneContext';
+import { recordsText } from '../recordsText';
 import { useConfirmation } from '../useConfirmation';
 
 /** The last word before anything goes out: where, for which month, how much, whether it is what her own report says, and what stays behind. */
@@ -27,8 +29,8 @@ export function ConfirmStep({ flow }: { readonly flow: Extract<Flow, { step: 'co
   const { given, confirmation, change, changed, second, chooseSecond } = useConfirmation(flow);
   const { asking, ask } = useProblemFocus();
   const { open, control, initials } = confirmation;
-  const behind = checked.records.length - checked.sendable.length;
-  const records = words(`record.${kind.id}`, { count: plan.rowCount });
+  const behind = rowCount(checked.records) - rowCount(checked.sendable);
+  const records = recordsText(words, kind.id, plan.submissions);
   const asked = (point: OpenPoint): string | undefined =>
     asking && open.includes(point) ? words(`confirm.open.${point}`) : undefined;
 

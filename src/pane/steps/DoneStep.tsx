@@ -1,3 +1,4 @@
+import { rowCount } from '../../core/check/recordRows';
 import { Button, makeStyles, Spinner, tokens, typographyStyles } from '@fluentui/react-components';
 import { RECORD_KINDS } from '../../core/catalogue';
 import type { StopReason } from '../../core/send/events';
@@ -38,7 +39,7 @@ export function DoneStep({ flow }: { readonly flow: Extract<Flow, { step: 'done'
   const { ports, words, formats, tell, act, busy, showHistory } = usePane();
   const styles = useStyles();
   const { connection, checkup, reports, resumed } = flow;
-  const behind = checkup ? checkup.checked.records.length - checkup.checked.sendable.length : 0;
+  const behind = checkup ? rowCount(checkup.checked.records) - rowCount(checkup.checked.sendable) : 0;
   const counts = countStatuses(reports.flatMap(writesOf));
   const has = (code: string): boolean => counts.some((counted) => counted.code === code);
   const lost = reports.flatMap((report) => report.lost);

@@ -6,6 +6,7 @@ import { Section } from '../components/Section';
 import { StepFrame } from '../components/StepFrame';
 import type { Flow } from '../flow';
 import { usePane } from '../paneContext';
+import { recordsText } from '../recordsText';
 import { progressOf } from '../tally';
 
 const useStyles = makeStyles({
@@ -31,7 +32,7 @@ export function SendingStep({ flow }: { readonly flow: Extract<Flow, { step: 'se
         </Button>
       }
     >
-      <Section title={words(`record.${checkup.setup.kind.id}`, { count: all })} testId="progress">
+      <Section title={recordsText(words, checkup.setup.kind.id, run.plan.submissions)} testId="progress">
         <p className={styles.count} data-testid="progress-count">
           {words('sending.progress', { settled: formats.count(settled), all: formats.count(all) })}
         </p>

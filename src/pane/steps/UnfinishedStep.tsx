@@ -9,9 +9,9 @@ import { Section } from '../components/Section';
 import { StepFrame } from '../components/StepFrame';
 import type { Flow } from '../flow';
 import { usePane } from '../paneContext';
+import { recordsText } from '../recordsText';
 
-const openRows = (run: LedgerRun): number =>
-  run.submissions.filter(({ outcome }) => !outcome).reduce((count, { rows }) => count + rows.length, 0);
+const open = (run: LedgerRun): LedgerRun['submissions'] => run.submissions.filter(({ outcome }) => !outcome);
 
 /** An earlier send did not come to its end: its outcomes are asked for before anything new goes out. */
 export function UnfinishedStep({ flow }: { readonly flow: Extract<Flow, { step: 'unfinished' }> }) {
@@ -69,7 +69,7 @@ export function UnfinishedStep({ flow }: { readonly flow: Extract<Flow, { step: 
       {sheetNeeded && <Notice intent="warning">{words('unfinished.sheetNeeded')}</Notice>}
       {runs.map((run) => {
         const facts: readonly Fact[] = [
-          { name: words('unfinished.open'), value: words(`record.${run.kind}`, { count: openRows(run) }) },
+          { name: words('unfinished.open'), value: recordsText(words, run.kind, open(run)) },
           ...(RECORD_KINDS[run.kind].monthly && run.month !== undefined
             ? [{ name: words('month.label'), value: formats.month(run.month) }]
             : []),
