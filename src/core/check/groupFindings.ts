@@ -17,19 +17,10 @@ export function groupFindings(
 ): readonly Finding[] {
   const whole = wholeLoan(record, context.kind);
   const borrowers = members.map((member) => borrowerOf(record, member, context.kind));
-  const findings = rules.flatMap((rule) => {
-    switch (rule.inGroups) {
-      case 'rows':
-        return members.flatMap((member) => rule(member, context));
-      case 'rowsToo':
-        return [...rule(whole, context), ...members.flatMap((member) => rule(member, context))];
-      case 'borrowers':
-        return borrowers.flatMap((borrower) => rule(borrower, context));
-      case 'never':
-        return [];
-      default:
-        return rule(whole, context);
-    }
+  const findings = rules.flatMap((rule): readonly Finding[] => {
+    if (rule.inGroups === undefined) return rule(whole, context);
+    const judged = { rows: members, rowsToo: [whole, ...members], borrowers, never: [] }[rule.inGroups];
+    return judged.flatMap((one) => rule(one, context));
   });
   const placed = findings.map((finding) => inItsRow(finding, members));
   const seen = new Set<string>();
