@@ -1,7 +1,7 @@
 import type { RecordKind } from '../catalogue/recordKind';
 import type { BoundColumn } from './bindColumns';
 import type { RecordDraft } from './checkSheet';
-import { identityTexts, KEY_SEPARATOR } from './rowNames';
+import { identityTexts, joinedNames } from './rowNames';
 
 /** A row as it is told from others: what its key columns display, and its telling text where its kind has one. */
 export interface NamedRow {
@@ -57,16 +57,11 @@ export function tellApart(
 function hasTwin(rows: readonly NamedRow[], goes: (record: RecordDraft) => boolean): boolean {
   const staying = new Set<string>();
   for (const { record, names } of rows) {
-    if (names.length > 0 && (record === undefined || !goes(record))) staying.add(joined(names));
+    if (names.length > 0 && (record === undefined || !goes(record))) staying.add(joinedNames(names));
   }
   if (staying.size === 0) return false;
   for (const { record, names } of rows) {
-    if (record !== undefined && staying.has(joined(names)) && goes(record)) return true;
+    if (record !== undefined && staying.has(joinedNames(names)) && goes(record)) return true;
   }
   return false;
-}
-
-function joined(names: readonly string[]): string {
-  const [only = ''] = names;
-  return names.length === 1 ? only : names.join(KEY_SEPARATOR);
 }
