@@ -13,14 +13,13 @@ import { leftOutByFilter } from './leftOutByFilter';
 import { lookUpReferences } from './lookUpReferences';
 import { readConstants, type ReadConstants } from './readConstants';
 import { RepeatGroups } from './repeatGroups';
-import { namesAt, readRow, type RowReading } from './rowReader';
-import { valueIn, ValueLayout } from './rowValues';
+import { namesAt, readRow, rowReading, type RowReading } from './rowReader';
+import { ValueLayout, valueUnder } from './rowValues';
 import { NOTHING, type RecordRule, type RuleContext, type SheetIndex } from './rule';
 import { ruleContext } from './ruleContext';
 import { RunningTotal } from './runningTotal';
 import { SheetGrid } from './sheetGrid';
 import { RowSorter } from './sortRows';
-import { identityColumnsOf, tellingColumn } from './tellApart';
 import { emptyEntries } from './withoutEmptyEntries';
 
 /** Rows between two pauses: at 100,000 rows a pause comes every few milliseconds. */
@@ -50,6 +49,7 @@ export class IncrementalCheck {
   private readonly rows: CheckedRow[] = [];
   private readonly blanks: ReturnType<typeof blankAnswer>;
   private readonly total = new RunningTotal();
+  private readonly totalIn: ReturnType<typeof valueUnder> | undefined;
   /** Whether an empty cell holds its row back, by place in `bound`. */
   private readonly blocking: readonly boolean[];
 
@@ -72,7 +72,7 @@ export class IncrementalCheck {
     this.columns = new ColumnReading(bound, this.grid, template, (r) => this.sorter.reasonOf(r) === undefined);
     this.context = ruleContext(input, this.recordKey, bound);
     const keys = bound.map(({ key }) => key);
-    this.reading = {
+    this.reading = rowReading(this.recordKey, {
       kind,
       bound,
       layout: new ValueLayout(
@@ -82,19 +82,18 @@ export class IncrementalCheck {
       ),
       grid: this.grid,
       lookUps: lookUpReferences(bound, surroundings.reference, template.valueMaps),
-      identityPlaces: identityColumnsOf(bound, this.recordKey).map(({ place }) => place),
-      tellingPlace: tellingColumn(kind, bound)?.place,
       tellsEmpty: bound.map(({ field }, slot) => this.blocking[slot] === true || field.need !== 'optional'),
       readers: this.columns.readers,
       unreadConstants: this.constants.unread,
       clearEmptyEntries: emptyEntries(kind, keys),
-    };
+    });
     const conversion = conversionOf(kind, this.context);
     this.conversion = typeof conversion === 'object' && conversion.isAgreed ? conversion : undefined;
     const { layout } = this.reading;
     this.rules = kind.recordRules.filter(({ about }) => about?.some((field) => layout.mayHave(field)) !== false);
     this.indexes = kind.sheetRules.map((rule) => rule(this.context));
     this.blockers = this.indexes.flatMap(({ blocks }) => blocks ?? []);
+    this.totalIn = kind.totalField === undefined ? undefined : valueUnder(kind.totalField);
     this.completions = surroundings.completions ?? NOTHING;
     const { addUp } = kind;
     this.repeats =
@@ -241,9 +240,8 @@ export class IncrementalCheck {
   /** Brings the running total up to date with one row. */
   private count(r: number): void {
     const row = this.rows[r];
-    const { totalField } = this.input[0];
-    if (row === undefined || totalField === undefined) return;
-    const amount = row.record && this.isFree(row.record.row) ? valueIn(row.record.values, totalField) : undefined;
+    if (row === undefined) return;
+    const amount = row.record && this.isFree(row.record.row) ? this.totalIn?.(row.record.values) : undefined;
     this.total.recount(row, typeof amount === 'number' ? amount : undefined);
   }
 }

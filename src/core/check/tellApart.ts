@@ -2,6 +2,7 @@ import type { RecordKind } from '../catalogue/recordKind';
 import type { BoundColumn } from './bindColumns';
 import type { RecordDraft } from './checkSheet';
 import { identityTexts, joinedNames } from './rowNames';
+import { TextNumbers } from './textNumbers';
 
 /** A row as it is told from others: what its key columns display, and its telling text where its kind has one. */
 export interface NamedRow {
@@ -55,11 +56,14 @@ export function tellApart(
 
 /** Whether any row that stays behind has the names of one that goes out. */
 function hasTwin(rows: readonly NamedRow[], goes: (record: RecordDraft) => boolean): boolean {
-  const staying = new Set<string>();
+  const staying = new TextNumbers();
+  let isAnyStaying = false;
   for (const { record, names } of rows) {
-    if (names.length > 0 && (record === undefined || !goes(record))) staying.add(joinedNames(names));
+    if (names.length === 0 || (record !== undefined && goes(record))) continue;
+    staying.numberOf(joinedNames(names));
+    isAnyStaying = true;
   }
-  if (staying.size === 0) return false;
+  if (!isAnyStaying) return false;
   for (const { record, names } of rows) {
     if (record !== undefined && staying.has(joinedNames(names)) && goes(record)) return true;
   }

@@ -28,6 +28,11 @@ export class TextNumbers {
     return number;
   }
 
+  /** Whether a text has a number. */
+  has(text: string): boolean {
+    return this.find(text, hashOf(text)) !== END;
+  }
+
   private find(text: string, hash: number): number {
     const { last, before, hashes, texts } = this;
     let number = last[hash & (last.length - 1)] ?? END;
