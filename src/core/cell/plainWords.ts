@@ -20,7 +20,7 @@ function bareLetter(letter: string): string {
 
 /** A text in lower case, compatibility letters taken apart, all marks gone: `plainWords` but for what parts its words. */
 export function plainLetters(text: string): string {
-  return text.replace(BEYOND_ASCII, bareLetter).toLowerCase();
+  return (isAscii(text) ? text : text.replace(BEYOND_ASCII, bareLetter)).toLowerCase();
 }
 
 /** Words to compare by: compatibility decomposition, no marks, lower case, everything but letters and digits to one space. */

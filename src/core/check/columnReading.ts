@@ -1,7 +1,7 @@
 import type { ColumnReader } from '../cell/reading';
 import type { Template } from '../mapping/template';
 import type { BoundColumn } from './bindColumns';
-import { FieldSurveys, surveysOf } from './fieldSurveys';
+import { type FieldSurveys, surveysOf } from './fieldSurveys';
 import type { Finding } from './finding';
 import { columnFinding } from './rowReader';
 import type { SheetGrid } from './sheetGrid';
@@ -26,12 +26,12 @@ export class ColumnReading {
 
   /** Looks at every cell that says how its column is to be read, a few rows at a time. */
   *survey(rowsAStep: number): Generator<void> {
-    const asked = this.surveys
-      .filter(({ asksColumn }) => asksColumn)
-      .flatMap((surveys) => surveys.columns.map((_, nth) => ({ surveys, nth })));
+    const surveyors = this.surveys.flatMap((surveys) =>
+      surveys.columns.flatMap((_, nth) => surveys.surveyor(nth) ?? []),
+    );
     // Row by row through a sheet that is kept by rows.
-    for (const r of FieldSurveys.starts(this.grid.rowCount)) {
-      for (const { surveys, nth } of asked) surveys.survey(nth, r, this.isRecord);
+    for (let r = 0; r < this.grid.rowCount; r++) {
+      if (this.isRecord(r)) for (const survey of surveyors) survey(r);
       if (r % rowsAStep === 0) yield;
     }
     for (const surveys of this.surveys) this.place(surveys, surveys.reader());

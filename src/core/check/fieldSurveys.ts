@@ -49,6 +49,19 @@ export class FieldSurveys {
     return before !== undefined || survey !== undefined;
   }
 
+  /** One column's survey of rows that come one after another, from the first of a group on. */
+  surveyor(nth: number): ((r: number) => void) | undefined {
+    const { surveying, grid } = this;
+    const place = this.columns[nth]?.place;
+    const surveys = this.surveys[nth];
+    if (surveying === undefined || place === undefined || surveys === undefined) return undefined;
+    const before = nth * ROWS_OF_EXCEL;
+    return (r) => {
+      const together = Math.floor(r / ROWS_TOGETHER);
+      surveys[together] = surveying.note(surveys[together], grid.at(r, place), before + r);
+    };
+  }
+
   /** Rows whose cells say something of how they are to be read: all others are read alike whatever is decided. */
   speaking(isRecord: (r: number) => boolean): readonly number[] {
     const rows = new Set<number>();
@@ -62,11 +75,6 @@ export class FieldSurveys {
       });
     }
     return [...rows];
-  }
-
-  /** First rows of each group that is surveyed together. */
-  static *starts(rowCount: number): Generator<number> {
-    for (let r = 0; r < rowCount; r += ROWS_TOGETHER) yield r;
   }
 
   /** The reader that follows from what was surveyed. */

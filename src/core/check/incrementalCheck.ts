@@ -15,7 +15,7 @@ import { joinerFor, recordKeyFor } from './joinerFor';
 import { leftOutByFilter } from './leftOutByFilter';
 import { lookUpReferences } from './lookUpReferences';
 import { readConstants, type ReadConstants } from './readConstants';
-import { namesAt, readRow, type RowReading } from './rowReader';
+import { namesAt, readRow, rowReading, type RowReading } from './rowReader';
 import { ValueLayout } from './rowValues';
 import { NOTHING, type RecordRule, type RuleContext } from './rule';
 import { ruleContext } from './ruleContext';
@@ -23,7 +23,6 @@ import { SheetGrid } from './sheetGrid';
 import { RecordIndex } from './recordIndex';
 import type { RowJoiner } from './rowJoiner';
 import { RowSorter } from './sortRows';
-import { identityColumnsOf, tellingColumn } from './tellApart';
 import { emptyEntries } from './withoutEmptyEntries';
 
 /** Rows between two pauses: at 100,000 rows a pause comes every few milliseconds. */
@@ -74,7 +73,7 @@ export class IncrementalCheck {
     this.columns = new ColumnReading(bound, this.grid, template, (r) => this.sorter.reasonOf(r) === undefined);
     this.context = ruleContext(input, this.recordKey, bound);
     const keys = bound.map(({ key }) => key);
-    this.reading = {
+    this.reading = rowReading(this.recordKey, {
       kind,
       bound,
       layout: new ValueLayout(
@@ -84,13 +83,11 @@ export class IncrementalCheck {
       ),
       grid: this.grid,
       lookUps: lookUpReferences(bound, surroundings.reference, template.valueMaps),
-      identityPlaces: identityColumnsOf(kind, bound, this.recordKey).map(({ place }) => place),
-      tellingPlace: tellingColumn(kind, bound)?.place,
       tellsEmpty: bound.map(({ field }, slot) => this.blocking[slot] === true || field.need !== 'optional'),
       readers: this.columns.readers,
       unreadConstants: this.constants.unread,
       clearEmptyEntries: emptyEntries(kind, keys),
-    };
+    });
     const conversion = conversionOf(kind, this.context);
     this.conversion = typeof conversion === 'object' && conversion.isAgreed ? conversion : undefined;
     const { layout } = this.reading;

@@ -3,14 +3,15 @@ import type { RecordDraft } from './checkSheet';
 import type { Finding } from './finding';
 import { ruledRows } from './groupRows';
 import { recordAmount } from './recordRows';
-import type { SheetIndex } from './rule';
-import { NOTHING } from './rule';
+import { valueUnder } from './rowValues';
+import { NOTHING, type SheetIndex } from './rule';
 import { RunningTotal } from './runningTotal';
 
 /** What is known of all records together: the sheet rules' indexes, who is held back by them, and the total of the others. */
 export class RecordIndex {
   private readonly blockers: readonly NonNullable<SheetIndex['blocks']>[];
   private readonly sum = new RunningTotal();
+  private readonly totalIn: ReturnType<typeof valueUnder>;
 
   /** `rows` by grid row, the first of which is sheet row `firstRow`; `keyField` names a record. */
   constructor(
@@ -21,6 +22,7 @@ export class RecordIndex {
     private readonly totalField: string | undefined,
   ) {
     this.blockers = indexes.flatMap(({ blocks }) => blocks ?? []);
+    this.totalIn = valueUnder(totalField ?? '');
   }
 
   /** Takes the record of a grid row in or out, after it was set there or taken away. */
@@ -66,6 +68,12 @@ export class RecordIndex {
     const row = this.rows[this.rows[r]?.group?.head ?? r];
     if (row === undefined || totalField === undefined) return;
     const { record } = row;
-    this.sum.recount(row, record && this.isFree(record.row) ? recordAmount(record, totalField) : undefined);
+    this.sum.recount(row, record && this.isFree(record.row) ? this.amountOf(record, totalField) : undefined);
+  }
+
+  private amountOf(record: RecordDraft, totalField: string): number | undefined {
+    if (record.members !== undefined) return recordAmount(record, totalField);
+    const amount = this.totalIn(record.values);
+    return typeof amount === 'number' ? amount : undefined;
   }
 }

@@ -1,6 +1,12 @@
 /** Joins a row's identity texts into its key. */
 export const KEY_SEPARATOR = '\u001f';
 
+/** A row's identity texts as its key. */
+export function joinedNames(texts: readonly string[]): string {
+  const [only = ''] = texts;
+  return texts.length === 1 ? only : texts.join(KEY_SEPARATOR);
+}
+
 /** Stands before a text's hash; nobody types it into a cell. */
 const HASH_MARK = '\u001e';
 

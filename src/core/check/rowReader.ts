@@ -10,6 +10,8 @@ import type { FieldSurveys } from './fieldSurveys';
 import { NOTHING } from './rule';
 import { RowValues, type ValueLayout } from './rowValues';
 import type { SheetGrid } from './sheetGrid';
+import { KnownTexts } from './knownTexts';
+import { identityColumnsOf, tellingColumn } from './tellApart';
 import { notFound, type LookUps, type ShortName } from './lookUpReferences';
 
 type Value = ReadValue['value'];
@@ -27,15 +29,36 @@ export interface RowReading {
   readonly tellsEmpty: readonly boolean[];
   /** Readers by place in `bound`. */
   readonly readers: readonly ColumnReader[];
+  /** What is known of each column's texts, by place in `bound`. */
+  readonly texts: readonly KnownTexts[];
+  /** Whether the value of the row's column was known, and the text to remember it by where it was not; anew for each row. */
+  readonly isKnown: boolean[];
+  readonly unknown: (string | undefined)[];
   /** Fields of the template's constants that cannot be read: every row lacks them. */
   readonly unreadConstants: ReadonlySet<string>;
   /** Changes the values of a row: clears entries that hold nothing but zeros. */
   readonly clearEmptyEntries: (held: (Value | undefined)[], unread: ReadonlySet<string> | undefined) => void;
 }
 
+/** What reading rows needs, from what the sheet's check has. */
+export function rowReading(
+  recordKey: readonly string[],
+  parts: Omit<RowReading, 'texts' | 'isKnown' | 'unknown' | 'identityPlaces' | 'tellingPlace'>,
+): RowReading {
+  const { kind, bound } = parts;
+  return {
+    ...parts,
+    identityPlaces: identityColumnsOf(kind, bound, recordKey).map(({ place }) => place),
+    tellingPlace: tellingColumn(kind, bound)?.place,
+    texts: bound.map(() => new KnownTexts()),
+    isKnown: bound.map(() => false),
+    unknown: bound.map(() => undefined),
+  };
+}
+
 /** Reads one grid row with every note about its cells; a blank amount becomes 0 where she said so. */
 export function readRow(reading: RowReading, r: number, blankIsZero: boolean): ReadRow {
-  const { kind, bound, layout, grid, lookUps, tellsEmpty, readers } = reading;
+  const { kind, bound, layout, grid, lookUps, tellsEmpty, readers, texts, isKnown, unknown } = reading;
   const row = grid.snapshot.firstRow + r;
   // Of its final length at once: a list that grows is copied and keeps room for more.
   const held = new Array<Value | undefined>(bound.length);
@@ -47,9 +70,21 @@ export function readRow(reading: RowReading, r: number, blankIsZero: boolean): R
   for (let slot = 0; slot < bound.length; slot++) {
     const column = bound[slot];
     const reader = readers[slot];
-    if (column === undefined || reader === undefined) continue;
+    const known = texts[slot];
+    if (column === undefined || reader === undefined || known === undefined) continue;
+    const text = grid.plainText(r, column.place);
+    const isAsked = known.asks(text, reader);
+    const value = isAsked ? known.get(text) : undefined;
+    held[slot] = value;
+    isKnown[slot] = value !== undefined;
+    if (value !== undefined) continue;
     const read = reader.read(grid.at(r, column.place));
-    held[slot] = read.state === 'value' ? read.value : undefined;
+    if (read.state === 'value') {
+      held[slot] = read.value;
+      const isNew = isAsked && read.notes === undefined;
+      if (isNew && lookUps.finders[slot] === undefined) known.put(text, read.value);
+      unknown[slot] = isNew ? text : undefined;
+    }
     if (read.state === 'empty') {
       if (column.field.id === kind.blankQuestionField) isBlank = true;
       else if (tellsEmpty[slot] === true) (empty ??= []).push(slot);
@@ -65,7 +100,7 @@ export function readRow(reading: RowReading, r: number, blankIsZero: boolean): R
     const find = lookUps.finders[slot];
     const text = held[slot];
     const column = bound[slot];
-    if (find === undefined || column === undefined || typeof text !== 'string') continue;
+    if (isKnown[slot] === true || find === undefined || column === undefined || typeof text !== 'string') continue;
     const found = find(text);
     if (found.entry === undefined) {
       (findings ??= []).push(notFound(column.field, row, { row, column: column.column }, text, found));
@@ -73,6 +108,7 @@ export function readRow(reading: RowReading, r: number, blankIsZero: boolean): R
       (unread ??= new Set()).add(column.key);
     } else {
       if (found.by === 'shortName') (shortNames ??= []).push({ slot, text, used: found.entry.name, row });
+      else remember(reading, slot, found.entry.value);
       held[slot] = found.entry.value;
     }
   }
@@ -93,8 +129,17 @@ export function readRow(reading: RowReading, r: number, blankIsZero: boolean): R
   return readAs(draft, notes, telling);
 }
 
+/** Only where the cell's own text was looked up and nothing was said of it. */
+function remember({ texts, unknown }: RowReading, slot: number, value: Value): void {
+  const text = unknown[slot];
+  if (text !== undefined) texts[slot]?.put(text, value);
+}
+
 /** What a row's key columns display. */
 export function namesAt({ identityPlaces, grid }: RowReading, r: number): readonly string[] {
+  const [only] = identityPlaces;
+  // Most kinds have one: a list without a call for each of its texts.
+  if (only !== undefined && identityPlaces.length === 1) return [grid.at(r, only).text];
   return identityPlaces.map((place) => grid.at(r, place).text);
 }
 

@@ -75,6 +75,11 @@ export class RowValues implements ReadonlyMap<string, ReadValue> {
     return slot === undefined ? this.layout.constants.get(key)?.value : this.held[slot];
   }
 
+  /** The value at a place of the layout. */
+  inSlot(slot: number): Value | undefined {
+    return this.held[slot];
+  }
+
   /** The values with another one under a key that a column has; undefined takes it away. */
   with(key: string, value: Value | undefined): RowValues {
     const held = [...this.held];
@@ -93,15 +98,6 @@ export class RowValues implements ReadonlyMap<string, ReadValue> {
       if (value !== undefined) found.push({ value, cell: this.cellAt(slot), occurrence });
     }
     return found;
-  }
-
-  /** Whether any value of a field in a column is so; makes nothing on the way. */
-  some(field: string, isSo: (value: Value) => boolean): boolean {
-    for (const { slot } of this.layout.slotsOf(field)) {
-      const value = this.held[slot];
-      if (value !== undefined && isSo(value)) return true;
-    }
-    return false;
   }
 
   /** The last occurrence that any field has a column for, from 0. */
@@ -146,6 +142,43 @@ export class RowValues implements ReadonlyMap<string, ReadValue> {
   private cellAt(slot: number): CellRef {
     return { row: this.row, column: this.layout.columns[slot] ?? 0 };
   }
+}
+
+/** Asks row after row for the value under a key: where it stands is looked up once a sheet. */
+export function valueUnder(key: string): (values: ReadonlyMap<string, ReadValue>) => Value | undefined {
+  let layout: ValueLayout | undefined;
+  let slot: number | undefined;
+  return (values) => {
+    if (!(values instanceof RowValues)) return values.get(key)?.value;
+    if (values.layout !== layout) {
+      layout = values.layout;
+      slot = layout.slotOf(key);
+    }
+    return slot === undefined ? layout.constants.get(key)?.value : values.inSlot(slot);
+  };
+}
+
+/**
+ * Asks row after row whether any value of a field in a column is so, and makes nothing on the way. Values of another sort
+ * than a row's are not asked: they may be so.
+ */
+export function someUnder(
+  field: string,
+): (values: ReadonlyMap<string, ReadValue>, isSo: (value: Value) => boolean) => boolean {
+  let layout: ValueLayout | undefined;
+  let slots: ReturnType<ValueLayout['slotsOf']> = NO_SLOTS;
+  return (values, isSo) => {
+    if (!(values instanceof RowValues)) return true;
+    if (values.layout !== layout) {
+      layout = values.layout;
+      slots = layout.slotsOf(field);
+    }
+    for (const { slot } of slots) {
+      const value = values.inSlot(slot);
+      if (value !== undefined && isSo(value)) return true;
+    }
+    return false;
+  };
 }
 
 /** A value alone; quicker than a map's own answer where the values are a row's. */

@@ -16,13 +16,14 @@ type Look = Exclude<Reason, 'filtered'> | 'record' | 'maybeTotal' | 'maybeSum' |
 
 /** Parts records from blank rows, totals, notes and headers said again; when in doubt a row is a record, so that its error is seen. */
 export class RowSorter {
-  private readonly looks: Look[] = [];
-  private readonly reasons: (Reason | undefined)[] = [];
-  private readonly isComplete: boolean[] = [];
+  private readonly looks: Look[];
+  private readonly reasons: (Reason | undefined)[];
+  /** 1 for a row with everything that a record needs. */
+  private readonly isComplete: Uint8Array;
   /** Rows whose id reads as a sentence. */
   private readonly sentences = new Set<number>();
-  /** Amounts of rows with an id, by row. */
-  private readonly counted: (number | undefined)[] = [];
+  /** Amounts of rows with an id, by row; NaN where there is none. */
+  private readonly counted: Float64Array;
   /** Amounts that stand in a row alone, by row. */
   private readonly lone = new Map<number, number>();
   private subtotals: ReadonlySet<number> = new Set();
@@ -31,6 +32,7 @@ export class RowSorter {
   private readonly header: RepeatedHeader;
   private readonly sum = new ExactSum();
   private count = 0;
+  /** The last row with everything that a record needs; -1 when there is none. */
   private last = -1;
   private readonly idPlace: number | undefined;
   private readonly totalPlace: number | undefined;
@@ -48,6 +50,11 @@ export class RowSorter {
     private readonly grid: SheetGrid,
     private readonly filter: Pick<LeftOutByFilter, 'place' | 'leavesOut'>,
   ) {
+    const { rowCount } = grid;
+    this.looks = new Array<Look>(rowCount);
+    this.reasons = new Array<Reason | undefined>(rowCount);
+    this.isComplete = new Uint8Array(rowCount);
+    this.counted = new Float64Array(rowCount).fill(NaN);
     this.header = repeatedHeader(grid.snapshot.columns, grid);
     const isNeeded = ({ field }: BoundColumn): boolean =>
       field.need === 'required' || field.id === kind.totalField || recordKey.includes(field.id);
@@ -76,13 +83,14 @@ export class RowSorter {
   /** Looks at one row's cells. Every row has to be looked at before `settle`. */
   look(r: number): void {
     const { grid, idPlace, totalPlace, needed } = this;
-    this.isComplete[r] = this.hasAll(r, needed);
-    const before = this.counted[r];
-    if (before !== undefined) {
+    this.isComplete[r] = 1;
+    for (const place of needed) if (grid.isEmpty(r, place)) this.isComplete[r] = 0;
+    const before = this.counted[r] ?? NaN;
+    if (!Number.isNaN(before)) {
       this.sum.subtract(before);
       this.count -= 1;
     }
-    this.counted[r] = undefined;
+    this.counted[r] = NaN;
     if (this.sentences.size > 0) this.sentences.delete(r);
     const hasId = idPlace !== undefined && !grid.isEmpty(r, idPlace);
     if (hasId && totalPlace !== undefined) {
@@ -102,7 +110,7 @@ export class RowSorter {
 
   /** Judges every row; a generator, so that a long sheet does not hold up whoever asks. */
   *settle(): Generator<void> {
-    this.last = this.lastComplete();
+    this.last = this.isComplete.lastIndexOf(1);
     this.subtotals = this.foundSubtotals();
     for (let r = 0; r < this.grid.rowCount; r++) {
       this.reasons[r] = this.judge(r);
@@ -114,7 +122,7 @@ export class RowSorter {
   resettle(r: number): readonly number[] {
     const lastBefore = this.last;
     this.look(r);
-    this.last = this.lastComplete();
+    this.last = this.isComplete.lastIndexOf(1);
     const subtotalsBefore = this.subtotals;
     this.subtotals = this.foundSubtotals();
     const rows = new Set([r, ...subtotalsBefore, ...this.subtotals]);
@@ -131,16 +139,18 @@ export class RowSorter {
   private lookAt(r: number, hasId: boolean): Look {
     const { grid, idPlace, totalPlace, needed } = this;
     if (idPlace !== undefined && hasId) {
+      // An id that is no word of a header, a label, a note or a signature, seen at once.
+      if (grid.at(r, idPlace).type !== 'text') return 'record';
       if (this.header.mayBe(r, idPlace) && this.header.is(r, this.filled(r))) return 'header';
-      const id = grid.at(r, idPlace);
-      // An id that is no word of a label, a note or a signature, seen at once.
-      if (id.type !== 'text' || /^\d+$/.test(String(id.value))) return 'record';
+      if (/^\d+$/.test(String(grid.at(r, idPlace).value))) return 'record';
       const labelled = this.labelledLook(r, this.labelIn(r, idPlace));
       if (labelled !== undefined) return labelled;
-      const isSaid = isSentence(id);
+      // Looks at other cells came between: a cell is good until the next.
+      const id = grid.at(r, idPlace);
+      const [isSaid, isSign] = [isSentence(id), isSigned(id)];
       if (isSaid) this.sentences.add(r);
       const isPage = isPageLabel(String(id.value)) && this.filled(r).length > 1;
-      if (isSigned(id) && !isPage && this.isSigning(r, this.filled(r))) return 'maybeSigned';
+      if (isSign && !isPage && this.isSigning(r, this.filled(r))) return 'maybeSigned';
       return isSaid && this.filled(r).length === 1 ? 'maybeNote' : 'record';
     }
     const filled = this.filled(r);
@@ -187,11 +197,6 @@ export class RowSorter {
     });
   }
 
-  private hasAll(r: number, places: readonly number[]): boolean {
-    for (const place of places) if (this.grid.isEmpty(r, place)) return false;
-    return true;
-  }
-
   private foundSubtotals(): ReadonlySet<number> {
     const lone = [...this.lone].sort(([a], [b]) => a - b);
     return unlabelledSubtotals(lone, this.counted);
@@ -199,11 +204,6 @@ export class RowSorter {
 
   private filled(r: number): readonly number[] {
     return this.grid.snapshot.columns.map((_, place) => place).filter((place) => !this.grid.isEmpty(r, place));
-  }
-
-  /** The last row with everything that a record needs; -1 when there is none. */
-  private lastComplete(): number {
-    return this.isComplete.lastIndexOf(true);
   }
 
   private judge(r: number): Reason | undefined {
@@ -240,8 +240,8 @@ export class RowSorter {
     const above = new ExactSum().addSum(this.sum);
     let count = this.count;
     for (let at = r; at < this.grid.rowCount; at++) {
-      const below = this.counted[at];
-      if (below === undefined) continue;
+      const below = this.counted[at] ?? NaN;
+      if (Number.isNaN(below)) continue;
       above.subtract(below);
       count -= 1;
     }

@@ -1,7 +1,8 @@
 import type { RecordKind } from '../catalogue/recordKind';
 import type { BoundColumn } from './bindColumns';
 import type { RecordDraft } from './checkSheet';
-import { identityTexts, KEY_SEPARATOR } from './rowNames';
+import { identityTexts, joinedNames } from './rowNames';
+import { TextNumbers } from './textNumbers';
 
 /** A row as it is told from others: what its key columns display, and its telling text where its kind has one. */
 export interface NamedRow {
@@ -75,22 +76,20 @@ export function tellApart(
 
 /** Whether any row that stays behind has the names of one that goes out. */
 function hasTwin(rows: readonly NamedRow[], goes: (record: RecordDraft) => boolean): boolean {
-  const staying = new Set<string>();
+  const staying = new TextNumbers();
+  let isAnyStaying = false;
   const recordOf = ({ record, group }: NamedRow): RecordDraft | undefined =>
     group === undefined ? record : rows[group.head]?.record;
   for (const row of rows) {
     const record = recordOf(row);
-    if (row.names.length > 0 && (record === undefined || !goes(record))) staying.add(joined(row.names));
+    if (row.names.length === 0 || (record !== undefined && goes(record))) continue;
+    staying.numberOf(joinedNames(row.names));
+    isAnyStaying = true;
   }
-  if (staying.size === 0) return false;
+  if (!isAnyStaying) return false;
   for (const row of rows) {
     const record = recordOf(row);
-    if (record !== undefined && staying.has(joined(row.names)) && goes(record)) return true;
+    if (record !== undefined && staying.has(joinedNames(row.names)) && goes(record)) return true;
   }
   return false;
-}
-
-function joined(names: readonly string[]): string {
-  const [only = ''] = names;
-  return names.length === 1 ? only : names.join(KEY_SEPARATOR);
 }

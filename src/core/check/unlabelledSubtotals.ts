@@ -6,11 +6,11 @@ const LEAST_ROWS = 2;
 /**
  * Rows without a label that are subtotals all the same: nothing in them but the amount, which is exactly the sum of at
  * least two records since the subtotal before, and at least two of them in the sheet. `lone` are the rows that hold an
- * amount alone, ascending, and `counted` the amounts of rows with an id, by row.
+ * amount alone, ascending, and `counted` the amounts of rows with an id, by row, NaN where there is none.
  */
 export function unlabelledSubtotals(
   lone: readonly (readonly [row: number, amount: number])[],
-  counted: readonly (number | undefined)[],
+  counted: ArrayLike<number>,
 ): ReadonlySet<number> {
   const found = new Set<number>();
   if (lone.length < LEAST_ROWS) return found;
@@ -19,8 +19,8 @@ export function unlabelledSubtotals(
     const block = new ExactSum();
     let count = 0;
     for (; from < row; from += 1) {
-      const counts = counted[from];
-      if (counts === undefined) continue;
+      const counts = counted[from] ?? NaN;
+      if (Number.isNaN(counts)) continue;
       block.add(counts);
       count += 1;
     }

@@ -1,7 +1,7 @@
 import type { RecordKind } from '../catalogue/recordKind';
 import type { RecordDraft } from '../check/checkSheet';
 import type { GroupIds } from '../kiva/account';
-import { KEY_SEPARATOR } from '../check/rowNames';
+import { joinedNames } from '../check/rowNames';
 import { valueIn } from '../check/rowValues';
 import type { Ids } from '../../ports/platform';
 import type { SendContext } from '../send/planSend';
@@ -31,7 +31,7 @@ export function submissionRow(
   const own = valueIn(values, kind.keyFields[0] ?? '');
   const group = record && kind.groups && valueIn(record.values, kind.groups.loanId);
   const loanId = String(own ?? group ?? '');
-  const made: Mutable<SubmissionRow> = { row, key: identity.join(KEY_SEPARATOR), fingerprint, content, loanId };
+  const made: Mutable<SubmissionRow> = { row, key: joinedNames(identity), fingerprint, content, loanId };
   if (typeof clientId === 'string') made.clientId = clientId;
   if (typeof amount === 'number') made.amount = amount;
   return made;
@@ -59,28 +59,31 @@ export function buildSubmissions(
   firstRows = kind.batchSize,
 ): readonly Submission[] {
   const size = Math.min(kind.batchSize, SEND_SETTINGS.batchSizeMost);
-  const submissionOf = (batch: readonly PreparedRecord[]): Submission => {
-    const records = batch.map(({ record }) => recordText(fieldsFor(kind, record, context.groupIds), record));
-    const [first] = batch;
-    const submission: Submission = {
-      id: ids(),
-      kind: kind.id,
-      environment: context.environment,
-      partnerId: context.partnerId,
-      endpoint: kind.endpoint,
-      body: bodyOfRecords(kind, records),
-      records,
-      rows: batch.flatMap(({ rows }) => rows),
-      ...(first?.record.members && { groupIds: groupIds(kind, first, context.groupIds) }),
-    };
-    return kind.monthly ? { ...submission, month: context.month } : submission;
+  const { environment, partnerId, month } = context;
+  const { id: kindId, endpoint } = kind;
+  const submissionOf = (records: readonly string[], rows: readonly SubmissionRow[]): Submission => {
+    const body = bodyOfRecords(kind, records);
+    const submission = { id: ids(), kind: kindId, environment, partnerId, endpoint, body, records, rows };
+    return kind.monthly ? { ...submission, month } : submission;
   };
-  // A call a row: nothing can share one, and no list of a hundred thousand batches is kept.
-  if (size === 1) return prepared.map((row) => submissionOf([row]));
+  const textOf = (record: RecordDraft): string => recordText(fieldsFor(kind, record, context.groupIds), record);
+  // A call a record: nothing can share one, and no list of a hundred thousand batches is kept.
+  if (size === 1) {
+    return prepared.map((one) => {
+      const submission = submissionOf([textOf(one.record)], one.rows);
+      const isGroup = one.record.members !== undefined;
+      return isGroup ? { ...submission, groupIds: groupIds(kind, one, context.groupIds) } : submission;
+    });
+  }
   // The relay's register takes two spellings of one accent for one loan.
   const keyOf = ({ record }: PreparedRecord): string =>
     JSON.stringify(kind.keyFields.map((field) => valueIn(record.values, field) ?? '')).normalize('NFC');
-  return inBatches(prepared, size, keyOf, Math.min(size, firstRows)).map(submissionOf);
+  return inBatches(prepared, size, keyOf, Math.min(size, firstRows)).map((batch) =>
+    submissionOf(
+      batch.map(({ record }) => textOf(record)),
+      batch.flatMap(({ rows }) => rows),
+    ),
+  );
 }
 
 /** The loan ids in a group's body, each once: its own first. */
@@ -92,5 +95,7 @@ function groupIds(kind: RecordKind, { record, rows }: PreparedRecord, whose: Gro
 
 /** The body of a call that holds these records, each as its own JSON text. */
 export function bodyOfRecords(kind: RecordKind, records: readonly string[]): string {
-  return kind.bodyKey === undefined ? records.join('') : `{${JSON.stringify(kind.bodyKey)}:[${records.join(',')}]}`;
+  const [only = ''] = records;
+  if (kind.bodyKey === undefined) return records.length === 1 ? only : records.join('');
+  return `{${JSON.stringify(kind.bodyKey)}:[${records.join(',')}]}`;
 }

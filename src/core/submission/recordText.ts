@@ -1,10 +1,13 @@
 import type { Field } from '../catalogue/field';
-import type { RecordDraft } from '../check/checkSheet';
-import { RowValues, valueIn, type ValueLayout } from '../check/rowValues';
+import type { ReadValue, RecordDraft } from '../check/checkSheet';
+import { RowValues, valueUnder, type ValueLayout } from '../check/rowValues';
 import { keyParts, valueKey } from '../check/valueKey';
-import { decimalText } from '../cell/decimal';
+import { flatWriter } from './flatText';
+import { jsonOf } from './jsonOf';
 
 type Values = RecordDraft['values'];
+type Value = ReadValue['value'];
+type Writer = (values: Values) => string;
 /** Writes a part of the body for one occurrence of the lists it stands in, as pieces of text; false when nothing of it is there. */
 type Part = (values: Values, occurrence: number, pieces: string[]) => boolean;
 
@@ -13,32 +16,43 @@ type Part = (values: Values, occurrence: number, pieces: string[]) => boolean;
  * is left out, numbers are plain decimal digits. Fields of one branch of the body stand together.
  */
 export function recordText(fields: readonly Field[], { values }: RecordDraft): string {
-  const pieces: string[] = [];
-  const writer = values instanceof RowValues ? writerFor(fields, values.layout) : writerOf(fields);
-  return writer(values, 0, pieces) ? pieces.join('') : '{}';
+  return values instanceof RowValues ? writerFor(fields, values.layout)(values) : writerOf(fields)(values);
 }
 
-const known = new WeakMap<readonly Field[], Part>();
-const knownOf = new WeakMap<ValueLayout, Map<readonly Field[], Part>>();
+/** What was asked for last, row after row. */
+let lastAsked: { readonly fields: readonly Field[]; readonly layout: ValueLayout; readonly writer: Writer } | undefined;
+
+const known = new WeakMap<readonly Field[], Writer>();
+const knownOf = new WeakMap<ValueLayout, Map<readonly Field[], Writer>>();
 
 /** A sheet has half of a kind's fields or fewer: its rows are not asked for the others. */
-function writerFor(fields: readonly Field[], layout: ValueLayout): Part {
-  const before = knownOf.get(layout)?.get(fields);
-  if (before !== undefined) return before;
-  const writers = knownOf.get(layout) ?? new Map<readonly Field[], Part>();
+function writerFor(fields: readonly Field[], layout: ValueLayout): Writer {
+  if (lastAsked?.layout === layout && lastAsked.fields === fields) return lastAsked.writer;
+  const writer = knownOf.get(layout)?.get(fields) ?? newWriterFor(fields, layout);
+  lastAsked = { fields, layout, writer };
+  return writer;
+}
+
+function newWriterFor(fields: readonly Field[], layout: ValueLayout): Writer {
+  const writers = knownOf.get(layout) ?? new Map<readonly Field[], Writer>();
   knownOf.set(layout, writers);
-  const writer = writerOf(fields.filter(({ id }) => layout.mayHave(id)));
+  const there = fields.filter(({ id }) => layout.mayHave(id));
+  const writer = flatWriter(there) ?? writerOf(there);
   writers.set(fields, writer);
   return writer;
 }
 
 /** A kind has few lists of fields, and writes each of its rows by them: paths are taken apart once. */
-function writerOf(fields: readonly Field[]): Part {
+function writerOf(fields: readonly Field[]): Writer {
   const before = known.get(fields);
   if (before !== undefined) return before;
   const leaves = fields.flatMap(({ id, path }) => (path === undefined ? [] : [{ id, steps: path.split('.') }]));
   const repeating = new Set(fields.filter(({ repeats }) => repeats === true).map(({ id }) => id));
-  const writer = members(leaves, repeating);
+  const whole = members(leaves, repeating);
+  const writer: Writer = (values) => {
+    const pieces: string[] = [];
+    return whole(values, 0, pieces) ? pieces.join('') : '{}';
+  };
   known.set(fields, writer);
   return writer;
 }
@@ -56,15 +70,25 @@ function members(leaves: readonly Leaf[], repeating: ReadonlySet<string>): Part 
   }
   const parts = [...branches].map(([step, below]) => {
     const [first] = below;
-    const inner = first?.steps.length === 0 ? value(first.id) : members(below, repeating);
     const isList = step.endsWith('[]');
+    const isLeaf = first?.steps.length === 0;
     const name = JSON.stringify(isList ? step.slice(0, -2) : step);
     const repeats = below.some(({ id }) => repeating.has(id));
-    return { first: `{${name}:`, next: `,${name}:`, part: isList ? list(inner, repeats) : inner };
+    const opening = { first: `{${name}:`, next: `,${name}:` };
+    if (isLeaf && !isList) return { ...opening, valueIn: valuesOf(first.id), part: undefined };
+    const inner = isLeaf ? value(first.id) : members(below, repeating);
+    return { ...opening, valueIn: undefined, part: isList ? list(inner, repeats) : inner };
   });
   return (values, occurrence, pieces) => {
     let isOpen = false;
-    for (const { first, next, part } of parts) {
+    for (const { first, next, valueIn, part } of parts) {
+      if (part === undefined) {
+        const held = valueIn(values, occurrence);
+        if (held === undefined) continue;
+        pieces.push(isOpen ? next : first, jsonOf(held));
+        isOpen = true;
+        continue;
+      }
       pieces.push(isOpen ? next : first);
       if (part(values, occurrence, pieces)) isOpen = true;
       else pieces.pop();
@@ -89,22 +113,21 @@ function list(inner: Part, repeats: boolean): Part {
   };
 }
 
+/** Values of a field, by the occurrence of the list that they stand in. */
+function valuesOf(id: string): (values: Values, occurrence: number) => Value | undefined {
+  const places: ReturnType<typeof valueUnder>[] = [];
+  return (values, occurrence) => (places[occurrence] ??= valueUnder(valueKey(id, occurrence)))(values);
+}
+
+/** A list of plain values. */
 function value(id: string): Part {
-  const keys: string[] = [];
+  const valueIn = valuesOf(id);
   return (values, occurrence, pieces) => {
-    const held = valueIn(values, (keys[occurrence] ??= valueKey(id, occurrence)));
+    const held = valueIn(values, occurrence);
     if (held === undefined) return false;
     pieces.push(jsonOf(held));
     return true;
   };
-}
-
-/** No sign that JSON writes otherwise, and no half of a pair: looking for them takes half the time of JSON.stringify. */
-const WRITTEN_AS_IT_IS = /^[ !#-[\]-\ud7ff\ue000-\uffff]*$/;
-
-function jsonOf(held: string | number | boolean): string {
-  if (typeof held === 'number') return decimalText(held);
-  return typeof held === 'string' && WRITTEN_AS_IT_IS.test(held) ? `"${held}"` : JSON.stringify(held);
 }
 
 function lastOccurrence(values: Values): number {

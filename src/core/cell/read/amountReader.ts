@@ -8,7 +8,6 @@ import {
   bySurvey,
   EMPTY,
   EXAMPLES_SHOWN,
-  remembered,
   shownIn,
   unread,
   valueOf,
@@ -21,11 +20,10 @@ import { agreedMark, mergeAmounts, misfitOf, noteAmount, type AmountSurvey } fro
 
 /** Amounts from what is stored, at 15 significant digits; texts by the decimal mark that all cells of the column agree on. */
 export const amountReader: ReaderFactory = bySurvey<AmountSurvey>(() => {
-  const writtenIn = remembered(readAmountText);
   const showsDate = dateFormatJudge();
   return {
     note: (survey, cell, place) => {
-      const written = cell.type === 'text' && typeof cell.value === 'string' ? writtenIn(cell.value) : undefined;
+      const written = cell.type === 'text' && typeof cell.value === 'string' ? readAmountText(cell.value) : undefined;
       return written === undefined ? survey : noteAmount(survey, written, cell, place);
     },
     merge: mergeAmounts,
@@ -40,7 +38,7 @@ export const amountReader: ReaderFactory = bySurvey<AmountSurvey>(() => {
           if (isErrorCell(cell)) return unread('cellError', cell);
           if (meansEmpty(cell)) return EMPTY;
           if (typeof cell.value === 'boolean') return unread('amountUnreadable', cell);
-          if (typeof cell.value === 'string') return readText(cell, writtenIn(cell.value), mark);
+          if (typeof cell.value === 'string') return readText(cell, readAmountText(cell.value), mark);
           return showsDate(cell.format) ? unread('amountIsDate', cell) : readNumber(cell, cell.value);
         },
       };

@@ -2,12 +2,13 @@ import { addressOf } from '../../cell/a1';
 import { findingOf } from '../finding';
 import { always, firstRow } from '../firstRow';
 import { NOTHING, type RecordRule, type SheetRule } from '../rule';
-import { valueIn } from '../rowValues';
+import { valueUnder } from '../rowValues';
 
 /** A photo or a story of a borrower who did not sign the waiver must not leave: an error on the waiver's cell. */
 export function consentFor(waiver: string, shared: readonly string[]): RecordRule {
+  const signedIn = valueUnder(waiver);
   return ({ row, values }) => {
-    if (valueIn(values, waiver) !== false) return NOTHING;
+    if (signedIn(values) !== false) return NOTHING;
     const field = shared.find((id) => values.has(id));
     const given = values.get(field ?? '');
     if (field === undefined || given === undefined) return NOTHING;

@@ -1,6 +1,6 @@
 import { daysBetween } from '../../cell/calendar';
 import { findingOf } from '../finding';
-import { valueIn } from '../rowValues';
+import { valueUnder } from '../rowValues';
 import { NOTHING, type RecordRule } from '../rule';
 
 /** A date `daysAgo` or more days before today, or more than `daysAhead` after it, is an error; without today nothing is said. */
@@ -17,8 +17,9 @@ export function dateWindow(field: string): RecordRule {
     counted.set(day, days);
     return days;
   };
+  const dayIn = valueUnder(field);
   return ({ row, values }, { today, limits: { disbursal: limits } }) => {
-    const day = valueIn(values, field);
+    const day = dayIn(values);
     if (today === undefined || typeof day !== 'string') return NOTHING;
     const ahead = daysAfter(today, day);
     if (ahead === undefined || (-ahead < limits.daysAgo && ahead <= limits.daysAhead)) return NOTHING;

@@ -1,7 +1,7 @@
 import { findingOf } from '../finding';
 import { languageOf } from '../languageOf';
 import { NOTHING, type RecordRule } from '../rule';
-import { valueIn } from '../rowValues';
+import { valueUnder } from '../rowValues';
 import { wholeWords, type WholeWords } from '../wholeWords';
 
 /** "j’ai": here the word ends with its sign. */
@@ -20,13 +20,20 @@ const ANY_LANGUAGE = Object.values(WORDS).flat();
 /** What somebody says may be quoted in the first person. */
 const QUOTED = /"[^"]*"|“[^”]*”|«[^»]*»/gu;
 
+/** Looking for each sign costs half of looking for any. */
+function mayQuote(text: string): boolean {
+  return text.includes('"') || text.includes('“') || text.includes('«');
+}
+
 /** A description in the first person is a warning; a language that is not known is tried as English, Spanish and French. */
 export function firstPerson(field: string, languageField: string): RecordRule {
+  const textIn = valueUnder(field);
+  const languageIn = valueUnder(languageField);
   return ({ row, values }, { reference }) => {
-    const text = valueIn(values, field);
+    const text = textIn(values);
     if (typeof text !== 'string') return NOTHING;
-    const language = languageOf(valueIn(values, languageField), reference);
-    const told = /["“«]/.test(text) ? text.replace(QUOTED, ' ') : text;
+    const language = languageOf(languageIn(values), reference);
+    const told = mayQuote(text) ? text.replace(QUOTED, ' ') : text;
     for (const words of language === undefined ? ANY_LANGUAGE : (WORDS[language] ?? NOTHING)) {
       const word = words.first(told);
       if (word !== undefined)

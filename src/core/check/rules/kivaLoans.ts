@@ -3,7 +3,7 @@ import { OPEN_LOAN, REPAYING, type KivaLoan } from '../../kiva/kivaLoans';
 import { findingOf, type Finding } from '../finding';
 import { always } from '../firstRow';
 import { NOTHING, type RecordRule, type RuleContext, type SheetRule } from '../rule';
-import { valueIn } from '../rowValues';
+import { valueIn, valueUnder } from '../rowValues';
 
 type Loans = ReadonlyMap<string, KivaLoan>;
 
@@ -87,9 +87,11 @@ export function expectedLoans(field: string): SheetRule {
 
 /** A draft for a client who has an open loan at Kiva is a warning. */
 export function noOpenLoan(field: string): RecordRule {
+  const clientIn = valueUnder(field);
   return ({ row, values }, { kivaLoans }) => {
-    const client = valueIn(values, field);
-    if (kivaLoans === undefined || typeof client !== 'string') return NOTHING;
+    if (kivaLoans === undefined) return NOTHING;
+    const client = clientIn(values);
+    if (typeof client !== 'string') return NOTHING;
     const loan = openLoans(kivaLoans).get(client);
     if (loan === undefined) return NOTHING;
     const params = { field, client, loan: loan.loanId, status: loan.status };

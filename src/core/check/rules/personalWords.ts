@@ -2,7 +2,7 @@ import { plainLetters, plainWords } from '../../cell/plainWords';
 import { asciiDigits } from '../../cell/digits';
 import { findingOf } from '../finding';
 import { NOTHING, type RecordRule } from '../rule';
-import { valueIn } from '../rowValues';
+import { valueUnder } from '../rowValues';
 
 /** A digit of any script that is read here; most stories have none. */
 const DIGIT = /[\d٠-٩۰-۹]/;
@@ -15,8 +15,9 @@ const TIME =
 
 /** A text with as many digits together as a phone or an identity number has is a warning: Kiva shows it to everybody. */
 export function noPersonalNumber(field: string): RecordRule {
+  const textIn = valueUnder(field);
   return ({ row, values }, { limits }) => {
-    const text = valueIn(values, field);
+    const text = textIn(values);
     if (typeof text !== 'string' || !DIGIT.test(text)) return NOTHING;
     const shown = (asciiDigits(text).match(DIGITS) ?? NOTHING)
       .map((found) => found.trim())
@@ -30,9 +31,11 @@ export function noPersonalNumber(field: string): RecordRule {
 
 /** A story that has the borrower's last name in it is a warning; a part of a double name counts, a very short one does not. */
 export function noLastName(field: string, nameField: string): RecordRule {
+  const textIn = valueUnder(field);
+  const nameIn = valueUnder(nameField);
   return ({ row, values }, { limits }) => {
-    const text = valueIn(values, field);
-    const name = valueIn(values, nameField);
+    const text = textIn(values);
+    const name = nameIn(values);
     if (typeof text !== 'string' || typeof name !== 'string') return NOTHING;
     const letters = plainLetters(text);
     const plain = plainWords(name);

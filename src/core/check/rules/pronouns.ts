@@ -2,7 +2,7 @@ import { addressOf } from '../../cell/a1';
 import { findingOf } from '../finding';
 import { languageOf } from '../languageOf';
 import { NOTHING, type RecordRule } from '../rule';
-import { valueIn } from '../rowValues';
+import { valueUnder } from '../rowValues';
 import { wholeWords, type WholeWords } from '../wholeWords';
 
 /** Pronouns by language and gender; a Spanish "el" without its accent is an article, a French "il y a" is nobody. */
@@ -14,18 +14,22 @@ const PRONOUNS: Readonly<Record<string, Readonly<Record<'female' | 'male', Whole
 
 /** A story that mostly speaks of a woman as he, or of a man as she, is a warning; a word or two may be of somebody else. */
 export function pronounsOfGender(field: string, languageField: string, genderField: string): RecordRule {
+  const textIn = valueUnder(field);
+  const languageIn = valueUnder(languageField);
+  const genderIn = valueUnder(genderField);
   return ({ row, values }, { reference, limits }) => {
-    const text = valueIn(values, field);
-    const gender = values.get(genderField);
-    if (typeof text !== 'string' || (gender?.value !== 'female' && gender?.value !== 'male')) return NOTHING;
-    const language = languageOf(valueIn(values, languageField), reference);
+    const text = textIn(values);
+    const gender = genderIn(values);
+    if (typeof text !== 'string' || (gender !== 'female' && gender !== 'male')) return NOTHING;
+    const language = languageOf(languageIn(values), reference);
     const pronouns = language === undefined ? undefined : PRONOUNS[language];
     if (pronouns === undefined) return NOTHING;
-    const other = pronouns[gender.value === 'female' ? 'male' : 'female'].all(text);
+    const other = pronouns[gender === 'female' ? 'male' : 'female'].all(text);
     const [word] = other;
     if (word === undefined || other.length < limits.otherPronouns) return NOTHING;
-    if (other.length <= pronouns[gender.value].all(text).length) return NOTHING;
-    const otherCell = gender.cell === undefined ? '' : addressOf(gender.cell);
+    if (other.length <= pronouns[gender].all(text).length) return NOTHING;
+    const genderCell = values.get(genderField)?.cell;
+    const otherCell = genderCell === undefined ? '' : addressOf(genderCell);
     const params = { field, word, count: other.length, other: genderField, otherCell };
     return [findingOf('pronounsOtherGender', 'warning', { row, cell: values.get(field)?.cell, field }, params)];
   };
