@@ -40,6 +40,7 @@ export const FINDING_PARAMS = {
   addedUp: ['key', 'others', 'count', 'parts', 'sum'],
   /** Amounts. */
   amountUnreadable: ['field', 'shown'],
+  amountEitherWay: ['field', 'shown', 'asPoint', 'asComma'],
   amountTooPrecise: ['field', 'shown'],
   amountIsDate: ['field', 'shown'],
   amountShownOtherwise: ['field', 'shown', 'used'],
@@ -76,6 +77,7 @@ export const FINDING_PARAMS = {
   kivaLoansCut: ['field', 'count', 'total'],
   /** Dates. */
   dateUnreadable: ['field', 'shown'],
+  dateEitherWay: ['field', 'shown', 'asDayFirst', 'asMonthFirst'],
   dateFromNumber: ['field', 'shown', 'used'],
   dateOrderOpen: ['field', 'shown', 'asDayFirst', 'asMonthFirst', 'count'],
   dateOrderDisproved: ['field', 'shown'],
