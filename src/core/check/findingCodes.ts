@@ -38,6 +38,7 @@ export const FINDING_PARAMS = {
   /** Rows of one record as one: `parts` is "10 + 20". */
   duplicateAddUp: ['key', 'others', 'count', 'parts', 'sum'],
   addedUp: ['key', 'others', 'count', 'parts', 'sum'],
+  valueBeyondHeaders: ['shown'],
   /** Amounts. */
   amountUnreadable: ['field', 'shown'],
   amountEitherWay: ['field', 'shown', 'asPoint', 'asComma'],

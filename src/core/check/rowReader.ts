@@ -1,10 +1,11 @@
 import type { Field } from '../catalogue/field';
 import type { RecordKind } from '../catalogue/recordKind';
-import type { CellNote, ColumnNote, ColumnReader } from '../cell/reading';
+import { shownIn, type CellNote, type ColumnNote, type ColumnReader } from '../cell/reading';
 import { addressOf } from '../cell/a1';
+import { meansEmpty } from '../cell/blank';
 import type { BoundColumn } from './bindColumns';
 import type { ReadValue, RecordDraft } from './checkSheet';
-import { placedFinding, type Finding, type Severity } from './finding';
+import { findingOf, placedFinding, type Finding, type Severity } from './finding';
 import type { FieldSurveys } from './fieldSurveys';
 import { NOTHING } from './rule';
 import { RowValues, type ValueLayout } from './rowValues';
@@ -35,6 +36,8 @@ export interface RowReading {
   readonly lookUps: LookUps;
   readonly identityPlaces: readonly number[];
   readonly tellingPlace: number | undefined;
+  /** Columns right of the last header, where nothing may stand, by place in the grid. */
+  readonly beyondPlaces: readonly number[];
   /** Whether an empty cell is to be told, by place in `bound`. */
   readonly tellsEmpty: readonly boolean[];
   /** Readers by place in `bound`. */
@@ -87,6 +90,12 @@ export function readRow(reading: RowReading, r: number, blankIsZero: boolean): R
       if (found.by === 'shortName') (shortNames ??= []).push({ slot, text, used: found.entry.name, row });
       held[slot] = found.entry.value;
     }
+  }
+  for (const place of reading.beyondPlaces) {
+    const cell = grid.at(r, place);
+    if (meansEmpty(cell)) continue;
+    const at = { row, cell: { row, column: grid.snapshot.columns[place]?.column ?? 0 } };
+    (findings ??= []).push(findingOf('valueBeyondHeaders', 'error', at, { shown: shownIn(cell) }));
   }
   reading.clearEmptyEntries(held, unread);
   const values = new RowValues(layout, row, held);

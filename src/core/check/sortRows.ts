@@ -155,7 +155,8 @@ export class RowSorter {
       if (filled.length === 1) this.lone.set(r, amount);
       return filled.some((place) => this.telling.has(place)) ? 'record' : 'maybeSum';
     }
-    if (!filled.some((place) => needed.includes(place))) {
+    const isMoved = filled.some((place) => grid.snapshot.columns[place]?.isBeyond === true);
+    if (!isMoved && !filled.some((place) => needed.includes(place))) {
       const mapped = filled.filter((place) => this.mapped.has(place));
       if (mapped.length <= 1 && mapped.every((place) => this.remarks.has(place))) return 'note';
     }

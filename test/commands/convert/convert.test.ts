@@ -64,6 +64,7 @@ test('says that a finding blocks, and names its cell in the language asked for',
 });
 
 const binding = (field: string, header: string, column: number) => ({ field: `repayment.${field}`, header, column });
+const MOVED = [binding('loanId', 'Loan ID', 0), binding('amount', 'Amount', 1)];
 const TEMPLATE = {
   version: 2,
   id: 't',
@@ -83,6 +84,32 @@ test('maps by a template, whatever the headers are called', async () => {
     mapping: [{ reason: 'template' }, { reason: 'template' }],
     total: '10',
   });
+  expect(blocks).toBe(false);
+});
+
+test('holds a row of a .csv back whose values a comma has moved beyond the last header', async () => {
+  const rows = ['Loan ID,Amount', 'A-1,500', 'A-2,1,234', 'A-3,7', ',,9'];
+  const template = named('moved.json', JSON.stringify({ ...TEMPLATE, bindings: MOVED }));
+  const convertAs = async (name: string) => {
+    const workbook = named(name, rows.join('\n'));
+    const { text } = await run(['--workbook', workbook, '--kind', 'repayment', '--template', template]);
+    return JSON.parse(text) as { readonly findings: readonly { readonly code: string }[] };
+  };
+  const told = await convertAs('moved.csv');
+  expect(told).toMatchObject({ bodyRows: [[2, 4]] });
+  expect(told.findings.filter(({ code }) => code === 'valueBeyondHeaders')).toMatchObject([
+    { severity: 'error', cell: 'C3', row: 3, words: expect.stringContaining('“234”') as unknown },
+    { severity: 'error', cell: 'C5', row: 5 },
+  ]);
+});
+
+test('takes no column for moved that has a header, or stands between those that have one', async () => {
+  const rows = ['Loan ID,,Amount,Note', 'A-1,x,500,late', 'A-2,,7,'];
+  const bindings = [binding('loanId', 'Loan ID', 0), binding('amount', 'Amount', 2)];
+  const template = named('between.json', JSON.stringify({ ...TEMPLATE, bindings }));
+  const workbook = named('between.csv', rows.join('\n'));
+  const { blocks, text } = await run(['--workbook', workbook, '--kind', 'repayment', '--template', template]);
+  expect(JSON.parse(text)).toMatchObject({ bodyRows: [[2, 3]], findings: [] });
   expect(blocks).toBe(false);
 });
 
