@@ -5,6 +5,7 @@ import { checkSheet, type CheckedSheet, type CheckSurroundings, type RecordDraft
 import type { Finding } from '../../core/check/finding';
 import type { AccountSettings } from '../../core/kiva/account';
 import { applyTemplate } from '../../core/mapping/applyTemplate';
+import { skippedRowsOf } from '../../core/mapping/findTable';
 import { suggestMapping, type Suggestion } from '../../core/mapping/suggest';
 import type { Template } from '../../core/mapping/template';
 import { buildSubmissions, submissionRow } from '../../core/submission/buildSubmissions';
@@ -85,7 +86,10 @@ export async function convertSheet(workbook: FileWorkbook, request: ConvertReque
   });
   const applied = applyTemplate(template, setup.columns);
   const missing = { ...applied, missing: setup.missing };
-  const checked = checkSheet(kind, template, missing, snapshot, account, surroundings);
+  const checked = checkSheet(kind, template, missing, snapshot, account, {
+    ...surroundings,
+    skippedRows: skippedRowsOf(setup.table),
+  });
   const submissions = bodiesOf(checked, surroundings.today);
   return {
     sheet: outline.sheetName,

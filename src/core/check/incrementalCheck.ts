@@ -133,7 +133,7 @@ export class IncrementalCheck {
 
   /** The sheet as it is known now; looks at no cells. */
   checked(): CheckedSheet {
-    const [kind, template] = this.input;
+    const [kind, template, , , , surroundings = {}] = this.input;
     const { bound, recordKey, indexes } = this;
     return assembleCheck(this.rows, {
       kind,
@@ -141,6 +141,7 @@ export class IncrementalCheck {
       bound,
       recordKey,
       firstRow: this.grid.snapshot.firstRow,
+      skippedRows: surroundings.skippedRows ?? NOTHING,
       tellsEmpty: this.reading.tellsEmpty,
       before: [...this.mappingFindings, ...this.reading.lookUps.findings, ...this.columns.findings()],
       after: [...indexes.map((index) => index.findings()), this.repeats?.findings(this.context) ?? NOTHING].flat(),

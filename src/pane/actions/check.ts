@@ -4,6 +4,7 @@ import type { LastReport } from '../../core/check/lastReport';
 import { lastReportOf } from '../../core/send/lastReportOf';
 import { mergeRuns } from '../../core/send/mergeRuns';
 import { applyTemplate } from '../../core/mapping/applyTemplate';
+import { skippedRowsOf } from '../../core/mapping/findTable';
 import { tableFor } from '../../core/mapping/tableFor';
 import type { Template } from '../../core/mapping/template';
 import { withHeaders } from '../../core/mapping/withHeaders';
@@ -112,6 +113,7 @@ export async function check(
     today: ports.clock.today(),
     reference,
     ...loans,
+    skippedRows: skippedRowsOf(fresh.table),
     ...(lastReport && { lastReport }),
     ...(fresh.addUpRepeats && { addUpRepeats: true }),
   };

@@ -113,6 +113,21 @@ test('takes no column for moved that has a header, or stands between those that 
   expect(blocks).toBe(false);
 });
 
+test.each([
+  ['units', ['(text)', '(USD)'], [3]],
+  ['units and column numbers', ['(text)', '(USD)', '(1)', '(2)'], [3, 4]],
+])('lists a row of %s below the headers among those left out', async (_, skipped, rows) => {
+  const lines = ['Report of March,', 'Loan ID,Amount', ...skipped.join().match(/[^,]+,[^,]+/g)!, 'A-1,5', ',', 'A-2,7'];
+  const workbook = named('units.csv', lines.join('\n'));
+  const template = named('units.json', JSON.stringify({ ...TEMPLATE, bindings: MOVED }));
+  const { text } = await run(['--workbook', workbook, '--kind', 'repayment', '--template', template]);
+  const blank = { row: Math.max(...rows) + 2, reason: 'blank' };
+  expect(JSON.parse(text)).toMatchObject({
+    total: '12',
+    leftOut: [...rows.map((row) => ({ row, reason: 'units' })), blank],
+  });
+});
+
 test('keeps a template whole where a header of it is gone, and reads the column of its filter', async () => {
   const workbook = named('filtered.csv', 'Acumulado,Cuenta,Estado\n10,007,Activo\n20,008,Cancelado\n');
   const rowFilter = { header: 'Estado', column: 2, leaveOut: ['cancelado'] };
