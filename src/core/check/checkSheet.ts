@@ -26,6 +26,8 @@ export interface RecordDraft {
   readonly values: ReadonlyMap<string, ReadValue>;
   /** Keys of values whose cells hold something that could not be read, or is not sent; absent means none. */
   readonly unread?: ReadonlySet<string>;
+  /** Where the amount was computed: the amount in her cell, or that it is blank and counted as 0. */
+  readonly ownAmount?: number | 'blank';
 }
 
 /** A sheet after reading and checking: what can go out, and everything that is wrong, all of it. */
