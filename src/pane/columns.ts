@@ -1,5 +1,6 @@
 import type { SnapshotColumn } from '../core/cell/snapshot';
 import { headersOf } from '../core/mapping/findTable';
+import { nameColumns } from '../core/mapping/nameColumns';
 import type { SheetOutline } from '../ports/workbook';
 import { everyResultHeader } from './resultHeaders';
 import type { SheetSetup } from './setup';
@@ -20,12 +21,20 @@ export function columnsAt(outline: SheetOutline, headerRow: number, headerRows =
     .map(({ column, header, own }) => ({ column, header, ...(own !== header && { own }) }));
 }
 
-/** The columns that a check reads: those that are mapped, the row filter's, and in a .csv those beyond its last header. */
+/**
+ * The columns that a check reads: those that are mapped, the row filter's, for kinds with a total the borrower's names,
+ * and in a .csv those beyond its last header.
+ */
 export function columnsToRead(
-  setup: Pick<SheetSetup, 'columns' | 'mapping' | 'rowFilter' | 'outline' | 'headerRow' | 'table'>,
+  setup: Pick<SheetSetup, 'kind' | 'columns' | 'mapping' | 'rowFilter' | 'outline' | 'headerRow' | 'table'>,
 ): readonly SnapshotColumn[] {
   const wanted = new Set([...Object.values(setup.mapping), setup.rowFilter?.column]);
-  const read = setup.columns.filter(({ column }) => wanted.has(column));
+  const others = setup.columns.filter(({ column }) => !wanted.has(column));
+  const naming = new Set(setup.kind.totalField === undefined ? [] : nameColumns(others));
+  const read = setup.columns.flatMap((column) => {
+    if (wanted.has(column.column)) return [column];
+    return naming.has(column) ? [{ ...column, namesPeople: true as const }] : [];
+  });
   return [...read, ...columnsBeyond(setup).filter(({ column }) => !wanted.has(column))];
 }
 

@@ -79,7 +79,6 @@ export class IncrementalCheck {
       lookUps: lookUpReferences(bound, surroundings.reference, template.valueMaps),
       identityPlaces: identityColumnsOf(bound, this.recordKey).map(({ place }) => place),
       tellingPlace: tellingColumn(kind, bound)?.place,
-      beyondPlaces: snapshot.columns.flatMap(({ isBeyond }, place) => (isBeyond === true ? [place] : [])),
       tellsEmpty: bound.map(({ field }, slot) => this.blocking[slot] === true || field.need !== 'optional'),
       readers: this.columns.readers,
       unreadConstants: this.constants.unread,

@@ -36,8 +36,6 @@ export interface RowReading {
   readonly lookUps: LookUps;
   readonly identityPlaces: readonly number[];
   readonly tellingPlace: number | undefined;
-  /** Columns right of the last header, where nothing may stand, by place in the grid. */
-  readonly beyondPlaces: readonly number[];
   /** Whether an empty cell is to be told, by place in `bound`. */
   readonly tellsEmpty: readonly boolean[];
   /** Readers by place in `bound`. */
@@ -91,7 +89,7 @@ export function readRow(reading: RowReading, r: number, blankIsZero: boolean): R
       held[slot] = found.entry.value;
     }
   }
-  for (const place of reading.beyondPlaces) {
+  for (const place of grid.beyondPlaces) {
     const cell = grid.at(r, place);
     if (meansEmpty(cell)) continue;
     const at = { row, cell: { row, column: grid.snapshot.columns[place]?.column ?? 0 } };

@@ -113,6 +113,28 @@ test('takes no column for moved that has a header, or stands between those that 
   expect(blocks).toBe(false);
 });
 
+test('takes no chance sum for a total where a name stands beside it, though names are not sent', async () => {
+  const rows = ['Loan ID,Client name,Amount', 'A-1,Ana,5', 'A-2,Luz,6', ',Grace Otieno,11'];
+  const bindings = [binding('loanId', 'Loan ID', 0), binding('amount', 'Amount', 2)];
+  const template = named('names.json', JSON.stringify({ ...TEMPLATE, bindings }));
+  const convertAs = async (name: string, lines: readonly string[]) => {
+    const workbook = named(name, lines.join('\n'));
+    return JSON.parse(
+      (await run(['--workbook', workbook, '--kind', 'repayment', '--template', template])).text,
+    ) as unknown;
+  };
+  expect(await convertAs('named-sum.csv', rows)).toMatchObject({
+    bodyRows: [[2, 3]],
+    leftOut: [],
+    findings: [{ severity: 'error', cell: 'A4', row: 4 }],
+  });
+  const total = [...rows.slice(0, 3), ',Total,11'];
+  expect(await convertAs('total-sum.csv', total)).toMatchObject({
+    leftOut: [{ row: 4, reason: 'total' }],
+    findings: [],
+  });
+});
+
 test.each([
   ['units', ['(text)', '(USD)'], [3]],
   ['units and column numbers', ['(text)', '(USD)', '(1)', '(2)'], [3, 4]],
