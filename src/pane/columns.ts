@@ -1,7 +1,9 @@
 import type { SnapshotColumn } from '../core/cell/snapshot';
 import { headersOf } from '../core/mapping/findTable';
+import { nameColumns } from '../core/mapping/nameColumns';
 import type { SheetOutline } from '../ports/workbook';
 import { everyResultHeader } from './resultHeaders';
+import type { SheetSetup } from './setup';
 
 const RESULT_HEADERS = everyResultHeader();
 
@@ -17,6 +19,38 @@ export function columnsAt(outline: SheetOutline, headerRow: number, headerRows =
   }))
     .filter(({ header, own, used }) => (header === '' ? used : !RESULT_HEADERS.has(own)))
     .map(({ column, header, own }) => ({ column, header, ...(own !== header && { own }) }));
+}
+
+/**
+ * The columns that a check reads: those that are mapped, the row filter's, for kinds with a total the borrower's names,
+ * and in a .csv those beyond its last header.
+ */
+export function columnsToRead(
+  setup: Pick<SheetSetup, 'kind' | 'columns' | 'mapping' | 'rowFilter' | 'outline' | 'headerRow' | 'table'>,
+): readonly SnapshotColumn[] {
+  const wanted = new Set([...Object.values(setup.mapping), setup.rowFilter?.column]);
+  const others = setup.columns.filter(({ column }) => !wanted.has(column));
+  const naming = new Set(setup.kind.totalField === undefined ? [] : nameColumns(others));
+  const read = setup.columns.flatMap((column) => {
+    if (wanted.has(column.column)) return [column];
+    return naming.has(column) ? [{ ...column, namesPeople: true as const }] : [];
+  });
+  return [...read, ...columnsBeyond(setup).filter(({ column }) => !wanted.has(column))];
+}
+
+function columnsBeyond({
+  columns,
+  outline,
+  headerRow,
+  table,
+}: Parameters<typeof columnsToRead>[0]): readonly SnapshotColumn[] {
+  const named = columns.filter(({ header }) => header !== '').map(({ column }) => column);
+  if (outline.isCsv !== true || named.length === 0) return [];
+  const last = Math.max(...named);
+  const headers = headersOf(outline, headerRow, table.headerRows);
+  return Array.from({ length: outline.columnCount }, (_, c) => ({ column: outline.firstColumn + c, header: '' }))
+    .filter(({ column }, c) => column > last && (headers[c]?.header ?? '') === '')
+    .map((column) => ({ ...column, isBeyond: true as const }));
 }
 
 /** What the rows below the headers display in a column, as far as the outline goes. */

@@ -1,7 +1,7 @@
 import type { CellRef, CellValue } from '../core/cell/cell';
 import type { CellArea } from '../core/cell/cellArea';
 import type { Claim } from './stores';
-import type { SheetSnapshot } from '../core/cell/snapshot';
+import type { SheetSnapshot, SnapshotColumn } from '../core/cell/snapshot';
 
 /** What one look at the active sheet gives: its shape and its first 50 rows as displayed. */
 export interface SheetOutline {
@@ -15,6 +15,8 @@ export interface SheetOutline {
   readonly texts: readonly (readonly string[])[];
   readonly values: readonly (readonly CellValue[])[];
   readonly isProtected: boolean;
+  /** The workbook is a .csv: a comma within a number has parted it, and moved what follows. */
+  readonly isCsv?: true;
   /** Tables, named ranges and the selection on this sheet; absent where nobody looked. */
   readonly areas?: readonly OutlinedArea[];
   /** Merged cells among `texts`, in sheet places; absent where this Excel does not tell (before ExcelApi 1.13). */
@@ -40,7 +42,7 @@ export interface ReadRequest {
   readonly headerRow: number;
   readonly firstRow: number;
   readonly lastRow: number;
-  readonly columns: readonly { readonly column: number; readonly header: string }[];
+  readonly columns: readonly SnapshotColumn[];
 }
 
 /** The row's identity is these columns' displayed texts; a flush checks them before and after it writes. */

@@ -28,6 +28,7 @@ function lookAt(what: 'selectionToo' | 'withoutSelection'): Promise<SheetOutline
   return runExcel(async (context) => {
     const { workbook } = context;
     const sheet = workbook.worksheets.getActiveWorksheet();
+    workbook.load('name');
     sheet.load('id,name,protection/protected');
     const used = sheet.getUsedRangeOrNullObject(true).untrack();
     used.load(PLACE);
@@ -73,6 +74,7 @@ function lookAt(what: 'selectionToo' | 'withoutSelection'): Promise<SheetOutline
       texts: shown.text,
       values: shown.values,
       isProtected: sheet.protection.protected,
+      ...(/\.csv$/i.test(workbook.name) && { isCsv: true as const }),
       areas: [
         ...framed.map(({ table, range, first }): OutlinedArea => {
           const { name, showTotals } = table;

@@ -6,11 +6,12 @@ import { recordRows } from '../../core/check/recordRows';
 import type { Finding } from '../../core/check/finding';
 import type { AccountSettings } from '../../core/kiva/account';
 import { applyTemplate } from '../../core/mapping/applyTemplate';
+import { skippedRowsOf } from '../../core/mapping/findTable';
 import { suggestMapping, type Suggestion } from '../../core/mapping/suggest';
 import type { Template } from '../../core/mapping/template';
 import { buildSubmissions, recordShare } from '../../core/submission/buildSubmissions';
 import { keyParts } from '../../core/check/valueKey';
-import { textsBelow } from '../../pane/columns';
+import { columnsToRead, textsBelow } from '../../pane/columns';
 import { defaultMonth } from '../../pane/month';
 import { findingWords } from '../../pane/say';
 import { setUp, setUpWith, type SheetSetup } from '../../pane/setup';
@@ -75,7 +76,6 @@ export async function convertSheet(workbook: FileWorkbook, request: ConvertReque
   const template = templateOf(setup, request.template?.id ?? 'convert');
   const { outline, headerRow } = setup;
   const mapped = new Set(Object.values(setup.mapping));
-  const columns = setup.columns.filter(({ column }) => mapped.has(column) || column === setup.rowFilter?.column);
   const lastRow = outline.firstRow + outline.rowCount - 1;
   const { sheetId } = outline;
   const snapshot = await workbook.read({
@@ -83,11 +83,14 @@ export async function convertSheet(workbook: FileWorkbook, request: ConvertReque
     headerRow,
     firstRow: headerRow + 1 + setup.table.skippedRows,
     lastRow,
-    columns,
+    columns: columnsToRead(setup),
   });
   const applied = applyTemplate(template, setup.columns);
   const missing = { ...applied, missing: setup.missing };
-  const checked = checkSheet(kind, template, missing, snapshot, account, surroundings);
+  const checked = checkSheet(kind, template, missing, snapshot, account, {
+    ...surroundings,
+    skippedRows: skippedRowsOf(setup.table),
+  });
   const submissions = bodiesOf(checked, surroundings.today);
   return {
     sheet: outline.sheetName,

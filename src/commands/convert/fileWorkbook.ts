@@ -27,10 +27,10 @@ export function sheetsOf(file: WorkbookFile): FileSheets {
   const model = new ArrayModel(file);
   return model.sheets
     .filter((sheet) => sheet.usedArea(true) !== null)
-    .map((sheet) => ({ name: sheet.name, workbook: workbookOf(sheet, file.date1904) }));
+    .map((sheet) => ({ name: sheet.name, workbook: workbookOf(sheet, file) }));
 }
 
-function workbookOf(sheet: SheetModel, date1904: boolean): FileWorkbook {
+function workbookOf(sheet: SheetModel, { name, date1904 }: WorkbookFile): FileWorkbook {
   return {
     outline: () => {
       const used = sheet.usedArea(true);
@@ -46,6 +46,7 @@ function workbookOf(sheet: SheetModel, date1904: boolean): FileWorkbook {
         texts: sheet.read(shown, 'texts'),
         values: sheet.read(shown, 'values'),
         isProtected: sheet.isProtected,
+        ...(/\.csv$/i.test(name) && { isCsv: true as const }),
       });
     },
     read: ({ sheetId, headerRow, firstRow, lastRow, columns }) => {

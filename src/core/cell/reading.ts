@@ -108,8 +108,8 @@ export function valueOf(value: string | number | boolean, note?: CellNote): Cell
 }
 
 /** No value, and the error that says why. */
-export function unread(code: FindingCode, cell: Cell): CellReading {
-  return { state: 'unread', notes: [{ code, severity: 'error', params: { shown: shownIn(cell) } }] };
+export function unread(code: FindingCode, cell: Cell, more?: CellNote['params']): CellReading {
+  return { state: 'unread', notes: [{ code, severity: 'error', params: { shown: shownIn(cell), ...more } }] };
 }
 
 /** What she said a word means; undefined where she said nothing ("constructor" is no word of hers). */

@@ -9,6 +9,10 @@ export interface SnapshotColumn {
   readonly header: string;
   /** The lowest of several header rows alone; absent where there is one, or where it says the same. */
   readonly own?: string;
+  /** It is not mapped, and names the borrower: who stands beside a number is told from a total. */
+  readonly namesPeople?: true;
+  /** Right of the last header of a .csv: what stands there was moved out of its column. */
+  readonly isBeyond?: true;
 }
 
 /**

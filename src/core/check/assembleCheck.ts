@@ -19,6 +19,7 @@ export interface CheckParts {
   readonly bound: readonly BoundColumn[];
   readonly recordKey: readonly string[];
   readonly firstRow: number;
+  readonly skippedRows: readonly number[];
   readonly tellsEmpty: readonly boolean[];
   /** Of mapping, lists and whole columns. */
   readonly before: readonly Finding[];
@@ -35,7 +36,7 @@ export interface CheckParts {
 export function assembleCheck(rows: readonly CheckedRow[], parts: CheckParts): CheckedSheet {
   const { kind, bound, recordKey, firstRow, tellsEmpty, after, notChecked } = parts;
   const empties = bound.map(() => 0);
-  const leftOut: LeftOutRow[] = [];
+  const leftOut: LeftOutRow[] = parts.skippedRows.map((row) => ({ row, reason: 'units' }));
   const shortNames: ShortName[] = [];
   const blanks: number[] = [];
   let candidates = 0;

@@ -32,6 +32,8 @@ export interface RecordDraft {
    * its borrowers' as `field`, `field#2`, ... in the order of the rows.
    */
   readonly members?: readonly RecordDraft[];
+  /** Where the amount was computed: the amount in her cell, or that it is blank and counted as 0. */
+  readonly ownAmount?: number | 'blank';
 }
 
 /** A sheet after reading and checking: what can go out, and everything that is wrong, all of it. */
@@ -49,7 +51,7 @@ export interface CheckedSheet {
   readonly hashedColumns: number;
   /** Fields that name a record for this account. */
   readonly recordKey: readonly string[];
-  /** Rows left out on purpose: blank rows, totals, notes, headers said again, filtered rows, blanks she chose to leave out, rows added up to another. */
+  /** Rows left out on purpose: units and column numbers below the headers, blank rows, totals, notes, headers said again, filtered rows, blanks she chose to leave out, rows added up to another. */
   readonly leftOut: readonly LeftOutRow[];
   /** Exact decimal sum over `sendable` of the kind's total field. */
   readonly total?: string;
@@ -68,6 +70,8 @@ export interface CheckSurroundings {
   readonly lastReport?: LastReport;
   /** Numbers of this partner's in place of the defaults. */
   readonly limits?: Partial<CheckLimits>;
+  /** Sheet rows between headers and records that hold units or column numbers; absent means none. */
+  readonly skippedRows?: readonly number[];
   /** She wants rows of one record added up to one amount; without it they stay behind. */
   readonly addUpRepeats?: boolean;
   /** What a record gets from outside its row, in this order, before any rule looks at it. */

@@ -38,8 +38,10 @@ export const FINDING_PARAMS = {
   /** Rows of one record as one: `parts` is "10 + 20". */
   duplicateAddUp: ['key', 'others', 'count', 'parts', 'sum'],
   addedUp: ['key', 'others', 'count', 'parts', 'sum'],
+  valueBeyondHeaders: ['shown'],
   /** Amounts. */
   amountUnreadable: ['field', 'shown'],
+  amountEitherWay: ['field', 'shown', 'asPoint', 'asComma'],
   amountTooPrecise: ['field', 'shown'],
   amountIsDate: ['field', 'shown'],
   amountShownOtherwise: ['field', 'shown', 'used'],
@@ -76,6 +78,7 @@ export const FINDING_PARAMS = {
   kivaLoansCut: ['field', 'count', 'total'],
   /** Dates. */
   dateUnreadable: ['field', 'shown'],
+  dateEitherWay: ['field', 'shown', 'asDayFirst', 'asMonthFirst'],
   dateFromNumber: ['field', 'shown', 'used'],
   dateOrderOpen: ['field', 'shown', 'asDayFirst', 'asMonthFirst', 'count'],
   dateOrderDisproved: ['field', 'shown'],

@@ -139,7 +139,7 @@ export class IncrementalCheck {
 
   /** The sheet as it is known now; looks at no cells. */
   checked(): CheckedSheet {
-    const [kind, template] = this.input;
+    const [kind, template, , , , surroundings = {}] = this.input;
     const { bound, recordKey, index } = this;
     return assembleCheck(this.rows, {
       kind,
@@ -147,6 +147,7 @@ export class IncrementalCheck {
       bound,
       recordKey,
       firstRow: this.grid.snapshot.firstRow,
+      skippedRows: surroundings.skippedRows ?? NOTHING,
       tellsEmpty: this.reading.tellsEmpty,
       before: [...this.mappingFindings, ...this.reading.lookUps.findings, ...this.columns.findings()],
       after: [...index.findings(), ...(this.joiner?.findings(this.context) ?? NOTHING)],

@@ -4,5 +4,5 @@ export type RowReason = 'blank' | 'total' | 'note' | 'header' | 'filtered';
 /** A row left out on purpose, and why. */
 export interface LeftOutRow {
   readonly row: number;
-  readonly reason: RowReason | 'blankAmount' | 'addedUp';
+  readonly reason: RowReason | 'units' | 'blankAmount' | 'addedUp';
 }

@@ -1,11 +1,12 @@
 import type { Field } from '../catalogue/field';
 import type { RecordKind } from '../catalogue/recordKind';
-import type { CellNote, ColumnNote, ColumnReader } from '../cell/reading';
+import { shownIn, type CellNote, type ColumnNote, type ColumnReader } from '../cell/reading';
 import { addressOf } from '../cell/a1';
+import { meansEmpty } from '../cell/blank';
 import type { BoundColumn } from './bindColumns';
 import { NO_NOTES, readAs, type ReadRow, type RowNotes } from './checkedRow';
 import type { ReadValue } from './checkSheet';
-import { placedFinding, type Finding, type Severity } from './finding';
+import { findingOf, placedFinding, type Finding, type Severity } from './finding';
 import type { FieldSurveys } from './fieldSurveys';
 import { NOTHING } from './rule';
 import { RowValues, type ValueLayout } from './rowValues';
@@ -111,6 +112,12 @@ export function readRow(reading: RowReading, r: number, blankIsZero: boolean): R
       else remember(reading, slot, found.entry.value);
       held[slot] = found.entry.value;
     }
+  }
+  for (const place of grid.beyondPlaces) {
+    const cell = grid.at(r, place);
+    if (meansEmpty(cell)) continue;
+    const at = { row, cell: { row, column: grid.snapshot.columns[place]?.column ?? 0 } };
+    (findings ??= []).push(findingOf('valueBeyondHeaders', 'error', at, { shown: shownIn(cell) }));
   }
   reading.clearEmptyEntries(held, unread);
   const values = new RowValues(layout, row, held);

@@ -1,6 +1,6 @@
 import { meansEmpty } from '../cell/blank';
 import type { Cell, CellType, CellValue } from '../cell/cell';
-import type { SheetSnapshot } from '../cell/snapshot';
+import type { SheetSnapshot, SnapshotColumn } from '../cell/snapshot';
 import { NOTHING } from './rule';
 
 /** A cell that is filled anew for each place: it must not be kept. */
@@ -28,6 +28,10 @@ export class SheetGrid {
   /** The row that was looked at last, taken out of its grids once for all of its cells. */
   private readonly row: Row = { values: NOTHING, texts: NOTHING, types: NOTHING, formats: NOTHING };
   private r = NO_ROW;
+  /** Places of columns right of the last header, where nothing may stand. */
+  readonly beyondPlaces: readonly number[];
+  /** Places of unmapped columns that name the borrower. */
+  readonly namePlaces: readonly number[];
 
   /** `visited` is told how often a cell was looked at. */
   constructor(
@@ -35,6 +39,10 @@ export class SheetGrid {
     private readonly visited?: (cells: number) => void,
   ) {
     this.grids = snapshot;
+    const placesOf = (isSo: (column: SnapshotColumn) => boolean): readonly number[] =>
+      snapshot.columns.flatMap((column, place) => (isSo(column) ? [place] : []));
+    this.beyondPlaces = placesOf(({ isBeyond }) => isBeyond === true);
+    this.namePlaces = placesOf(({ namesPeople }) => namesPeople === true);
   }
 
   get rowCount(): number {

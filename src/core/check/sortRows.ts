@@ -65,10 +65,9 @@ export class RowSorter {
     const placesOf = (tells: (column: BoundColumn) => boolean) =>
       new Set(bound.filter(tells).map(({ place }) => place));
     this.ids = placesOf(({ field }) => field.kind === 'id');
-    this.telling = placesOf(
-      ({ field: { kind: sort, text, need } }) =>
-        sort === 'id' || (sort === 'text' && (text === 'name' || need === 'required')),
-    );
+    const isTelling = ({ field: { kind: sort, text, need } }: BoundColumn): boolean =>
+      sort === 'id' || (sort === 'text' && (text === 'name' || need === 'required'));
+    this.telling = new Set([...placesOf(isTelling), ...grid.namePlaces]);
     // A lone id, amount or date is a damaged record rather than a remark.
     this.remarks = new Set(
       bound.filter(({ field }) => !['id', 'amount', 'date'].includes(field.kind)).map(({ place }) => place),
@@ -165,7 +164,7 @@ export class RowSorter {
       if (filled.length === 1) this.lone.set(r, amount);
       return filled.some((place) => this.telling.has(place)) ? 'record' : 'maybeSum';
     }
-    if (!filled.some((place) => needed.includes(place))) {
+    if (!filled.some((place) => needed.includes(place) || grid.beyondPlaces.includes(place))) {
       const mapped = filled.filter((place) => this.mapped.has(place));
       if (mapped.length <= 1 && mapped.every((place) => this.remarks.has(place))) return 'note';
     }

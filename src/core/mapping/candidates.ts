@@ -23,6 +23,8 @@ export interface Candidate {
   readonly reason: SuggestionReason;
   /** The number in the header of a repeating field. */
   readonly ordinal?: number;
+  /** The header holds the field in another form (`Field.alternatives`): it yields to any that holds it as such. */
+  readonly isAlternative?: boolean;
 }
 
 /** What is known of a sheet beside its headers. */
@@ -121,7 +123,7 @@ function likeCandidates(fields: readonly Field[], column: SnapshotColumn, profil
   const parts = numbered?.bases.map((base) => headerLikeness(base, implied)) ?? [];
   const asksAlways = isQualified(column.header);
   const ours = new Set(fields.flatMap(({ aliases, alternatives = [] }) => [aliases, ...alternatives]));
-  const scores = [...whole].map(([key, { score }]) => ({ score, isOurs: ours.has(key) }));
+  const scores = [...whole].map(([key, { score }]) => ({ key, score, isOurs: ours.has(key) }));
   const best = Math.max(0, ...scores.map(({ score }) => score));
   const elsewhere = Math.max(0, ...scores.map(({ score, isOurs }) => (isOurs ? 0 : score)));
   return fields.flatMap((field) => {
@@ -137,17 +139,25 @@ function likeCandidates(fields: readonly Field[], column: SnapshotColumn, profil
     if (!isPart && (like.score < elsewhere || like.score < best - FAR_BEHIND)) return [];
     const score = like.score + 2 * nudge(fit) - (like.asks ? ASKED_COSTS : 0);
     if (score < WORTH_ASKING || like.score < LEAST_SAID) return [];
-    const mustAsk = asksAlways || like.asks || field.namedExactly === true || mayBeFullName(field, column, profile);
+    const isRatherAnothers =
+      !isPart && scores.some(({ key, score: other }) => other > like.score && !keys.includes(key));
+    const isDoubtful = asksAlways || like.asks || isRatherAnothers;
+    const mustAsk = isDoubtful || field.namedExactly === true || mayBeFullName(field, column, profile);
     const reason = like.score >= AS_GOOD_AS_SAID && fit >= 0 && !mustAsk ? 'similar' : 'ambiguous';
     const ordinal = field.repeats === true ? numbered?.ordinal : undefined;
-    return [{ field, column, score, reason, ...(ordinal !== undefined && { ordinal }) }];
+    const { isAlternative } = like;
+    return [{ field, column, score, reason, isAlternative, ...(ordinal !== undefined && { ordinal }) }];
   });
 }
 
 /** Headers of an alternative are worth a question and no more. */
-function likenessIn(view: ReadonlyMap<string, HeaderLikeness>, key: string, asks: boolean): readonly HeaderLikeness[] {
+function likenessIn(
+  view: ReadonlyMap<string, HeaderLikeness>,
+  key: string,
+  isAlternative: boolean,
+): readonly (HeaderLikeness & { readonly isAlternative: boolean })[] {
   const like = view.get(key);
-  return like === undefined ? [] : [{ score: like.score, asks: asks || like.asks }];
+  return like === undefined ? [] : [{ score: like.score, asks: isAlternative || like.asks, isAlternative }];
 }
 
 /** Only where the header says nothing that is known: one that says something else is believed. */

@@ -93,6 +93,12 @@ export function rowsNotRead(outline: SheetOutline, { rowsFrom, outline: table }:
   return Math.max(0, outline.firstRow + outline.rowCount - end);
 }
 
+/** The sheet rows between headers and records that hold units or column numbers; rows above chosen records are none. */
+export function skippedRowsOf({ headerRow, skippedRows, recordsFrom }: FoundTable): readonly number[] {
+  if (recordsFrom !== undefined) return [];
+  return Array.from({ length: skippedRows }, (_, n) => headerRow + 1 + n);
+}
+
 function guessIn(outline: SheetOutline, rowsFrom: RowsFrom, kind: RecordKind): FoundTable {
   const guess = findHeaderRow(outline.texts, kind, mergedInTexts(outline));
   const titled = outline.texts.findIndex((row) => row.filter((text) => text.trim() !== '').length > 1);

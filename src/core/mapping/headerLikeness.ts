@@ -60,7 +60,7 @@ const MOSTLY_ANOTHERS = 1 / 3;
 const WITHOUT_BRACKETS = 0.98;
 const ONE_OF_TWO_NAMES = 0.95;
 const IMPLIED = 0.9;
-const ENOUGH = 0.3;
+const ENOUGH = 0.45;
 
 let made: AliasIndex | undefined;
 
@@ -178,7 +178,7 @@ function viewsOf(header: string, implied: string | undefined): readonly View[] {
   return [...views, ...completed];
 }
 
-/** Whether a word narrows down what a column of dates, amounts or numbers is: "loan" does, "internal" does not. */
+/** Whether a word narrows down what a column of dates, amounts or numbers is: "loan" does, "internal" or "original" does not. */
 function saysEnough(concept: string): boolean {
   return weightOf(concept, 0) >= ENOUGH;
 }

@@ -30,7 +30,10 @@ export function mappingText(template: Template): string {
   const all = [mapped.sort(byName), read.sort(byName), ...(filled.length === 0 ? [] : [filled.sort(byName)])];
   const words = translated.length === 0 ? [] : [{ valueMaps: translated.sort(byName) }];
   const { groups } = template;
-  const tied = groups === undefined ? [] : [{ groups: [groups.blankTie ?? '', groups.sharedIds ?? '', ...(groups.takeFirst ?? [])] }];
+  const tied =
+    groups === undefined
+      ? []
+      : [{ groups: [groups.blankTie ?? '', groups.sharedIds ?? '', ...(groups.takeFirst ?? [])] }];
   return JSON.stringify(['1', kind, ...all, ...meant, ...words, ...tied]);
 }
 

@@ -24,6 +24,8 @@ const SURE: ReadonlySet<SuggestionReason> = new Set(['alias', 'similar', 'rememb
 const MARGIN = 0.1;
 /** A field that is not sent yields its column to one that is. */
 const KEPT_BESIDE = 0.5;
+/** A title says a gender, and an address a town, only where no column says it as such. */
+const ALTERNATIVE_YIELDS = 0.3;
 /** Between equals the field that is needed more gets the column. */
 const NEED_COUNTS = { required: 0.002, advised: 0.001, optional: 0 } as const;
 
@@ -42,13 +44,16 @@ export function suggestMapping(
   const found = inOrder.map((column) => candidatesOf(column).filter(isWorthwhile));
   const single = kind.fields.filter(({ repeats }) => repeats !== true);
   const repeating = found.map((candidates) => candidates.find(({ field }) => field.repeats === true));
-  const gains = single.map((field) =>
-    found.map((candidates, at) => {
-      const candidate = candidates.find((one) => one.field === field);
-      const worth = (candidate?.score ?? 0) * (field.path === undefined ? KEPT_BESIDE : 1) + NEED_COUNTS[field.need];
-      return candidate ? Math.max(0, worth - (repeating[at]?.score ?? 0)) : 0;
-    }),
-  );
+  const gains = single.map((field) => {
+    const candidatesHere = found.map((candidates) => candidates.find((one) => one.field === field));
+    const isSaid = candidatesHere.some((one) => one !== undefined && one.isAlternative !== true);
+    return candidatesHere.map((candidate, at) => {
+      if (candidate === undefined) return 0;
+      const score = candidate.score - (isSaid && candidate.isAlternative === true ? ALTERNATIVE_YIELDS : 0);
+      const worth = score * (field.path === undefined ? KEPT_BESIDE : 1) + NEED_COUNTS[field.need];
+      return Math.max(0, worth - (repeating[at]?.score ?? 0));
+    });
+  });
   const columnOf = assign(gains);
   const taken = new Map(
     single.flatMap((field, row) => {
@@ -95,7 +100,8 @@ function singleSuggestion(
   const otherColumns = found.flatMap((candidates, other) => {
     const rival = other === at ? undefined : candidates.find((one) => one.field === field);
     const kept = candidates.find((one) => one.field === taken.get(other));
-    return rival === undefined || (kept !== undefined && kept.score >= rival.score) ? [] : [rival];
+    const yields = rival?.isAlternative === true && chosen.isAlternative !== true;
+    return rival === undefined || yields || (kept !== undefined && kept.score >= rival.score) ? [] : [rival];
   });
   const header = normaliseHeader(chosen.column.header);
   const isRepeated = otherColumns.some(({ column }) => normaliseHeader(column.header) === header);
@@ -114,8 +120,9 @@ function repeatedSuggestion({ index, isRepeated, ...candidate }: RepeatedColumn<
 }
 
 /**
- * A "Principal" without a number and without an instalment date beside it is rather the loan's own: headers without
- * numbers are sure only where at least two of the repeating fields have columns, and equally many.
+ * A "Principal" without a number and without an instalment date beside it is rather the loan's own, or a transaction's:
+ * headers without numbers are sure only where at least two of the repeating fields have columns, a date among them, and
+ * equally many.
  */
 function askAboutLone(
   kind: RecordKind,
@@ -124,10 +131,11 @@ function askAboutLone(
 ): readonly Suggestion[] {
   const numbered = new Set(candidates.flatMap(({ ordinal, column }) => (ordinal === undefined ? [] : [column.column])));
   const repeating = kind.fields.filter(({ repeats }) => repeats === true);
-  const counts = repeating
-    .map(({ id }) => suggestions.filter(({ field }) => field === id).length)
-    .filter((count) => count > 0);
-  if (counts.length > 1 && counts.every((count) => count === counts[0])) return suggestions;
+  const had = repeating
+    .map((field) => ({ field, count: suggestions.filter((one) => one.field === field.id).length }))
+    .filter(({ count }) => count > 0);
+  const isDated = had.some(({ field }) => field.kind === 'date');
+  if (had.length > 1 && isDated && had.every(({ count }) => count === had[0]?.count)) return suggestions;
   const isLone = ({ index, column, reason }: Suggestion): boolean =>
     index !== undefined && !numbered.has(column.column) && reason !== 'remembered';
   return suggestions.map((one) => (isLone(one) ? { ...one, confidence: 'ask', reason: 'ambiguous' } : one));

@@ -4,12 +4,13 @@ import type { LastReport } from '../../core/check/lastReport';
 import { lastReportOf } from '../../core/send/lastReportOf';
 import { mergeRuns } from '../../core/send/mergeRuns';
 import { applyTemplate } from '../../core/mapping/applyTemplate';
+import { skippedRowsOf } from '../../core/mapping/findTable';
 import { tableFor } from '../../core/mapping/tableFor';
 import type { Template } from '../../core/mapping/template';
 import { withHeaders } from '../../core/mapping/withHeaders';
 import type { ReadRequest, SheetOutline } from '../../ports/workbook';
 import { keyParts } from '../../core/check/valueKey';
-import { columnsAt } from '../columns';
+import { columnsAt, columnsToRead } from '../columns';
 import type { Connection, FlowEvent } from '../flow';
 import type { PanePorts } from '../panePorts';
 import { headerRowOf, mappingOf, setUpAt, type SheetSetup } from '../setup';
@@ -50,11 +51,9 @@ function followed(setup: SheetSetup, template: Template, whole: SheetOutline): S
 
 function requestFor(setup: SheetSetup): ReadRequest {
   const { outline, headerRow } = setup;
-  const mapped = new Set([...Object.values(setup.mapping), setup.rowFilter?.column]);
-  const columns = setup.columns.filter(({ column }) => mapped.has(column));
   const firstRow = headerRow + 1 + setup.table.skippedRows;
   const lastRow = outline.firstRow + outline.rowCount - 1;
-  return { sheetId: outline.sheetId, headerRow, firstRow, lastRow, columns };
+  return { sheetId: outline.sheetId, headerRow, firstRow, lastRow, columns: columnsToRead(setup) };
 }
 
 async function readRows(ports: CheckPorts, { outline }: SheetSetup, request: ReadRequest): Promise<SheetSnapshot> {
@@ -114,6 +113,7 @@ export async function check(
     today: ports.clock.today(),
     reference,
     ...loans,
+    skippedRows: skippedRowsOf(fresh.table),
     ...(lastReport && { lastReport }),
     ...(fresh.addUpRepeats && { addUpRepeats: true }),
   };

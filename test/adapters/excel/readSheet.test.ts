@@ -60,6 +60,12 @@ describe('outline', () => {
     expect([columnCount, texts[0]?.length]).toEqual([300, 256]);
   });
 
+  it('tells a .csv by the name of its workbook', async () => {
+    const { workbook } = openSheet([['Loan']], {}, { name: 'Report March.CSV' });
+    expect((await workbook.outline()).isCsv).toBe(true);
+    expect(await openSheet([['Loan']]).workbook.outline()).not.toHaveProperty('isCsv');
+  });
+
   it('says when the sheet is empty, and when it is protected', async () => {
     const { workbook, model, sheet } = openSheet([]);
     await expect(workbook.outline()).rejects.toMatchObject({ code: 'sheetEmpty', params: { sheet: 'Pagos' } });

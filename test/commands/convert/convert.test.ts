@@ -64,6 +64,7 @@ test('says that a finding blocks, and names its cell in the language asked for',
 });
 
 const binding = (field: string, header: string, column: number) => ({ field: `repayment.${field}`, header, column });
+const MOVED = [binding('loanId', 'Loan ID', 0), binding('amount', 'Amount', 1)];
 const TEMPLATE = {
   version: 2,
   id: 't',
@@ -84,6 +85,69 @@ test('maps by a template, whatever the headers are called', async () => {
     total: '10',
   });
   expect(blocks).toBe(false);
+});
+
+test('holds a row of a .csv back whose values a comma has moved beyond the last header', async () => {
+  const rows = ['Loan ID,Amount', 'A-1,500', 'A-2,1,234', 'A-3,7', ',,9'];
+  const template = named('moved.json', JSON.stringify({ ...TEMPLATE, bindings: MOVED }));
+  const convertAs = async (name: string) => {
+    const workbook = named(name, rows.join('\n'));
+    const { text } = await run(['--workbook', workbook, '--kind', 'repayment', '--template', template]);
+    return JSON.parse(text) as { readonly findings: readonly { readonly code: string }[] };
+  };
+  const told = await convertAs('moved.csv');
+  expect(told).toMatchObject({ bodyRows: [[2, 4]] });
+  expect(told.findings.filter(({ code }) => code === 'valueBeyondHeaders')).toMatchObject([
+    { severity: 'error', cell: 'C3', row: 3, words: expect.stringContaining('“234”') as unknown },
+    { severity: 'error', cell: 'C5', row: 5 },
+  ]);
+});
+
+test('takes no column for moved that has a header, or stands between those that have one', async () => {
+  const rows = ['Loan ID,,Amount,Note', 'A-1,x,500,late', 'A-2,,7,'];
+  const bindings = [binding('loanId', 'Loan ID', 0), binding('amount', 'Amount', 2)];
+  const template = named('between.json', JSON.stringify({ ...TEMPLATE, bindings }));
+  const workbook = named('between.csv', rows.join('\n'));
+  const { blocks, text } = await run(['--workbook', workbook, '--kind', 'repayment', '--template', template]);
+  expect(JSON.parse(text)).toMatchObject({ bodyRows: [[2, 3]], findings: [] });
+  expect(blocks).toBe(false);
+});
+
+test('takes no chance sum for a total where a name stands beside it, though names are not sent', async () => {
+  const rows = ['Loan ID,Client name,Amount', 'A-1,Ana,5', 'A-2,Luz,6', ',Grace Otieno,11'];
+  const bindings = [binding('loanId', 'Loan ID', 0), binding('amount', 'Amount', 2)];
+  const template = named('names.json', JSON.stringify({ ...TEMPLATE, bindings }));
+  const convertAs = async (name: string, lines: readonly string[]) => {
+    const workbook = named(name, lines.join('\n'));
+    return JSON.parse(
+      (await run(['--workbook', workbook, '--kind', 'repayment', '--template', template])).text,
+    ) as unknown;
+  };
+  expect(await convertAs('named-sum.csv', rows)).toMatchObject({
+    bodyRows: [[2, 3]],
+    leftOut: [],
+    findings: [{ severity: 'error', cell: 'A4', row: 4 }],
+  });
+  const total = [...rows.slice(0, 3), ',Total,11'];
+  expect(await convertAs('total-sum.csv', total)).toMatchObject({
+    leftOut: [{ row: 4, reason: 'total' }],
+    findings: [],
+  });
+});
+
+test.each([
+  ['units', ['(text)', '(USD)'], [3]],
+  ['units and column numbers', ['(text)', '(USD)', '(1)', '(2)'], [3, 4]],
+])('lists a row of %s below the headers among those left out', async (_, skipped, rows) => {
+  const lines = ['Report of March,', 'Loan ID,Amount', ...skipped.join().match(/[^,]+,[^,]+/g)!, 'A-1,5', ',', 'A-2,7'];
+  const workbook = named('units.csv', lines.join('\n'));
+  const template = named('units.json', JSON.stringify({ ...TEMPLATE, bindings: MOVED }));
+  const { text } = await run(['--workbook', workbook, '--kind', 'repayment', '--template', template]);
+  const blank = { row: Math.max(...rows) + 2, reason: 'blank' };
+  expect(JSON.parse(text)).toMatchObject({
+    total: '12',
+    leftOut: [...rows.map((row) => ({ row, reason: 'units' })), blank],
+  });
 });
 
 test('keeps a template whole where a header of it is gone, and reads the column of its filter', async () => {

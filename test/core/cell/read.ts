@@ -10,6 +10,8 @@ import { cellOf } from './cells';
 export interface ReadColumn {
   readonly values: readonly (string | number | boolean)[];
   readonly warnings: readonly string[];
+  /** The params of each cell that could not be read. */
+  readonly errors: readonly Readonly<Record<string, string | number>>[];
   readonly notes: readonly ColumnNote[];
   readonly asked: readonly string[];
 }
@@ -37,6 +39,9 @@ export function readColumn(
     }),
     warnings: readings.flatMap((reading) =>
       reading.state === 'value' ? (reading.notes ?? []).map(({ code }) => code) : [],
+    ),
+    errors: readings.flatMap((reading) =>
+      reading.state === 'unread' ? reading.notes.map(({ params }) => params) : [],
     ),
     notes: reader.columnNotes,
     asked: reader.columnNotes.filter(({ severity }) => severity === 'question').map(({ code }) => code),

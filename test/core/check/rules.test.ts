@@ -219,6 +219,27 @@ describe('an amount of another meaning than Kiva expects', () => {
     },
   );
 
+  it('offers the sum of her own amounts, not of what is computed from each', () => {
+    const rows = [
+      ['L1', 10],
+      ['L1', 30],
+    ];
+    const [offer] = check('repayment', twoColumns, rows, paid, LAST).findings.filter(({ row }) => row === 1);
+    expect(offer).toMatchObject({ code: 'duplicateAddUp', params: { parts: '10 + 30', sum: '40' } });
+  });
+
+  it('offers no sum where one of the rows is blank', () => {
+    const rows = [
+      ['L1', 10],
+      ['L1', ''],
+      ['L1', 30],
+    ];
+    const checked = check('repayment', twoColumns, rows, { ...paid, blankAmount: 'reportZero' }, LAST);
+    expect(only(checked, 'duplicateAddUp')).toEqual([]);
+    expect(only(checked, 'duplicateKey')).toEqual(['duplicateKey error A2']);
+    expect(checked.sendable).toEqual([]);
+  });
+
   it('converts a sum by its own value', () => {
     const rows = [
       ['L1', 10],

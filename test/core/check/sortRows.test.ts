@@ -1,4 +1,7 @@
-import { check, checkRepayments } from './sheets';
+import { RECORD_KINDS } from '../../../src/core/catalogue';
+import { checkSheet } from '../../../src/core/check/checkSheet';
+import { applyTemplate } from '../../../src/core/mapping/applyTemplate';
+import { ACCOUNT, check, checkRepayments, sheetOf, templateFor } from './sheets';
 
 type Rows = Parameters<typeof check>[2];
 
@@ -91,6 +94,31 @@ describe('records that read like totals', () => {
     );
     expect(records.map(({ row }) => row)).toEqual([1, 2, 3, 4]);
   });
+});
+
+describe('a name in a column that holds none of Kiva’s fields', () => {
+  const leftOutOf = (name: string, total: number) => {
+    const rows = [
+      ['L1', 'Ana', 5],
+      ['L2', 'Luz', 6],
+      ['', name, total],
+    ];
+    const sheet = sheetOf(['Loan', 'Client', 'Amount'], rows);
+    const template = templateFor('repayment', sheet, ['loanId', '', 'amount']);
+    const columns = sheet.columns.map((column, at) => (at === 1 ? { ...column, namesPeople: true as const } : column));
+    const applied = applyTemplate(template, columns);
+    const { leftOut, findings } = checkSheet(RECORD_KINDS.repayment, template, applied, { ...sheet, columns }, ACCOUNT);
+    const lacks = findings.filter(({ row, field }) => row === 3 && field === 'repayment.loanId');
+    return [...leftOut.map(({ reason }) => reason), ...lacks.map(({ severity }) => severity)];
+  };
+
+  it.each([['Grace Otieno'], ['Suma']])('keeps the row of %s as a record without an id', (name) =>
+    expect(leftOutOf(name, name === 'Suma' ? 12 : 11)).toEqual(['error']),
+  );
+
+  it.each([['Total'], [''], ['Grand total Kisumu'], ['Suma']])('still knows the total beside “%s”', (label) =>
+    expect(leftOutOf(label, 11)).toEqual(['total']),
+  );
 });
 
 describe('headers said again', () => {

@@ -234,6 +234,62 @@ describe('one assignment', () => {
   });
 });
 
+describe('a field that a sheet has in several forms', () => {
+  it.each([
+    ['en', 'Salutation', 'Gender', ['Mrs', 'Mr', 'Ms'], ['Female', 'Male', 'Female']],
+    ['es', 'Tratamiento', 'Sexo', ['Sra', 'Sr', 'Sra'], ['M', 'H', 'M']],
+    ['fr', 'Civilité', 'Genre', ['Mme', 'M', 'Mme'], ['1', '2', '1']],
+  ])('takes the gender, never the title beside it (%s)', (_, title, gender, titles, genders) => {
+    for (const columns of [
+      [[title, ...titles] as const, [gender, ...genders] as const],
+      [[title], [gender]] as const,
+    ]) {
+      expect(told(loanDraft, columns)).toEqual([`${gender}: gender sure alias`]);
+    }
+    expect(told(loanDraft, [[title, ...titles]])).toEqual([`${title}: gender ask ambiguous`]);
+  });
+
+  it.each([
+    ['Address', 'City/District'],
+    ['Sucursal', 'Municipio'],
+    ['Agence', 'Ville'],
+  ])('takes the town, never "%s" beside it', (near, town) => {
+    expect(told(loanDraft, [[near], [town]])).toMatchObject([expect.stringMatching(`^${town}: location sure`)]);
+    expect(told(loanDraft, [[near]])).toEqual([`${near}: location ask ambiguous`]);
+  });
+
+  it.each(['Client Global Num*', 'Customer global no', 'Global Num'])('takes "%s" for the client’s id', (header) =>
+    expect(told(loanDraft, [[header, '0003-000000121', '0003-000000122']])).toEqual([`${header}: clientId sure alias`]),
+  );
+
+  it('asks about the account number before an external id', () => {
+    const ids = ['A-1', 'A-2'] as const;
+    expect(
+      told(repayment, [
+        ['External ID', ...ids],
+        ['Account Number', ...ids],
+      ]),
+    ).toEqual(['Account Number: loanId ask ambiguous']);
+    expect(told(repayment, [['External ID', ...ids]])).toEqual(['External ID: loanId ask ambiguous']);
+  });
+
+  it('takes no lone word with money below it for the loan’s amount, and no principal of a payment', () => {
+    expect(told(loanDraft, [['Original', ...MONEY]])).toEqual([]);
+    expect(
+      told(repayment, [
+        ['Amount', ...MONEY],
+        ['Principal', ...MONEY],
+      ]).filter((one) => / sure /.test(one)),
+    ).toEqual([]);
+    expect(
+      told(loanDraft, [
+        ['Principal', ...MONEY],
+        ['Interest', ...MONEY],
+      ]),
+    ).toEqual(['Principal: principal ask ambiguous', 'Interest: interest ask ambiguous']);
+  });
+});
+
 describe('what she said before', () => {
   const hints = (header: string, field: string | null): SheetHints => ({ corrections: [{ header, field }] });
 

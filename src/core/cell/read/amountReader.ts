@@ -30,15 +30,18 @@ export const amountReader: ReaderFactory = bySurvey<AmountSurvey>(() => {
     readerOf: (survey, format) => {
       const { decimalMark } = format;
       // A template of another sheet's must not read "12,345" as 12.345 beside "1,234.50".
-      const mark = misfitOf(survey, decimalMark)?.isAll === true ? undefined : (decimalMark ?? agreedMark(survey));
+      const misfit = misfitOf(survey, decimalMark);
+      const mark = misfit?.isAll === true ? undefined : (decimalMark ?? agreedMark(survey));
+      // Where cells contradict the mark, what both marks explain may be a thousand times more or less.
+      const isContradicted = mark !== undefined && misfit !== undefined;
       return {
-        decided: mark ?? '',
+        decided: (mark ?? '') + (isContradicted ? ' contradicted' : ''),
         columnNotes: [...openQuestion(survey, format), ...mixedCurrencies(survey)],
         read: (cell): CellReading => {
           if (isErrorCell(cell)) return unread('cellError', cell);
           if (meansEmpty(cell)) return EMPTY;
           if (typeof cell.value === 'boolean') return unread('amountUnreadable', cell);
-          if (typeof cell.value === 'string') return readText(cell, readAmountText(cell.value), mark);
+          if (typeof cell.value === 'string') return readText(cell, readAmountText(cell.value), mark, isContradicted);
           return showsDate(cell.format) ? unread('amountIsDate', cell) : readNumber(cell, cell.value);
         },
       };
@@ -71,9 +74,18 @@ function showsAmount(text: string, amount: number): boolean {
   return shown !== undefined && (shown.point === plain || shown.comma === plain);
 }
 
-function readText(cell: Cell, written: AmountText | undefined, mark: DecimalMark | undefined): CellReading {
+function readText(
+  cell: Cell,
+  written: AmountText | undefined,
+  mark: DecimalMark | undefined,
+  isContradicted: boolean,
+): CellReading {
   if (written === undefined) return unread('amountUnreadable', cell);
-  if (mark === undefined && written.point !== written.comma) return SAID_BY_COLUMN;
+  const { point, comma } = written;
+  if (mark === undefined && point !== comma) return SAID_BY_COLUMN;
+  if (isContradicted && point !== undefined && comma !== undefined && point !== comma) {
+    return unread('amountEitherWay', cell, { asPoint: point, asComma: comma });
+  }
   const digits = mark === ',' ? written.comma : written.point;
   if (digits === undefined) return unread('amountUnreadable', cell);
   return isTooPrecise(digits) ? unread('amountTooPrecise', cell) : valueOf(Number(digits));

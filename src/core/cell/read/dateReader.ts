@@ -42,7 +42,7 @@ export const dateReader: ReaderFactory = bySurvey<DateSurvey>(() => {
     },
     merge: mergeDates,
     readerOf: (survey, format, dateSystem) => {
-      const { decided, dayIn } = decisionOf(survey, format);
+      const { decided, dayIn, isContradicted } = decisionOf(survey, format);
       const dayOf = serialDays(dateSystem);
       const readNumber = (cell: Cell, stored: number): CellReading => {
         const day = dayOf(stored);
@@ -52,7 +52,7 @@ export const dateReader: ReaderFactory = bySurvey<DateSurvey>(() => {
         return valueOf(day, { code: 'dateFromNumber', severity: 'warning', params });
       };
       return {
-        decided,
+        decided: decided + (isContradicted ? ' contradicted' : ''),
         columnNotes: dateNotes(survey, format),
         read: (cell): CellReading => {
           if (isErrorCell(cell)) return unread('cellError', cell);
@@ -61,6 +61,9 @@ export const dateReader: ReaderFactory = bySurvey<DateSurvey>(() => {
           const written = typeof cell.value === 'string' ? writtenIn(cell.value) : undefined;
           const day = written && dayIn(written);
           if (day === 'open') return SAID_BY_COLUMN;
+          if (written && day !== undefined && isContradicted && isOpen(written)) {
+            return unread('dateEitherWay', cell, { asDayFirst: written.dmy ?? '', asMonthFirst: written.mdy ?? '' });
+          }
           return day === undefined ? unread('dateUnreadable', cell) : valueOf(day);
         },
       };
@@ -70,6 +73,8 @@ export const dateReader: ReaderFactory = bySurvey<DateSurvey>(() => {
 
 interface Decision {
   readonly decided: DateOrder | 'sameDay' | 'yearOpen';
+  /** Cells contradict the order that was decided: what is another day in each order is none by itself. */
+  readonly isContradicted: boolean;
   /** The day of a text, or that it is part of an open question. */
   readonly dayIn: (written: DateText) => string | 'open' | undefined;
 }
@@ -77,14 +82,16 @@ interface Decision {
 /** By the answer, by what the column agrees on, else only where every reading is the same day. */
 function decisionOf(survey: DateSurvey, { dateOrder }: ColumnFormat): Decision {
   const isYearOpen = yearMayBeFirst(survey);
-  const isDisproved = misfitOf(survey, dateOrder)?.isAll === true;
-  const order = isDisproved ? undefined : (dateOrder ?? (isYearOpen ? undefined : agreedOrder(survey)));
-  if (order !== undefined) return { decided: order, dayIn: (written) => written[order] };
+  const misfit = misfitOf(survey, dateOrder);
+  const order = misfit?.isAll === true ? undefined : (dateOrder ?? (isYearOpen ? undefined : agreedOrder(survey)));
+  if (order !== undefined) {
+    return { decided: order, isContradicted: misfit !== undefined, dayIn: (written) => written[order] };
+  }
   const dayIn: Decision['dayIn'] = (written) => {
     if (isYearOpen && written.ends !== undefined && !isSure(written)) return 'open';
     return isOpen(written) ? 'open' : (written.dmy ?? written.mdy);
   };
-  return { decided: isYearOpen ? 'yearOpen' : 'sameDay', dayIn };
+  return { decided: isYearOpen ? 'yearOpen' : 'sameDay', isContradicted: false, dayIn };
 }
 
 /** The day of a serial number, reckoned once: many rows share theirs. */

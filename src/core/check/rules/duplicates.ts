@@ -169,11 +169,16 @@ function placesOf(records: readonly RecordDraft[], { kind, cellOf }: RuleContext
   return addresses.join(', ') + (records.length > cells.length ? ', …' : '');
 }
 
-/** What the rows of a group would be as one, for kinds whose amounts may be added up. */
+/**
+ * What the rows of a group would be as one, for kinds whose amounts may be added up: the amounts in her cells, since
+ * what is computed from them counts the loan's own once a row. Never with a blank whose 0 is only computed with.
+ */
 function sumOf(group: readonly RecordDraft[], context: RuleContext): Finding | undefined {
   const { addUp } = context.kind;
   if (addUp === undefined) return undefined;
-  const amounts = group.map(({ values }) => valueIn(values, addUp)).filter((amount) => typeof amount === 'number');
+  const amounts = group
+    .map(({ values, ownAmount }) => ownAmount ?? valueIn(values, addUp))
+    .filter((amount) => typeof amount === 'number');
   if (amounts.length < group.length) return undefined;
   return findingOf('duplicateAddUp', 'error', placeOf(group, context), {
     ...namesOf(group, context),
