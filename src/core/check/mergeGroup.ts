@@ -109,7 +109,7 @@ function sharedId(
   members.forEach((_, place) => values.delete(valueKey(field, place)));
   const given = values.get(own);
   if (given === undefined) values.set(own, id);
-  else if (given.value !== id.value) {
+  else if (given.value !== id.value && template.groups?.sharedIds === 'group') {
     const [head] = members;
     const place = { row: head?.row, cell: given.cell, field: own };
     const otherCell = id.cell === undefined ? '' : addressOf(id.cell);

@@ -482,7 +482,7 @@ it('fills findings with the params their codes are listed with, and no others', 
   const sheets = [
     draft({ fullName: 'A B', firstName: undefined!, lastName: undefined!, photo: 'x.jpg', waiver: undefined! }),
     draft({ activity: 'Poultri', theme: 'zzzzz', location: 'Kisumu', amount: 3, currency: 'USD' }),
-    draft({ disbursalDate: '2020-01-01', waiver: 'no', loanUse: 'x', description: 'I sell.', groupName: 'G' }),
+    draft({ disbursalDate: '2020-01-01', waiver: 'no', loanUse: 'x', description: 'I sell.', notPictured: 'no' }),
     draft({ disbursalDate: '2030-01-01' }, [
       ['2026-06-15', 1, ''],
       ['2026-06-15', '', 1],
