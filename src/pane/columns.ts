@@ -59,9 +59,12 @@ export function textsBelow(outline: SheetOutline, headerRow: number, column: num
   return outline.texts.slice(headerRow - outline.firstRow + 1).map((row) => (row[c] ?? '').trim());
 }
 
-/** What the first filled row below the headers displays in a column; '' where nothing is. */
-export function exampleOf(outline: SheetOutline, headerRow: number, column: number): string {
-  return textsBelow(outline, headerRow, column).find((text) => text !== '') ?? '';
+/** What the first filled row of records displays in a column; '' where nothing is. */
+export function exampleOf(
+  { outline, headerRow, table }: Pick<SheetSetup, 'outline' | 'headerRow' | 'table'>,
+  column: number,
+): string {
+  return textsBelow(outline, headerRow + table.skippedRows, column).find((text) => text !== '') ?? '';
 }
 
 /** Columns of hers that hold none of Kiva's fields, so that nothing of them is sent; in the order of the sheet. */

@@ -170,7 +170,7 @@ onEveryEngine({ workbook: workbookOf(loansSheet(MISSPELT)), faultsExpected: true
       const answer = (await response.json()) as { body: string };
       await route.fulfill({ response, json: { ...answer, body: answer.body.replace('"Tailoring"', '"Tailorring"') } });
     });
-    await pane.getByTestId('read-lists').click();
+    await pane.getByTestId('refresh-lists').click();
     await expect(pane.getByTestId('errors')).toContainText('“Tailoring” is not in Kiva’s list');
     await expect(pane.getByTestId('errors').getByTestId('finding')).toHaveCount(1);
   });

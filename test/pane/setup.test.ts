@@ -118,8 +118,17 @@ describe('columnsAt', () => {
   });
 
   it('shows the first value there is', () => {
-    expect(exampleOf(outlineOf(SHEET), 1, 3)).toBe('late');
-    expect(exampleOf(outlineOf(SHEET), 4, 3)).toBe('');
+    expect(exampleOf(setUp(REPAYMENT, outlineOf(SHEET), [], DEFAULTS), 3)).toBe('late');
+    expect(exampleOf(setUp(REPAYMENT, outlineOf(SHEET.slice(0, 2)), [], DEFAULTS), 3)).toBe('');
+  });
+
+  it('shows no unit for a value', () => {
+    const grid: Grid = [
+      ['Loan ID', 'Amount'],
+      ['(text)', '(USD)'],
+      ['L-1', 5],
+    ];
+    expect(exampleOf(setUp(REPAYMENT, outlineOf(grid), [], DEFAULTS), 0)).toBe('L-1');
   });
 });
 

@@ -39,7 +39,7 @@ export function FieldPicker({ setup, field, fieldKey, required, isAsked, problem
     column === undefined && isAsked !== true
       ? setup.proposals.find((known) => bindingKey(known) === fieldKey)
       : undefined;
-  const example = column === undefined ? '' : exampleOf(setup.outline, setup.headerRow, column);
+  const example = column === undefined ? '' : exampleOf(setup, column);
   const missingWords = gone && words('mapping.missing', { header: gone.header });
   const wrong = missingWords ?? problem;
 

@@ -21,7 +21,7 @@ export function MappingQuestions({ setup, questions, onChange }: MappingQuestion
   return questions.map((suggestion) => {
     const { field, column, reason } = suggestion;
     const key = bindingKey(suggestion);
-    const example = exampleOf(setup.outline, setup.headerRow, column.column);
+    const example = exampleOf(setup, column.column);
     const why = words(`mapping.reason.${reason}`, { header: column.header });
     const answers = [
       { id: 'yes' as const, label: words('mapping.question.yes') },

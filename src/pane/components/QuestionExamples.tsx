@@ -4,17 +4,23 @@ import type { FindingExample } from '../../core/check/finding';
 import { usePane } from '../paneContext';
 
 const useStyles = makeStyles({
-  table: { ...typographyStyles.caption1, borderCollapse: 'collapse', width: '100%', tableLayout: 'fixed' },
+  table: { ...typographyStyles.caption1, borderCollapse: 'collapse', width: '100%' },
   cell: {
-    padding: '4px 6px',
+    padding: '4px 2px',
     textAlign: 'start',
     overflowWrap: 'anywhere',
     fontVariantNumeric: 'tabular-nums',
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
   },
   head: { ...typographyStyles.caption1Strong },
-  place: { width: '48px', color: tokens.colorBrandForeground1 },
+  place: { color: tokens.colorBrandForeground1, whiteSpace: 'nowrap' },
+  // A date must not part at its strokes; a longer text may.
+  short: { whiteSpace: 'nowrap' },
 });
+
+/** Characters of a date, and of an address that leaves three of them room in the narrowest pane. */
+const LONGEST_WHOLE = 10;
+const LONGEST_ADDRESS = 5;
 
 interface QuestionExamplesProps {
   /** Words under `reading.<code>.first` and `reading.<code>.second` head the two readings. */
@@ -31,9 +37,7 @@ export function QuestionExamples({ code, examples }: QuestionExamplesProps) {
     <table className={styles.table} data-testid="question-examples">
       <thead>
         <tr>
-          <th scope="col" className={`${styles.cell} ${styles.head} ${styles.place}`}>
-            {words('reading.cell')}
-          </th>
+          <th scope="col" className={styles.cell} aria-label={words('reading.cell')} />
           <th scope="col" className={`${styles.cell} ${styles.head}`}>
             {words('reading.shown')}
           </th>
@@ -46,14 +50,20 @@ export function QuestionExamples({ code, examples }: QuestionExamplesProps) {
         </tr>
       </thead>
       <tbody>
-        {examples.map(({ cell, shown, first, second }) => (
-          <tr key={addressOf(cell)}>
-            <td className={`${styles.cell} ${styles.place}`}>{addressOf(cell)}</td>
-            <td className={styles.cell}>{shown}</td>
-            <td className={styles.cell}>{first === '' ? none : first}</td>
-            <td className={styles.cell}>{second === '' ? none : second}</td>
-          </tr>
-        ))}
+        {examples.map(({ cell, shown, first, second }) => {
+          const address = addressOf(cell);
+          const isShort = (text: string): boolean => text.length <= LONGEST_WHOLE && address.length <= LONGEST_ADDRESS;
+          return (
+            <tr key={address}>
+              <td className={`${styles.cell} ${styles.place}`}>{address}</td>
+              {[shown, first === '' ? none : first, second === '' ? none : second].map((text, at) => (
+                <td key={at} className={isShort(text) ? `${styles.cell} ${styles.short}` : styles.cell}>
+                  {text}
+                </td>
+              ))}
+            </tr>
+          );
+        })}
       </tbody>
     </table>
   );

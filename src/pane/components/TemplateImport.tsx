@@ -1,5 +1,5 @@
 import { Button, Field, makeStyles, Textarea, typographyStyles } from '@fluentui/react-components';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { parseTemplate, type ParsedTemplate } from '../../core/mapping/parseTemplate';
 import { importedSetup, saveImported } from '../actions/manageTemplates';
 import { usePane } from '../paneContext';
@@ -10,7 +10,7 @@ import { Notice } from './Notice';
 
 const useStyles = makeStyles({
   list: { ...typographyStyles.body1, margin: 0, paddingInlineStart: '20px', overflowWrap: 'anywhere' },
-  file: { maxWidth: '100%' },
+  file: { alignSelf: 'flex-start' },
 });
 
 /** Larger than any template in any encoding: not even read. */
@@ -23,6 +23,7 @@ type Preview = ReturnType<typeof importedSetup>;
 /** Takes in a template from a file or as text: what it would bind here, and what it lacks, is shown before it is saved. */
 export function TemplateImport({ setup }: { readonly setup: SheetSetup }) {
   const { ports, words, act, busy } = usePane();
+  const fileInput = useRef<HTMLInputElement>(null);
   const [text, setText] = useState('');
   const [refused, setRefused] = useState<Extract<ParsedTemplate, { ok: false }>>();
   const [preview, setPreview] = useState<Preview>();
@@ -49,18 +50,18 @@ export function TemplateImport({ setup }: { readonly setup: SheetSetup }) {
 
   return (
     <>
-      <Field label={words('template.import.file')}>
-        {(named) => (
-          <input
-            {...named}
-            className={styles.file}
-            type="file"
-            accept=".json,application/json"
-            onChange={(event) => takeFile(event.currentTarget.files?.[0])}
-            data-testid="template-file"
-          />
-        )}
-      </Field>
+      {/* The browser's own field speaks the browser's language, not hers. */}
+      <input
+        ref={fileInput}
+        hidden
+        type="file"
+        accept=".json,application/json"
+        onChange={(event) => takeFile(event.currentTarget.files?.[0])}
+        data-testid="template-file"
+      />
+      <Button size="small" className={styles.file} onClick={() => fileInput.current?.click()}>
+        {words('template.import.file')}
+      </Button>
       <Field label={words('template.import.text')}>
         <Textarea value={text} rows={3} onChange={(_, { value }) => take(value)} data-testid="template-text" />
       </Field>

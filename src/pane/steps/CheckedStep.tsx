@@ -52,6 +52,8 @@ export function CheckedStep({ flow }: { readonly flow: Extract<Flow, { step: 'ch
   const has = (code: FindingCode): boolean => checked.findings.some((finding) => finding.code === code);
   const listsMissing = has('referenceListMissing');
   const namesOpen = has('referenceNotFound') || has('referenceNear');
+  // Beside the words to be explained, reading the lists again is offered already.
+  const showsListsAge = listsAsOf !== undefined && (unknown.length > 0 || setup.valueMaps !== undefined);
 
   const checkAgain = (changed: SheetSetup): void => act('checking', () => check(ports, changed, connection, edits));
   const readLists = (): void => act('checking', () => check(ports, setup, connection, edits, 'anew'));
@@ -166,7 +168,7 @@ export function CheckedStep({ flow }: { readonly flow: Extract<Flow, { step: 'ch
               onChoose={(change) => checkAgain(changeSetup(setup, change))}
             />
           )}
-          {listsAsOf !== undefined && <ListsAge asOf={listsAsOf} onReadAgain={readLists} />}
+          {showsListsAge && <ListsAge asOf={listsAsOf} onReadAgain={readLists} />}
           {setup.valueMaps && (
             <ExplainedWords valueMaps={setup.valueMaps} onForget={(change) => checkAgain(changeSetup(setup, change))} />
           )}
@@ -177,7 +179,9 @@ export function CheckedStep({ flow }: { readonly flow: Extract<Flow, { step: 'ch
           {behind > 0 && ready && <Notice intent="info">{words('checked.stayBehind', { count: behind })}</Notice>}
           <Questions findings={offers} onJump={jump} onAnswer={(change) => checkAgain(changeSetup(setup, change))} />
           <FindingList findings={error.filter((finding) => !offers.includes(finding))} onJump={jump} />
-          {namesOpen && !listsBroken && <ListsNotice broken={undefined} lookedUp onReadAgain={readLists} />}
+          {namesOpen && !listsBroken && !showsListsAge && (
+            <ListsNotice broken={undefined} lookedUp onReadAgain={readLists} />
+          )}
         </Section>
       )}
       {warning.length > 0 && (
