@@ -3,12 +3,13 @@ import type { RecordKind } from '../catalogue/recordKind';
 import type { BoundColumn } from './bindColumns';
 import { blankAnswer } from './blankAmount';
 import { NO_NOTES, type CheckedRow, type RowNotes } from './checkedRow';
-import type { CheckedSheet } from './checkSheet';
+import type { CheckedSheet, RecordDraft } from './checkSheet';
 import { blankQuestion, blocksEmpty, emptyCell, emptyColumn } from './emptyCells';
 import type { Finding } from './finding';
 import { shortNameFindings, type ShortName } from './lookUpReferences';
 import type { ReadConstants } from './readConstants';
 import { tellApart } from './tellApart';
+import { NOTHING } from './rule';
 import { sayConstantsOnce } from './sayConstantsOnce';
 import type { LeftOutRow } from './leftOutRow';
 
@@ -39,16 +40,23 @@ export function assembleCheck(rows: readonly CheckedRow[], parts: CheckParts): C
   const shortNames: ShortName[] = [];
   const blanks: number[] = [];
   let candidates = 0;
+  const odd: CheckedRow[] = [];
+  const going: CheckedRow[] = [];
+  const staying: CheckedRow[] = [];
   let count = 0;
   let first: number | undefined;
   let row = firstRow - 1;
-  for (const { draft, notes, leftOut: reason, record } of rows) {
+  for (const known of rows) {
+    const { draft, notes, leftOut: reason, record, ruleFindings } = known;
     row += 1;
+    if (record !== undefined && parts.isFree(row)) going.push(known);
+    else staying.push(known);
     if (reason !== undefined) leftOut.push({ row, reason });
     if (record !== undefined) count += 1;
     if (draft === undefined) continue;
     candidates += 1;
     first ??= row;
+    if (notes !== NO_NOTES || ruleFindings.length > 0) odd.push(known);
     if (notes === NO_NOTES) continue;
     for (const slot of notes.empty) empties[slot] = (empties[slot] ?? 0) + 1;
     if (notes.shortNames.length > 0 && reason === undefined) shortNames.push(...notes.shortNames);
@@ -64,10 +72,9 @@ export function assembleCheck(rows: readonly CheckedRow[], parts: CheckParts): C
   if (blankAnswer(parts.template) === undefined) {
     findings.push(...blankQuestion(kind, bound, blanks, parts.template.amountMeaning));
   }
-  for (const { draft, notes, ruleFindings } of rows) {
-    if (draft === undefined) continue;
+  for (const { draft, notes, ruleFindings } of odd) {
     for (const finding of notes.findings) findings.push(finding);
-    if (notes.empty.length > 0) {
+    if (notes.empty.length > 0 && draft !== undefined) {
       notes.emptyFindings ??= emptyFindings(notes.empty, draft.row, parts);
       for (const [slot, finding] of notes.emptyFindings) if (isWhole[slot] !== true) findings.push(finding);
     }
@@ -76,18 +83,21 @@ export function assembleCheck(rows: readonly CheckedRow[], parts: CheckParts): C
   for (const finding of after) findings.push(finding);
   const told = [...parts.before, ...sayConstantsOnce(findings, parts.constants, count)];
   const isHeld = told.some(blocksSheet);
-  const { records, identityColumns, hashed } = tellApart(
-    kind,
-    bound,
-    recordKey,
-    rows,
-    ({ row }) => !isHeld && parts.isFree(row),
-  );
+  // An open question or an error of the whole sheet holds every record back: nobody can send past it by accident.
+  const free = isHeld ? NOTHING : going;
+  const { named, identityColumns, hashed } = tellApart(kind, bound, recordKey, free, staying);
+  const records: RecordDraft[] = [];
+  const sendable: RecordDraft[] = [];
+  for (const known of rows) {
+    if (known.record === undefined) continue;
+    const record = named(known.record, known);
+    records.push(record);
+    if (free[sendable.length] === known) sendable.push(record);
+  }
   return {
     kind,
     records,
-    // An open question or an error of the whole sheet holds every record back: nobody can send past it by accident.
-    sendable: isHeld ? [] : records.filter(({ row }) => parts.isFree(row)),
+    sendable,
     findings: told,
     notChecked,
     identityColumns,

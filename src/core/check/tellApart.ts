@@ -8,7 +8,6 @@ import { TextNumbers } from './textNumbers';
 export interface NamedRow {
   readonly names: readonly string[];
   readonly telling: string;
-  readonly record: RecordDraft | undefined;
 }
 
 /** By which columns a sheet's rows are found again, and what stands in them for each record. */
@@ -17,7 +16,8 @@ export interface ToldApart {
   readonly identityColumns: readonly number[];
   /** How many of the last columns stand as a hash of their text. */
   readonly hashed: number;
-  readonly records: readonly RecordDraft[];
+  /** A row's record under its name. */
+  readonly named: (record: RecordDraft, row: NamedRow) => RecordDraft;
 }
 
 /** The column that tells rows of one name apart, where the kind has such a field and the sheet such a column. */
@@ -32,40 +32,36 @@ export function identityColumnsOf(bound: readonly BoundColumn[], recordKey: read
 
 /**
  * Names each record by its key columns and, where these are not enough, by a hash of what else tells it apart: a
- * journal's body always, another kind's field where a row that stays behind has the names of one that may go out.
+ * journal's body always, another kind's field where a row that stays behind has the names of one that goes out.
  * Looks at no cells.
  */
 export function tellApart(
   kind: RecordKind,
   bound: readonly BoundColumn[],
   recordKey: readonly string[],
-  rows: readonly NamedRow[],
-  goes: (record: RecordDraft) => boolean,
+  going: readonly NamedRow[],
+  staying: readonly NamedRow[],
 ): ToldApart {
   const keyColumns = identityColumnsOf(bound, recordKey);
   const telling = tellingColumn(kind, bound);
-  const isTold = telling !== undefined && (kind.tellingApart?.when === 'always' || hasTwin(rows, goes));
+  const isTold = telling !== undefined && (kind.tellingApart?.when === 'always' || haveTwins(going, staying));
   const columns = isTold ? [...keyColumns, telling] : keyColumns;
-  const records: RecordDraft[] = [];
-  for (const { record, names, telling: text } of rows) {
-    if (record === undefined) continue;
-    records.push(isTold ? { ...record, identity: identityTexts([...names, text], 1) } : record);
-  }
-  return { identityColumns: columns.map(({ column }) => column), hashed: isTold ? 1 : 0, records };
+  return {
+    identityColumns: columns.map(({ column }) => column),
+    hashed: isTold ? 1 : 0,
+    named: (record, { names, telling: text }) =>
+      isTold ? { ...record, identity: identityTexts([...names, text], 1) } : record,
+  };
 }
 
 /** Whether any row that stays behind has the names of one that goes out. */
-function hasTwin(rows: readonly NamedRow[], goes: (record: RecordDraft) => boolean): boolean {
-  const staying = new TextNumbers();
-  let isAnyStaying = false;
-  for (const { record, names } of rows) {
-    if (names.length === 0 || (record !== undefined && goes(record))) continue;
-    staying.numberOf(joinedNames(names));
-    isAnyStaying = true;
+function haveTwins(going: readonly NamedRow[], staying: readonly NamedRow[]): boolean {
+  const left = new TextNumbers();
+  let isAnyLeft = false;
+  for (const { names } of staying) {
+    if (names.length === 0) continue;
+    left.numberOf(joinedNames(names));
+    isAnyLeft = true;
   }
-  if (!isAnyStaying) return false;
-  for (const { record, names } of rows) {
-    if (record !== undefined && staying.has(joinedNames(names)) && goes(record)) return true;
-  }
-  return false;
+  return isAnyLeft && going.some(({ names }) => left.has(joinedNames(names)));
 }
