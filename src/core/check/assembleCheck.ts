@@ -3,12 +3,13 @@ import type { RecordKind } from '../catalogue/recordKind';
 import type { BoundColumn } from './bindColumns';
 import { blankAnswer } from './blankAmount';
 import { NO_NOTES, type CheckedRow, type RowNotes } from './checkedRow';
-import type { CheckedSheet } from './checkSheet';
+import type { CheckedSheet, RecordDraft } from './checkSheet';
 import { blankQuestion, blocksEmpty, emptyCell, emptyColumn } from './emptyCells';
 import type { Finding } from './finding';
 import { shortNameFindings, type ShortName } from './lookUpReferences';
 import type { ReadConstants } from './readConstants';
 import { tellApart } from './tellApart';
+import { NOTHING } from './rule';
 import { sayConstantsOnce } from './sayConstantsOnce';
 import type { LeftOutRow } from './leftOutRow';
 
@@ -40,16 +41,25 @@ export function assembleCheck(rows: readonly CheckedRow[], parts: CheckParts): C
   const shortNames: ShortName[] = [];
   const blanks: number[] = [];
   let candidates = 0;
+  const odd: CheckedRow[] = [];
+  const going: CheckedRow[] = [];
+  const staying: CheckedRow[] = [];
+  const members: CheckedRow[] = [];
   let count = 0;
   let first: number | undefined;
   let row = firstRow - 1;
-  for (const { draft, notes, leftOut: reason, record } of rows) {
+  for (const known of rows) {
+    const { draft, notes, leftOut: reason, record, ruleFindings } = known;
     row += 1;
+    if (record !== undefined && parts.isFree(row)) going.push(known);
+    else if (isMemberGoing(known, rows, parts)) members.push(known);
+    else staying.push(known);
     if (reason !== undefined) leftOut.push({ row, reason });
     if (record !== undefined) count += 1;
     if (draft === undefined) continue;
     candidates += 1;
     first ??= row;
+    if (notes !== NO_NOTES || ruleFindings.length > 0) odd.push(known);
     if (notes === NO_NOTES) continue;
     for (const slot of notes.empty) empties[slot] = (empties[slot] ?? 0) + 1;
     if (notes.shortNames.length > 0 && reason === undefined) shortNames.push(...notes.shortNames);
@@ -65,10 +75,9 @@ export function assembleCheck(rows: readonly CheckedRow[], parts: CheckParts): C
   if (blankAnswer(parts.template) === undefined) {
     findings.push(...blankQuestion(kind, bound, blanks, parts.template.amountMeaning));
   }
-  for (const { draft, notes, ruleFindings } of rows) {
-    if (draft === undefined) continue;
+  for (const { draft, notes, ruleFindings } of odd) {
     for (const finding of notes.findings) findings.push(finding);
-    if (notes.empty.length > 0) {
+    if (notes.empty.length > 0 && draft !== undefined) {
       notes.emptyFindings ??= emptyFindings(notes.empty, draft.row, parts);
       for (const [slot, finding] of notes.emptyFindings) if (isWhole[slot] !== true) findings.push(finding);
     }
@@ -77,18 +86,29 @@ export function assembleCheck(rows: readonly CheckedRow[], parts: CheckParts): C
   for (const finding of after) findings.push(finding);
   const told = [...parts.before, ...sayConstantsOnce(findings, parts.constants, count)];
   const isHeld = told.some(blocksSheet);
-  const { records, identityColumns, hashed } = tellApart(
+  // An open question or an error of the whole sheet holds every record back: nobody can send past it by accident.
+  const free = isHeld ? NOTHING : going;
+  const { named, identityColumns, hashed } = tellApart(
     kind,
     bound,
     recordKey,
-    rows,
-    ({ row }) => !isHeld && parts.isFree(row),
+    members.length === 0 || isHeld ? free : [...free, ...members],
+    staying,
   );
+  const records: RecordDraft[] = [];
+  const sendable: RecordDraft[] = [];
+  for (const known of rows) {
+    if (known.record === undefined) continue;
+    const record = withMembers(named(known.record, known), (member) =>
+      named(member, rows[member.row - firstRow] ?? known),
+    );
+    records.push(record);
+    if (free[sendable.length] === known) sendable.push(record);
+  }
   return {
     kind,
     records,
-    // An open question or an error of the whole sheet holds every record back: nobody can send past it by accident.
-    sendable: isHeld ? [] : records.filter(({ row }) => parts.isFree(row)),
+    sendable,
     findings: told,
     notChecked,
     identityColumns,
@@ -97,6 +117,16 @@ export function assembleCheck(rows: readonly CheckedRow[], parts: CheckParts): C
     leftOut,
     ...(kind.totalField !== undefined && { total: isHeld ? '0' : parts.total() }),
   };
+}
+
+/** Whether it is a row of a group loan that goes out, whose record is another row's. */
+function isMemberGoing({ group, record }: CheckedRow, rows: readonly CheckedRow[], { isFree }: CheckParts): boolean {
+  const head = group === undefined || record !== undefined ? undefined : rows[group.head]?.record;
+  return head !== undefined && isFree(head.row);
+}
+
+function withMembers(record: RecordDraft, named: (member: RecordDraft) => RecordDraft): RecordDraft {
+  return record.members === undefined ? record : { ...record, members: record.members.map(named) };
 }
 
 function blocksSheet({ severity, row }: Finding): boolean {

@@ -32,6 +32,8 @@ export interface RowReading {
   readonly readers: readonly ColumnReader[];
   /** What is known of each column's texts, by place in `bound`. */
   readonly texts: readonly KnownTexts[];
+  /** A row without values. */
+  readonly blank: readonly (Value | undefined)[];
   /** Whether the value of the row's column was known, and the text to remember it by where it was not; anew for each row. */
   readonly isKnown: boolean[];
   readonly unknown: (string | undefined)[];
@@ -44,7 +46,7 @@ export interface RowReading {
 /** What reading rows needs, from what the sheet's check has. */
 export function rowReading(
   recordKey: readonly string[],
-  parts: Omit<RowReading, 'texts' | 'isKnown' | 'unknown' | 'identityPlaces' | 'tellingPlace'>,
+  parts: Omit<RowReading, 'texts' | 'blank' | 'isKnown' | 'unknown' | 'identityPlaces' | 'tellingPlace'>,
 ): RowReading {
   const { kind, bound } = parts;
   return {
@@ -52,6 +54,7 @@ export function rowReading(
     identityPlaces: identityColumnsOf(kind, bound, recordKey).map(({ place }) => place),
     tellingPlace: tellingColumn(kind, bound)?.place,
     texts: bound.map(() => new KnownTexts()),
+    blank: bound.map(() => undefined),
     isKnown: bound.map(() => false),
     unknown: bound.map(() => undefined),
   };
@@ -61,8 +64,8 @@ export function rowReading(
 export function readRow(reading: RowReading, r: number, blankIsZero: boolean): ReadRow {
   const { kind, bound, layout, grid, lookUps, tellsEmpty, readers, texts, isKnown, unknown } = reading;
   const row = grid.snapshot.firstRow + r;
-  // Of its final length at once: a list that grows is copied and keeps room for more.
-  const held = new Array<Value | undefined>(bound.length);
+  // Copied from one of its length and sort: a list that grows or changes its sort is made anew.
+  const held = reading.blank.slice();
   let findings: Finding[] | undefined;
   let empty: number[] | undefined;
   let unread = reading.unreadConstants.size > 0 ? new Set(reading.unreadConstants) : undefined;

@@ -8,9 +8,6 @@ import { TextNumbers } from './textNumbers';
 export interface NamedRow {
   readonly names: readonly string[];
   readonly telling: string;
-  readonly record: RecordDraft | undefined;
-  /** Set on each row of a group loan: its record is that of grid row `head`. */
-  readonly group?: { readonly head: number } | undefined;
 }
 
 /** By which columns a sheet's rows are found again, and what stands in them for each record. */
@@ -19,7 +16,8 @@ export interface ToldApart {
   readonly identityColumns: readonly number[];
   /** How many of the last columns stand as a hash of their text. */
   readonly hashed: number;
-  readonly records: readonly RecordDraft[];
+  /** A row's record under its name. */
+  readonly named: (record: RecordDraft, row: NamedRow) => RecordDraft;
 }
 
 /** The column that tells rows of one name apart, where the kind has such a field and the sheet such a column. */
@@ -40,56 +38,36 @@ export function identityColumnsOf(
 
 /**
  * Names each record by its key columns and, where these are not enough, by a hash of what else tells it apart: a
- * journal's body always, another kind's field where a row that stays behind has the names of one that may go out.
+ * journal's body always, another kind's field where a row that stays behind has the names of one that goes out.
  * Looks at no cells.
  */
 export function tellApart(
   kind: RecordKind,
   bound: readonly BoundColumn[],
   recordKey: readonly string[],
-  rows: readonly NamedRow[],
-  goes: (record: RecordDraft) => boolean,
+  going: readonly NamedRow[],
+  staying: readonly NamedRow[],
 ): ToldApart {
   const keyColumns = identityColumnsOf(kind, bound, recordKey);
   const telling = tellingColumn(kind, bound);
-  const isTold = telling !== undefined && (kind.tellingApart?.when === 'always' || hasTwin(rows, goes));
+  const isTold = telling !== undefined && (kind.tellingApart?.when === 'always' || haveTwins(going, staying));
   const columns = isTold ? [...keyColumns, telling] : keyColumns;
-  const records: RecordDraft[] = [];
-  const named = (draft: RecordDraft, { names, telling: text }: NamedRow): RecordDraft => ({
-    ...draft,
-    identity: identityTexts([...names, text], 1),
-  });
-  for (const row of rows) {
-    const { record, group } = row;
-    if (record === undefined) continue;
-    if (!isTold) {
-      records.push(record);
-      continue;
-    }
-    const members = record.members?.map((member) =>
-      named(member, rows[(group?.head ?? 0) + member.row - record.row] ?? row),
-    );
-    records.push({ ...named(record, row), ...(members && { members }) });
-  }
-  return { identityColumns: columns.map(({ column }) => column), hashed: isTold ? 1 : 0, records };
+  return {
+    identityColumns: columns.map(({ column }) => column),
+    hashed: isTold ? 1 : 0,
+    named: (record, { names, telling: text }) =>
+      isTold ? { ...record, identity: identityTexts([...names, text], 1) } : record,
+  };
 }
 
 /** Whether any row that stays behind has the names of one that goes out. */
-function hasTwin(rows: readonly NamedRow[], goes: (record: RecordDraft) => boolean): boolean {
-  const staying = new TextNumbers();
-  let isAnyStaying = false;
-  const recordOf = ({ record, group }: NamedRow): RecordDraft | undefined =>
-    group === undefined ? record : rows[group.head]?.record;
-  for (const row of rows) {
-    const record = recordOf(row);
-    if (row.names.length === 0 || (record !== undefined && goes(record))) continue;
-    staying.numberOf(joinedNames(row.names));
-    isAnyStaying = true;
+function haveTwins(going: readonly NamedRow[], staying: readonly NamedRow[]): boolean {
+  const left = new TextNumbers();
+  let isAnyLeft = false;
+  for (const { names } of staying) {
+    if (names.length === 0) continue;
+    left.numberOf(joinedNames(names));
+    isAnyLeft = true;
   }
-  if (!isAnyStaying) return false;
-  for (const row of rows) {
-    const record = recordOf(row);
-    if (record !== undefined && staying.has(joinedNames(row.names)) && goes(record)) return true;
-  }
-  return false;
+  return isAnyLeft && going.some(({ names }) => left.has(joinedNames(names)));
 }
