@@ -33,6 +33,8 @@ export interface Field {
   readonly splitInto?: { readonly before: string; readonly after: string };
   /** Repeats as numbered columns ("Date 1", "Date 2"). */
   readonly repeats?: boolean;
+  /** Names that say enough of a numbered column alone ("Date 1") say enough without a number, too. */
+  readonly namedAlone?: true;
   /** Only for group loans (contract section 5). */
   readonly groupOnly?: boolean;
   /** May be filled for every row from the template; the waiver never may. */

@@ -91,6 +91,14 @@ export const FINDING_PARAMS = {
   scheduleNotAscending: ['field', 'date', 'before', 'beforeCell'],
   scheduleBeforeDisbursal: ['field', 'date', 'disbursal'],
   scheduleSum: ['field', 'sum', 'amount', 'difference', 'lastCell'],
+  /** Instalments on a sheet of their own; `there` and `otherCell` are what that sheet has. */
+  instalmentsNone: ['sheet', 'loan'],
+  instalmentsUnknownLoans: ['sheet', 'count', 'loans'],
+  instalmentsWithoutLoan: ['sheet', 'count'],
+  instalmentsWithoutAmounts: ['sheet', 'count'],
+  instalmentsDiffer: ['field', 'instalment', 'shown', 'there', 'otherCell'],
+  instalmentInterestEmpty: ['sheet', 'count'],
+  instalmentsSummed: ['sheet', 'count', 'instalments'],
   /** Words. */
   yesNoUnclear: ['field', 'shown', 'word'],
   genderUnclear: ['field', 'shown', 'word'],

@@ -5,7 +5,7 @@ import { blankAnswer } from './blankAmount';
 import type { CheckedSheet, CheckInput, RecordDraft } from './checkSheet';
 import { conversionOf, convertRecord, type Conversion } from './convertAmount';
 import { ColumnReading } from './columnReading';
-import { complete, type Completion } from './completion';
+import { complete, rulesFor, type Completion } from './completion';
 import { blocksEmpty } from './emptyCells';
 import { hasErrors, type Finding } from './finding';
 import { leftOutByFilter } from './leftOutByFilter';
@@ -88,11 +88,10 @@ export class IncrementalCheck {
     };
     const conversion = conversionOf(kind, this.context);
     this.conversion = typeof conversion === 'object' && conversion.isAgreed ? conversion : undefined;
-    const { layout } = this.reading;
-    this.rules = kind.recordRules.filter(({ about }) => about?.some((field) => layout.mayHave(field)) !== false);
-    this.indexes = kind.sheetRules.map((rule) => rule(this.context));
-    this.blockers = this.indexes.flatMap(({ blocks }) => blocks ?? []);
     this.completions = surroundings.completions ?? NOTHING;
+    this.rules = rulesFor(kind, this.reading.layout, this.completions);
+    this.indexes = [...kind.sheetRules, ...(surroundings.sheetRules ?? [])].map((rule) => rule(this.context));
+    this.blockers = this.indexes.flatMap(({ blocks }) => blocks ?? []);
     const { addUp } = kind;
     this.repeats =
       surroundings.addUpRepeats === true && addUp !== undefined ? new RepeatGroups(this.recordKey, addUp) : undefined;

@@ -45,6 +45,16 @@ export interface RowFilter {
   readonly leaveOut: readonly string[];
 }
 
+/** Where instalments stand on a sheet of their own, one a row, and which of its columns hold what. */
+export interface InstalmentSheetPart {
+  /** The sheet's name. */
+  readonly sheet: string;
+  readonly table?: TablePlace;
+  /** Of fields of core/instalments/instalmentRows. */
+  readonly bindings: readonly Binding[];
+  readonly formats: Readonly<Record<string, ColumnFormat>>;
+}
+
 /** What she said a header means, where that was not what was proposed; `field` null: nothing of Kiva's. */
 export interface Correction {
   readonly header: string;
@@ -74,4 +84,5 @@ export interface Template {
   /** What the amounts are turned into before they go out: she saw how, and agreed. */
   readonly amountConverted?: AmountMeaning;
   readonly blankAmount?: BlankAmount;
+  readonly instalments?: InstalmentSheetPart;
 }

@@ -12,10 +12,9 @@ import {
 import { MONTHLY_PRINTED, PAID_LATE, WEEKLY_PRINTED } from './mifosSchedules';
 import { secondSchedule, type Deal } from './secondSchedule';
 
-const WEEKLY: LoanTerms = {
+const WITHOUT_DATES: LoanTerms = {
   amount: 10000,
   decimals: 2,
-  disbursalDate: '2015-01-02',
   periods: 12,
   frequency: 'weekly',
   rate: 12,
@@ -24,6 +23,8 @@ const WEEKLY: LoanTerms = {
   gracePeriods: 0,
   grace: 'interestOnly',
 };
+
+const WEEKLY: LoanTerms = { ...WITHOUT_DATES, disbursalDate: '2015-01-02' };
 
 const DEAL: Deal = {
   units: 10_000_00n,
@@ -139,9 +140,8 @@ describe('a computed schedule', () => {
     ['2015-01-30', undefined, ['2015-02-28', '2015-03-30', '2015-04-30']],
     [undefined, '2015-02-28', ['2015-02-28', '2015-03-28', '2015-04-28']],
   ])('of %s with its first on %s is due on %p', (disbursalDate, firstDate, dates) => {
-    const { disbursalDate: _, ...terms } = WEEKLY;
     const given = { ...(disbursalDate && { disbursalDate }), ...(firstDate && { firstDate }) };
-    expect(rows({ ...terms, ...given, periods: 3, frequency: 'monthly' }).map(([date]) => date)).toEqual(dates);
+    expect(rows({ ...WITHOUT_DATES, ...given, periods: 3, frequency: 'monthly' }).map(([date]) => date)).toEqual(dates);
   });
 
   it.each<[Partial<LoanTerms>, string]>([
@@ -163,8 +163,7 @@ describe('a computed schedule', () => {
   ])('of %p is refused: %s', (change, problem) => expect(computeSchedule({ ...WEEKLY, ...change })).toBe(problem));
 
   it('has no date to start from', () => {
-    const { disbursalDate: _, ...terms } = WEEKLY;
-    expect(computeSchedule(terms)).toBe('dates');
+    expect(computeSchedule(WITHOUT_DATES)).toBe('dates');
   });
 });
 
