@@ -3,7 +3,21 @@ export type Need = 'required' | 'advised' | 'optional';
 
 /** How a field's cell is read; each kind has one reader in core/cell. */
 export type FieldKind =
-  'id' | 'text' | 'amount' | 'date' | 'yesNo' | 'gender' | 'reference' | 'photo' | 'webAddress' | 'filter';
+  | 'id'
+  | 'text'
+  | 'amount'
+  | 'date'
+  | 'yesNo'
+  | 'gender'
+  | 'reference'
+  | 'photo'
+  | 'webAddress'
+  | 'filter'
+  | 'count'
+  | 'rate'
+  | 'frequency'
+  | 'ratePeriod'
+  | 'interestMethod';
 
 /** How long and of what kind the texts of a text field usually are, to tell its column from another's. */
 export type TextShape = 'name' | 'label' | 'sentence' | 'story';

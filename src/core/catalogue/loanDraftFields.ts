@@ -1,5 +1,6 @@
 import { absencePolarity } from '../cell/absencePolarity';
 import type { Field } from './field';
+import { LOAN_TERM_FIELDS } from './loanTermFields';
 
 const sent = { identity: true } as const;
 
@@ -189,6 +190,7 @@ export const LOAN_DRAFT_FIELDS: readonly Field[] = [
     repeats: true,
     ...sent,
   },
+  ...LOAN_TERM_FIELDS,
   {
     id: 'loanDraft.photo',
     kind: 'photo',

@@ -91,6 +91,22 @@ export const FINDING_PARAMS = {
   scheduleNotAscending: ['field', 'date', 'before', 'beforeCell'],
   scheduleBeforeDisbursal: ['field', 'date', 'disbursal'],
   scheduleSum: ['field', 'sum', 'amount', 'difference', 'lastCell'],
+  /** Terms that a schedule is computed from; `word` is the key of a value map. */
+  countUnreadable: ['field', 'shown'],
+  rateUnreadable: ['field', 'shown'],
+  rateUnclear: ['field', 'shown', 'asPercent', 'asShare'],
+  termUnclear: ['field', 'shown', 'word'],
+  termsLack: ['field'],
+  termsLackColumn: ['field', 'count'],
+  termsPeriods: ['field', 'shown', 'limit'],
+  termsGrace: ['field', 'shown'],
+  termsWholeRate: ['field'],
+  termsMaturity: ['field', 'date', 'shown'],
+  termsDates: ['field'],
+  /** `examples` is "L-1: 12 × (2026-01-31: 80 + 10 … 2026-12-31: 90 + 1), Σ 60". */
+  scheduleComputedOpen: ['field', 'count', 'examples'],
+  scheduleComputed: ['field', 'count'],
+  scheduleRepaired: ['field', 'from', 'to', 'difference'],
   /** Instalments on a sheet of their own; `there` and `otherCell` are what that sheet has. */
   instalmentsNone: ['sheet', 'loan'],
   instalmentsUnknownLoans: ['sheet', 'count', 'loans'],

@@ -3,7 +3,7 @@ import { RECORD_KINDS } from '../catalogue';
 import type { Field } from '../catalogue/field';
 import { INSTALMENT_ROWS } from '../instalments/instalmentRows';
 import { jsonTrouble } from './jsonTrouble';
-import type { Binding, ColumnFormat, InstalmentSheetPart, TablePlace, Template } from './template';
+import type { Binding, ColumnFormat, InstalmentSheetPart, SchedulePart, TablePlace, Template } from './template';
 import { migrated } from './templateMigrations';
 import { hasUnsafeCharacters } from './templateName';
 import { templateSchema, type TemplateFile } from './templateSchema';
@@ -133,8 +133,8 @@ function boundTwice(
 
 function templateFrom(file: TemplateFile): Template {
   const { version, id, name, kind, bindings, formats, constants, valueMaps } = file;
-  const { rowFilter, table, corrections, sheets, headers, amountMeaning, amountConverted, blankAmount, instalments } =
-    file;
+  const { rowFilter, table, corrections, sheets, headers, amountMeaning, amountConverted, blankAmount } = file;
+  const { instalments, schedule } = file;
   return {
     version,
     id,
@@ -155,6 +155,15 @@ function templateFrom(file: TemplateFile): Template {
     ...(amountConverted !== undefined && { amountConverted }),
     ...(blankAmount !== undefined && { blankAmount }),
     ...(instalments !== undefined && { instalments: instalmentsOf(instalments) }),
+    ...(schedule !== undefined && { schedule: scheduleOf(schedule) }),
+  };
+}
+
+function scheduleOf({ computed, declining, grace }: NonNullable<TemplateFile['schedule']>): SchedulePart {
+  return {
+    ...(computed !== undefined && { computed }),
+    ...(declining !== undefined && { declining }),
+    ...(grace !== undefined && { grace }),
   };
 }
 

@@ -55,6 +55,16 @@ export interface InstalmentSheetPart {
   readonly formats: Readonly<Record<string, ColumnFormat>>;
 }
 
+/** How schedules are computed from terms, and whether they are at all; conventions are in docs/decisions/schedules.md. */
+export interface SchedulePart {
+  /** She saw examples and agreed, or wants none; absent while she has not been asked. */
+  readonly computed?: boolean;
+  /** What a method that says "declining" and no more means; without it, equal instalments. */
+  readonly declining?: 'equalInstalments' | 'equalPrincipal';
+  /** What is paid in grace periods; without it, the interest alone. */
+  readonly grace?: 'interestOnly' | 'nothing';
+}
+
 /** What she said a header means, where that was not what was proposed; `field` null: nothing of Kiva's. */
 export interface Correction {
   readonly header: string;
@@ -85,4 +95,5 @@ export interface Template {
   readonly amountConverted?: AmountMeaning;
   readonly blankAmount?: BlankAmount;
   readonly instalments?: InstalmentSheetPart;
+  readonly schedule?: SchedulePart;
 }

@@ -76,6 +76,13 @@ export const templateSchema = v.strictObject({
     v.strictObject({ header: shortText, column, leaveOut: v.pipe(v.array(shortText), v.maxLength(MOST.left)) }),
   ),
   table: v.optional(table),
+  schedule: v.optional(
+    v.strictObject({
+      computed: v.optional(v.boolean()),
+      declining: v.optional(v.picklist(['equalInstalments', 'equalPrincipal'])),
+      grace: v.optional(v.picklist(['interestOnly', 'nothing'])),
+    }),
+  ),
   instalments: v.optional(v.strictObject({ sheet: shortText, table: v.optional(table), bindings, formats })),
   corrections: v.optional(
     v.pipe(v.array(v.strictObject({ header: shortText, field: v.nullable(shortText) })), v.maxLength(MOST.heads)),
