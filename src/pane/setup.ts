@@ -15,7 +15,9 @@ import type {
   BlankAmount,
   ColumnFormat,
   Correction,
+  InstalmentSheetPart,
   RowFilter,
+  SchedulePart,
   Template,
 } from '../core/mapping/template';
 import type { SheetOutline } from '../ports/workbook';
@@ -56,6 +58,11 @@ export interface SheetSetup {
   /** Rows of one record are added up; said for this sheet and this time alone. */
   readonly addUpRepeats?: true;
   readonly blankAmount?: BlankAmount;
+  /** Where instalments stand on a sheet of their own. */
+  readonly instalments?: InstalmentSheetPart | undefined;
+  readonly schedule?: SchedulePart;
+  /** Differences by loan that she agreed to put on the last instalment; said for this sheet and this time alone. */
+  readonly repairs?: ReadonlyMap<string, string>;
   /** Field to the text that fills it in every row; never one that has a column. */
   readonly constants?: Readonly<Record<string, string>>;
   /** Its column is in `columns`, unless that column is gone from the sheet. */
@@ -181,6 +188,8 @@ export function setUpAt(
     ...(amountMeaning && { amountMeaning }),
     ...(template?.amountConverted && { amountConverted: template.amountConverted }),
     ...(template?.blankAmount && { blankAmount: template.blankAmount }),
+    ...(template?.instalments && { instalments: template.instalments }),
+    ...(template?.schedule && { schedule: template.schedule }),
     ...(template?.constants && { constants: template.constants }),
     ...(template?.rowFilter && { rowFilter: { ...template.rowFilter, ...applied?.filter } }),
     month: defaults.month,

@@ -36,6 +36,8 @@ export function templateOf(setup: SheetSetup, id: string): Template {
     ...(setup.amountMeaning && { amountMeaning: setup.amountMeaning }),
     ...(setup.amountConverted && { amountConverted: setup.amountConverted }),
     ...(setup.blankAmount && { blankAmount: setup.blankAmount }),
+    ...(setup.instalments && { instalments: setup.instalments }),
+    ...(setup.schedule && { schedule: setup.schedule }),
     ...(constants.length > 0 && { constants: Object.fromEntries(constants) }),
     ...(setup.rowFilter && { rowFilter: setup.rowFilter }),
     ...(template?.sheets && { sheets: template.sheets }),
@@ -75,6 +77,8 @@ const essence = (template: Template): string =>
     [...(template.headers ?? [])].sort(),
     [...(template.corrections ?? [])].sort((a, b) => a.header.localeCompare(b.header)),
     template.amountConverted,
+    sorted(template.schedule),
+    template.instalments,
   ]);
 
 /** Whether saving the one over the other would change nothing. */

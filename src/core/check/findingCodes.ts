@@ -108,6 +108,8 @@ export const FINDING_PARAMS = {
   scheduleComputed: ['field', 'count'],
   scheduleRepaired: ['field', 'from', 'to', 'difference'],
   /** Instalments on a sheet of their own; `there` and `otherCell` are what that sheet has. */
+  instalmentSheetGone: ['sheet'],
+  instalmentColumnMissing: ['field', 'header', 'sheet'],
   instalmentsNone: ['sheet', 'loan'],
   instalmentsUnknownLoans: ['sheet', 'count', 'loans'],
   instalmentsWithoutLoan: ['sheet', 'count'],

@@ -2,7 +2,7 @@ import { addressOf } from '../cell/a1';
 import { decimalText } from '../cell/decimal';
 import type { ReadValue, RecordDraft } from '../check/checkSheet';
 import type { Completion } from '../check/completion';
-import { findingOf, placedFinding, type Finding } from '../check/finding';
+import { findingOf, hasErrors, placedFinding, type Finding } from '../check/finding';
 import { always } from '../check/firstRow';
 import { repeatedValues } from '../check/repeatedValues';
 import { NOTHING, type SheetRule } from '../check/rule';
@@ -195,6 +195,8 @@ function sheetIndex(plan: InstalmentSheet): ReturnType<SheetRule> {
       const loans = unknown.slice(0, LOANS_SHOWN).map(([loan]) => loan);
       const cell = unknown[0]?.[1].rows.flatMap(({ date, principal }) => date ?? principal ?? [])[0]?.cell;
       const params = { sheet, count: unknown.length, loans: loans.join(', ') };
+      // Without the sheet itself no loan has any: that is said once.
+      if (byLoan.size === 0 && hasErrors(plan.findings)) return plan.findings;
       return [
         ...plan.findings,
         ...[...without].sort(([one], [other]) => one - other).map(([, finding]) => finding),
