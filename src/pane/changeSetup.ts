@@ -9,9 +9,13 @@ import type {
   BlankAmount,
   ColumnFormat,
   GroupAnswers,
+  InstalmentSheetPart,
   RowFilter,
+  SchedulePart,
   Template,
 } from '../core/mapping/template';
+import { INSTALMENT_ROWS } from '../core/instalments/instalmentRows';
+import type { ScheduleRepair } from '../core/schedule/repairedSchedule';
 import { tableAt, type FoundTable, type RowsFrom } from '../core/mapping/findTable';
 import { withHeaders } from '../core/mapping/withHeaders';
 import { headerRowOf, setUp, setUpAt, setUpWith, type SetupDefaults, type SheetSetup } from './setup';
@@ -32,6 +36,11 @@ export type SetupChange =
   | { readonly what: 'amountMeaning'; readonly meaning: AmountMeaning }
   | { readonly what: 'amountConverted'; readonly to: AmountMeaning }
   | { readonly what: 'addUpRepeats' }
+  /** Instalments on a sheet of their own; undefined leaves that sheet alone. */
+  | { readonly what: 'instalments'; readonly part: InstalmentSheetPart | undefined }
+  | { readonly what: 'schedule'; readonly schedule: SchedulePart }
+  /** Repairs that she agreed to, each with exactly this difference. */
+  | { readonly what: 'repairs'; readonly repairs: readonly Pick<ScheduleRepair, 'loan' | 'difference'>[] }
   | { readonly what: 'blankAmount'; readonly answer: BlankAmount }
   | { readonly what: 'groups'; readonly answers: GroupAnswers }
   /** Where rows of a group differ in this field, its first row's is the group's. */
@@ -116,11 +125,21 @@ export function changeSetup(setup: SheetSetup, change: SetupChange): SheetSetup 
       return setup.proposals
         .filter((proposal) => change.keys.includes(bindingKey(proposal)))
         .reduce((so, proposal) => mapColumn(so, bindingKey(proposal), proposal.column.column), setup);
-    case 'format':
-      return {
-        ...setup,
-        formats: { ...setup.formats, [change.field]: { ...setup.formats[change.field], ...change.format } },
-      };
+    case 'format': {
+      const { instalments } = setup;
+      if (instalments !== undefined && isOfInstalments(change.field)) {
+        return { ...setup, instalments: { ...instalments, formats: withFormat(instalments.formats, change) } };
+      }
+      return { ...setup, formats: withFormat(setup.formats, change) };
+    }
+    case 'instalments':
+      return { ...setup, instalments: change.part };
+    case 'schedule':
+      return { ...setup, schedule: withSchedule(setup.schedule, change.schedule) };
+    case 'repairs': {
+      const agreed = change.repairs.map(({ loan, difference }) => [loan, difference] as const);
+      return { ...setup, repairs: new Map([...(setup.repairs ?? []), ...agreed]) };
+    }
     case 'valueMap':
       return { ...setup, valueMaps: mapWord(setup.valueMaps, change) };
     case 'amountMeaning':
@@ -149,6 +168,27 @@ export function changeSetup(setup: SheetSetup, change: SetupChange): SheetSetup 
     case 'month':
       return { ...setup, month: change.month };
   }
+}
+
+const INSTALMENT_FIELDS: ReadonlySet<string> = new Set(INSTALMENT_ROWS.fields.map(({ id }) => id));
+
+function isOfInstalments(field: string): boolean {
+  return INSTALMENT_FIELDS.has(field);
+}
+
+function withFormat(
+  formats: SheetSetup['formats'],
+  { field, format }: Extract<SetupChange, { what: 'format' }>,
+): SheetSetup['formats'] {
+  return { ...formats, [field]: { ...formats[field], ...format } };
+}
+
+/** What she agreed to was computed in the way that was set then: another way is another question. */
+function withSchedule(before: SchedulePart | undefined, change: SchedulePart): SchedulePart {
+  const { computed, ...ways } = { ...before, ...change };
+  const isOther = ways.declining !== before?.declining || ways.grace !== before?.grace;
+  const kept = change.computed ?? (isOther ? undefined : computed);
+  return { ...ways, ...(kept !== undefined && { computed: kept }) };
 }
 
 function constantOf({ field, text }: { readonly field: string; readonly text: string }): Record<string, string> {

@@ -59,6 +59,10 @@ const ANSWERS: Readonly<Partial<Record<FindingCode, Answers>>> = {
       id: 'convert',
       change: { what: 'amountConverted', to },
     })),
+  scheduleComputedOpen: () => [
+    { id: 'compute', change: { what: 'schedule', schedule: { computed: true } } },
+    { id: 'leave', change: { what: 'schedule', schedule: { computed: false } } },
+  ],
   duplicateAddUp: () => [{ id: 'addUp', change: { what: 'addUpRepeats' } }],
   // Where what is still owed is 0, the loan is fully repaid: no blank says that.
   amountBlank: (_, { meaning }) =>

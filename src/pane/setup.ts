@@ -16,7 +16,9 @@ import type {
   ColumnFormat,
   Correction,
   GroupAnswers,
+  InstalmentSheetPart,
   RowFilter,
+  SchedulePart,
   Template,
 } from '../core/mapping/template';
 import type { SheetOutline } from '../ports/workbook';
@@ -58,6 +60,11 @@ export interface SheetSetup {
   readonly addUpRepeats?: true;
   readonly blankAmount?: BlankAmount;
   readonly groups?: GroupAnswers;
+  /** Where instalments stand on a sheet of their own. */
+  readonly instalments?: InstalmentSheetPart | undefined;
+  readonly schedule?: SchedulePart;
+  /** Differences by loan that she agreed to put on the last instalment; said for this sheet and this time alone. */
+  readonly repairs?: ReadonlyMap<string, string>;
   /** Field to the text that fills it in every row; never one that has a column. */
   readonly constants?: Readonly<Record<string, string>>;
   /** Its column is in `columns`, unless that column is gone from the sheet. */
@@ -184,6 +191,8 @@ export function setUpAt(
     ...(template?.amountConverted && { amountConverted: template.amountConverted }),
     ...(template?.blankAmount && { blankAmount: template.blankAmount }),
     ...(template?.groups && { groups: template.groups }),
+    ...(template?.instalments && { instalments: template.instalments }),
+    ...(template?.schedule && { schedule: template.schedule }),
     ...(template?.constants && { constants: template.constants }),
     ...(template?.rowFilter && { rowFilter: { ...template.rowFilter, ...applied?.filter } }),
     month: defaults.month,

@@ -37,6 +37,8 @@ export function templateOf(setup: SheetSetup, id: string): Template {
     ...(setup.amountConverted && { amountConverted: setup.amountConverted }),
     ...(setup.blankAmount && { blankAmount: setup.blankAmount }),
     ...(setup.groups && { groups: setup.groups }),
+    ...(setup.instalments && { instalments: setup.instalments }),
+    ...(setup.schedule && { schedule: setup.schedule }),
     ...(constants.length > 0 && { constants: Object.fromEntries(constants) }),
     ...(setup.rowFilter && { rowFilter: setup.rowFilter }),
     ...(template?.sheets && { sheets: template.sheets }),
@@ -77,6 +79,8 @@ const essence = (template: Template): string =>
     [...(template.corrections ?? [])].sort((a, b) => a.header.localeCompare(b.header)),
     template.amountConverted,
     sorted(template.groups),
+    sorted(template.schedule),
+    template.instalments,
   ]);
 
 /** Whether saving the one over the other would change nothing. */

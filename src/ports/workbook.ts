@@ -3,7 +3,13 @@ import type { CellArea } from '../core/cell/cellArea';
 import type { Claim } from './stores';
 import type { SheetSnapshot, SnapshotColumn } from '../core/cell/snapshot';
 
-/** What one look at the active sheet gives: its shape and its first 50 rows as displayed. */
+/** A sheet of the workbook that a person can see. */
+export interface SheetName {
+  readonly sheetId: string;
+  readonly name: string;
+}
+
+/** What one look at a sheet gives: its shape and its first 50 rows as displayed. */
 export interface SheetOutline {
   readonly sheetId: string;
   readonly sheetName: string;
@@ -106,12 +112,17 @@ export interface SheetEdit {
 
 /** The open workbook; every call throws a Fault with a code when Excel refuses. */
 export interface Workbook {
-  /** Two batches at most; one more where Excel refuses to tell the selection (several areas, a chart). */
-  outline(): Promise<SheetOutline>;
+  /**
+   * Of the active sheet, or of another one by its id or name (Fault sheetGone where there is none), without a selection.
+   * Two batches at most; one more where Excel refuses to tell the selection (several areas, a chart).
+   */
+  outline(sheet?: string): Promise<SheetOutline>;
+  /** The sheets in the order of their tabs, without hidden ones; one batch. */
+  sheets(): Promise<readonly SheetName[]>;
   /** At most ceil(rows/5000) batches, plus one for each halving of a block that Excel finds too large. */
   read(request: ReadRequest, signal?: AbortSignalLike): Promise<SheetSnapshot>;
-  /** Brings a cell, or it and those below it, into view and selects them. */
-  select(sheetId: string, cell: CellRef, rowCount?: number): Promise<void>;
+  /** Brings a cell, or it and those below it, into view and selects them; the sheet by its id or name. */
+  select(sheet: string, cell: CellRef, rowCount?: number): Promise<void>;
   /** The cell that is active now; undefined when it is empty or holds neither number nor text. */
   selectedNumber(): Promise<SelectedNumber | undefined>;
   /**

@@ -100,6 +100,8 @@ export class World {
   readonly templates: Template[] = [];
   readonly kept = new Map<string, string>();
   sheetId = 'S1';
+  /** Sheets beside the active one, by the name that is their id, too. */
+  readonly otherSheets = new Map<string, Grid>();
   /** Sheet rows that a person ticked. */
   ticked: readonly number[] = [];
   readonly sheetsWritten: (readonly (readonly string[])[])[] = [];
@@ -119,10 +121,23 @@ export class World {
   get ports(): PanePorts {
     return {
       workbook: {
-        outline: () => Promise.resolve(outlineOf(this.grid, 'Repayments', this.sheetId)),
+        outline: (sheet) => {
+          if (sheet === undefined) return Promise.resolve(outlineOf(this.grid, 'Repayments', this.sheetId));
+          const other = this.otherSheets.get(sheet);
+          if (other === undefined) return Promise.reject(new Fault('sheetGone'));
+          return Promise.resolve(outlineOf(other, sheet, sheet));
+        },
+        sheets: () => {
+          const others = [...this.otherSheets.keys()].map((name) => ({ sheetId: name, name }));
+          return Promise.resolve([{ sheetId: this.sheetId, name: 'Repayments' }, ...others]);
+        },
         read: (request) => {
           this.log.push(`read ${request.columns.map(({ header }) => header).join(', ')}`);
-          return Promise.resolve(snapshotOf(this.grid, request));
+          const other = this.otherSheets.get(request.sheetId);
+          return Promise.resolve({
+            ...snapshotOf(other ?? this.grid, request),
+            ...(other !== undefined && { sheetName: request.sheetId }),
+          });
         },
         select: (_, { row, column }, rowCount = 1) => {
           this.log.push(`select ${row}/${column}${rowCount === 1 ? '' : ` x${rowCount}`}`);

@@ -27,6 +27,9 @@ onEveryEngine({ workbook: () => file }, () => {
       ['amount', 'F: *Loan Amount'],
       ['disbursalDate', 'I: *Disbursal Date'],
       ['loanUse', 'L: Purpose'],
+      ['instalmentCount', 'H: *No. Of Installments'],
+      ['interestRate', 'G: *Interest Rate'],
+      ['gracePeriods', 'J: *Grace Period'],
     ]) {
       await expect(columnOf(field!)).toHaveText(column!);
     }
@@ -40,9 +43,6 @@ onEveryEngine({ workbook: () => file }, () => {
       'C: *Product Name',
       'D: *Status Name',
       'E: Cancel Flag Reason',
-      'G: *Interest Rate',
-      'H: *No. Of Installments',
-      'J: *Grace Period',
       'K: Source Of Founds',
       'M: Collateral Type',
       'N: Collateral Notes',

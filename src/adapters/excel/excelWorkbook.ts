@@ -8,6 +8,7 @@ import { isFilled, isTick, markedRows } from './markedRows';
 import { watchEdits } from './onEdited';
 import { readOutline } from './outline';
 import { readSheet } from './readSheet';
+import { readSheetNames } from './sheetNames';
 import { findResultColumns, lookForColumns } from './resultColumns';
 import { isWorkbookSaved, saveWorkbook } from './saveWorkbook';
 import { selectCell } from './selectCell';
@@ -41,6 +42,7 @@ export function createExcelWorkbook(
   };
   return {
     outline: readOutline,
+    sheets: readSheetNames,
     read: readSheet,
     select: selectCell,
     selectedNumber: readSelectedNumber,

@@ -10,11 +10,13 @@ const SHEET_ROWS = 1_048_576;
 const PLACE = 'rowIndex,columnIndex,rowCount,columnCount';
 
 /**
- * A look at the active sheet in two batches: its shape, then its first 50 rows and 256 columns with what is merged, and
+ * A look at the active sheet, or at another one by its id or name, in two batches: its shape, then its first 50 rows and 256 columns with what is merged, and
  * the first 50 rows of its tables and named ranges. `rowCount` and `columnCount` are the whole used range's; `texts`
  * and `values` are clipped. Where Excel refuses to tell a selection, it looks again without it.
  */
-export async function readOutline(): Promise<SheetOutline> {
+export async function readOutline(name?: string): Promise<SheetOutline> {
+  // What is selected is selected on the active sheet.
+  if (name !== undefined) return lookAt('withoutSelection', name);
   try {
     return await lookAt('selectionToo');
   } catch (error) {
@@ -24,10 +26,10 @@ export async function readOutline(): Promise<SheetOutline> {
   }
 }
 
-function lookAt(what: 'selectionToo' | 'withoutSelection'): Promise<SheetOutline> {
+function lookAt(what: 'selectionToo' | 'withoutSelection', name?: string): Promise<SheetOutline> {
   return runExcel(async (context) => {
     const { workbook } = context;
-    const sheet = workbook.worksheets.getActiveWorksheet();
+    const sheet = name === undefined ? workbook.worksheets.getActiveWorksheet() : workbook.worksheets.getItem(name);
     workbook.load('name');
     sheet.load('id,name,protection/protected');
     const used = sheet.getUsedRangeOrNullObject(true).untrack();

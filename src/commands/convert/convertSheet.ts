@@ -8,7 +8,11 @@ import type { AccountSettings } from '../../core/kiva/account';
 import { applyTemplate } from '../../core/mapping/applyTemplate';
 import { skippedRowsOf } from '../../core/mapping/findTable';
 import { suggestMapping, type Suggestion } from '../../core/mapping/suggest';
-import type { Template } from '../../core/mapping/template';
+import { followInstalments } from '../../core/instalments/instalmentTable';
+import type { InstalmentSheet } from '../../core/instalments/instalmentSheet';
+import { readInstalments } from '../../core/instalments/readInstalments';
+import type { InstalmentSheetPart, Template } from '../../core/mapping/template';
+import { scheduleSurroundings } from '../../core/schedule/scheduleSurroundings';
 import { buildSubmissions, recordShare } from '../../core/submission/buildSubmissions';
 import { keyParts } from '../../core/check/valueKey';
 import { columnsToRead, textsBelow } from '../../pane/columns';
@@ -17,7 +21,8 @@ import { findingWords } from '../../pane/say';
 import { setUp, setUpWith, type SheetSetup } from '../../pane/setup';
 import { templateOf } from '../../pane/templateOf';
 import type { Words } from '../../ports/platform';
-import type { FileWorkbook } from './fileWorkbook';
+import { WrongUse } from '../arguments';
+import type { FileSheets, FileWorkbook } from './fileWorkbook';
 
 /** What a sheet is converted by. */
 export interface ConvertRequest {
@@ -70,7 +75,11 @@ export interface ConvertedSheet {
 const PREVIEW = { environment: 'sandbox', partnerId: '0' } as const;
 
 /** Reads, maps and checks one sheet just as the pane does; nothing is sent. */
-export async function convertSheet(workbook: FileWorkbook, request: ConvertRequest): Promise<ConvertedSheet> {
+export async function convertSheet(
+  workbook: FileWorkbook,
+  request: ConvertRequest,
+  sheets: FileSheets = [],
+): Promise<ConvertedSheet> {
   const { kind, account, surroundings, words } = request;
   const setup = await setupOf(workbook, request);
   const template = templateOf(setup, request.template?.id ?? 'convert');
@@ -87,8 +96,10 @@ export async function convertSheet(workbook: FileWorkbook, request: ConvertReque
   });
   const applied = applyTemplate(template, setup.columns);
   const missing = { ...applied, missing: setup.missing };
+  const plan = template.instalments && (await planIn(sheets, template.instalments, account));
   const checked = checkSheet(kind, template, missing, snapshot, account, {
     ...surroundings,
+    ...scheduleSurroundings(template, plan),
     skippedRows: skippedRowsOf(setup.table),
   });
   const submissions = bodiesOf(checked, surroundings.today);
@@ -107,6 +118,22 @@ export async function convertSheet(workbook: FileWorkbook, request: ConvertReque
     leftOut: checked.leftOut.map(({ row, reason }) => ({ row: row + 1, reason })),
     ...(checked.total !== undefined && { total: checked.total }),
   };
+}
+
+/** The instalments of another sheet of the file, as the template names it and its columns. */
+async function planIn(
+  sheets: FileSheets,
+  part: InstalmentSheetPart,
+  account: AccountSettings,
+): Promise<InstalmentSheet> {
+  const named = sheets.find(({ name }) => name === part.sheet);
+  if (named === undefined) throw new WrongUse(`The template's sheet of instalments, "${part.sheet}", is not there.`);
+  const followed = followInstalments(part, await named.workbook.outline());
+  if ('missing' in followed) {
+    const headers = followed.missing.map(({ header }) => `"${header}"`).join(', ');
+    throw new WrongUse(`The sheet "${part.sheet}" lacks columns that the template names: ${headers}.`);
+  }
+  return readInstalments(part, await named.workbook.read(followed.request), account);
 }
 
 /** How many of the kind's fields a sheet's headers name, to choose the sheet by. */

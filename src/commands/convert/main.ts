@@ -67,7 +67,8 @@ export async function convert(args: string[]): Promise<Converted> {
   };
   if (typed.workbook === undefined) throw new WrongUse('--workbook is missing: name the .xlsx, .xls or .csv file.');
   const file = await readWorkbookFile(basename(typed.workbook), await bytesOf(typed.workbook));
-  const converted = await convertSheet(await chosenSheet(sheetsOf(file), typed.sheet, request), request);
+  const sheets = sheetsOf(file);
+  const converted = await convertSheet(await chosenSheet(sheets, typed.sheet, request), request, sheets);
   const blocks = converted.findings.some(({ severity }) => severity !== 'warning');
   return { text: documentText(file.name, converted), blocks };
 }

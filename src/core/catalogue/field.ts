@@ -3,7 +3,21 @@ export type Need = 'required' | 'advised' | 'optional';
 
 /** How a field's cell is read; each kind has one reader in core/cell. */
 export type FieldKind =
-  'id' | 'text' | 'amount' | 'date' | 'yesNo' | 'gender' | 'reference' | 'photo' | 'webAddress' | 'filter';
+  | 'id'
+  | 'text'
+  | 'amount'
+  | 'date'
+  | 'yesNo'
+  | 'gender'
+  | 'reference'
+  | 'photo'
+  | 'webAddress'
+  | 'filter'
+  | 'count'
+  | 'rate'
+  | 'frequency'
+  | 'ratePeriod'
+  | 'interestMethod';
 
 /** How long and of what kind the texts of a text field usually are, to tell its column from another's. */
 export type TextShape = 'name' | 'label' | 'sentence' | 'story';
@@ -33,6 +47,8 @@ export interface Field {
   readonly splitInto?: { readonly before: string; readonly after: string };
   /** Repeats as numbered columns ("Date 1", "Date 2"). */
   readonly repeats?: boolean;
+  /** Names that say enough of a numbered column alone ("Date 1") say enough without a number, too. */
+  readonly namedAlone?: true;
   /** Only for group loans (contract section 5). */
   readonly groupOnly?: boolean;
   /** Each member of a group has its own; any other field is the loan's, on whichever of its rows it stands. */

@@ -1,5 +1,6 @@
 import { absencePolarity } from '../cell/absencePolarity';
 import type { Field } from './field';
+import { LOAN_TERM_FIELDS } from './loanTermFields';
 
 const sent = { identity: true } as const;
 const borrowers = { ...sent, perBorrower: true } as const;
@@ -214,6 +215,7 @@ export const LOAN_DRAFT_FIELDS: readonly Field[] = [
     repeats: true,
     ...sent,
   },
+  ...LOAN_TERM_FIELDS,
   {
     id: 'loanDraft.photo',
     kind: 'photo',

@@ -9,7 +9,8 @@ export function columnLetters(column: number): string {
   return letters;
 }
 
-/** A cell's A1 address without its sheet. */
-export function addressOf(cell: CellRef): string {
-  return `${columnLetters(cell.column)}${cell.row + 1}`;
+/** A cell's A1 address, with its sheet in Excel's quotes where it stands on another one: B7, 'Plan'!B7. */
+export function addressOf({ row, column, sheet }: CellRef): string {
+  const place = `${columnLetters(column)}${row + 1}`;
+  return sheet === undefined ? place : `'${sheet.replaceAll("'", "''")}'!${place}`;
 }

@@ -59,3 +59,21 @@ function isoFromDays(daysSince1970: number): string | undefined {
   const month = monthFromMarch < 10 ? monthFromMarch + 3 : monthFromMarch - 9;
   return isoDate(yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month, day);
 }
+
+/** The day so many days after a "YYYY-MM-DD" (before it where negative); undefined where there is no such day. */
+export function addDays(iso: string, days: number): string | undefined {
+  const since = daysBetween('1970-01-01', iso);
+  return since === undefined ? undefined : isoFromDays(since + days);
+}
+
+/**
+ * The day so many months after a "YYYY-MM-DD", or the month's last where it has no such day: 31 January and one month
+ * is 28 or 29 February. Count from the first of several, or the lost days stay lost.
+ */
+export function addMonths(iso: string, months: number): string | undefined {
+  const [year = 0, month = 0, day = 0] = iso.split('-').map(Number);
+  const count = year * 12 + month - 1 + months;
+  const [toYear, toMonth] = [Math.floor(count / 12), (count % 12) + 1];
+  const days = toMonth === 2 && isLeap(toYear) ? 29 : (DAYS[toMonth - 1] ?? 0);
+  return isoDate(year, month, day) === undefined ? undefined : isoDate(toYear, toMonth, Math.min(day, days));
+}

@@ -16,4 +16,6 @@ export interface Cell {
 export interface CellRef {
   readonly row: number;
   readonly column: number;
+  /** Name of its sheet; absent on the sheet whose rows are checked. */
+  readonly sheet?: string;
 }

@@ -1,11 +1,14 @@
 import type { FieldKind } from '../catalogue/field';
 import { amountReader } from './read/amountReader';
+import { countReader } from './read/countReader';
 import { dateReader } from './read/dateReader';
 import { filterReader } from './read/filterReader';
 import { genderReader } from './read/genderReader';
 import { idReader } from './read/idReader';
 import { photoReader } from './read/photoReader';
+import { rateReader } from './read/rateReader';
 import { referenceReader } from './read/referenceReader';
+import { frequencyReader, interestMethodReader, ratePeriodReader } from './read/termReaders';
 import { textReader } from './read/textReader';
 import { webAddressReader } from './read/webAddressReader';
 import { yesNoReader } from './read/yesNoReader';
@@ -23,4 +26,9 @@ export const READERS: Readonly<Record<FieldKind, ReaderFactory>> = {
   photo: photoReader,
   webAddress: webAddressReader,
   filter: filterReader,
+  count: countReader,
+  rate: rateReader,
+  frequency: frequencyReader,
+  ratePeriod: ratePeriodReader,
+  interestMethod: interestMethodReader,
 };

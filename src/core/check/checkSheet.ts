@@ -12,6 +12,7 @@ import type { LastReport } from './lastReport';
 import type { CheckLimits } from './limits';
 import type { Completion } from './completion';
 import type { LeftOutRow } from './leftOutRow';
+import type { SheetRule } from './rule';
 
 /** A value as read, with the cell it came from, or without one where the template fills it; amounts are numbers, dates "YYYY-MM-DD", ids and texts strings. */
 export interface ReadValue {
@@ -76,6 +77,8 @@ export interface CheckSurroundings {
   readonly addUpRepeats?: boolean;
   /** What a record gets from outside its row, in this order, before any rule looks at it. */
   readonly completions?: readonly Completion[];
+  /** Rules of the whole sheet beside its kind's: they come with what completes its records. */
+  readonly sheetRules?: readonly SheetRule[];
 }
 
 /** Everything that a check is made from. */

@@ -1,6 +1,8 @@
+import type { RecordKind } from '../catalogue/recordKind';
 import type { RecordDraft } from './checkSheet';
 import type { Finding } from './finding';
-import type { RuleContext } from './rule';
+import type { RecordRule, RuleContext } from './rule';
+import type { ValueLayout } from './rowValues';
 
 /** A record with what it got, and what there is to say about that; an error holds the record back. */
 export interface Completed {
@@ -10,6 +12,16 @@ export interface Completed {
 
 /** Adds to a record what does not stand in its own row: instalments of another sheet, a photo. It keeps `row`, `identity` and what was read. */
 export type Completion = (record: RecordDraft, context: RuleContext) => Completed;
+
+/** The rules that a sheet's records need: what completes them may give them fields that it has no column for. */
+export function rulesFor(
+  { recordRules }: RecordKind,
+  layout: ValueLayout,
+  completions: readonly Completion[],
+): readonly RecordRule[] {
+  if (completions.length > 0) return recordRules;
+  return recordRules.filter(({ about }) => about?.some((field) => layout.mayHave(field)) !== false);
+}
 
 /** The record after all completions; what they say is added to `findings`. */
 export function complete(

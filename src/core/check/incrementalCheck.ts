@@ -6,7 +6,7 @@ import { notRead, type CheckedRow } from './checkedRow';
 import type { CheckedSheet, CheckInput, RecordDraft } from './checkSheet';
 import { conversionOf, convertRecord, type Conversion } from './convertAmount';
 import { ColumnReading } from './columnReading';
-import { complete, type Completion } from './completion';
+import { complete, rulesFor, type Completion } from './completion';
 import { blocksEmpty } from './emptyCells';
 import { hasErrors, type Finding } from './finding';
 import { groupFindings } from './groupFindings';
@@ -90,13 +90,12 @@ export class IncrementalCheck {
     });
     const conversion = conversionOf(kind, this.context);
     this.conversion = typeof conversion === 'object' && conversion.isAgreed ? conversion : undefined;
-    const { layout } = this.reading;
-    this.rules = kind.recordRules.filter(({ about }) => about?.some((field) => layout.mayHave(field)) !== false);
+    this.completions = surroundings.completions ?? NOTHING;
+    this.rules = rulesFor(kind, this.reading.layout, this.completions);
     const { firstRow } = snapshot;
-    const indexes = kind.sheetRules.map((rule) => rule(this.context));
+    const indexes = [...kind.sheetRules, ...(surroundings.sheetRules ?? [])].map((rule) => rule(this.context));
     this.index = new RecordIndex(indexes, this.rows, firstRow, this.recordKey[0] ?? '', kind.totalField);
     this.grouping = { rows: this.rows, firstRow, bound, blocking: this.blocking };
-    this.completions = surroundings.completions ?? NOTHING;
     this.joiner = joinerFor(input, bound, this.context);
   }
 

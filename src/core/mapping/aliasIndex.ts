@@ -35,7 +35,9 @@ export function headerReader(kind: RecordKind): (header: string) => readonly Hea
   const index = new Map<string, Field[]>();
   const byNumberAlone = new Map<string, Field[]>();
   for (const field of kind.fields) {
-    for (const alias of aliasesOf(field.aliases)) index.set(alias, [...(index.get(alias) ?? []), field]);
+    const alone = field.namedAlone === true ? (NUMBERED[field.aliases] ?? []) : [];
+    const names = [...aliasesOf(field.aliases), ...alone];
+    for (const alias of names) index.set(alias, [...(index.get(alias) ?? []), field]);
     for (const alias of NUMBERED[field.aliases] ?? []) {
       byNumberAlone.set(alias, [...(byNumberAlone.get(alias) ?? []), field]);
     }

@@ -53,7 +53,19 @@ const BY_KIND: Readonly<Record<FieldKind, Judge>> = {
   },
   text: (p, { text = 'label' }) => BY_SHAPE[text](p),
   filter: () => 0,
+  count: (p) =>
+    p.dates > MOST || p.money > MOST || p.words > MOST || p.length > 20 ? NEVER : p.small > MOST ? 0.2 : -0.2,
+  rate: (p) => (p.dates > MOST || p.words > MOST || p.length > 12 ? NEVER : p.small > MOST ? 0.2 : 0),
+  frequency: termWord,
+  ratePeriod: termWord,
+  interestMethod: termWord,
 };
+
+/** A word or two of how a loan is repaid. */
+function termWord(p: ColumnProfile): Fit {
+  if (p.dates > MOST || p.money > MOST || p.length > 40 || p.yesNo > MOST || p.genders > MOST) return NEVER;
+  return p.words > MOST ? 0.1 : p.numbers > MOST ? NEVER : 0;
+}
 
 const BY_SHAPE: Readonly<Record<TextShape, (profile: ColumnProfile) => Fit>> = {
   name: (p) => (!holdsWords(p) || p.length > 60 || p.yesNo > MOST ? NEVER : p.words > MOST ? 0.1 : 0),

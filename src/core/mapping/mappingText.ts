@@ -34,7 +34,25 @@ export function mappingText(template: Template): string {
     groups === undefined
       ? []
       : [{ groups: [groups.blankTie ?? '', groups.sharedIds ?? '', ...(groups.takeFirst ?? [])] }];
-  return JSON.stringify(['1', kind, ...all, ...meant, ...words, ...tied]);
+  return JSON.stringify(['1', kind, ...all, ...meant, ...words, ...tied, ...schedulesOf(template)]);
+}
+
+/** Where instalments come from; nothing for a template that does not say, whose text stays what it was. */
+function schedulesOf({ kind, schedule, instalments }: Template): readonly object[] {
+  const computed =
+    schedule === undefined ? [] : [{ schedule: Object.entries(schedule).sort(([a], [b]) => (a < b ? -1 : 1)) }];
+  if (instalments === undefined) return computed;
+  const { sheet, table, bindings, formats } = instalments;
+  const own: Template = {
+    version: 2,
+    id: '',
+    name: '',
+    kind,
+    bindings,
+    formats,
+    ...(table !== undefined && { table }),
+  };
+  return [...computed, { instalments: [sheet, mappingText(own)] }];
 }
 
 /** What tells a binding's column from others with its header: its place among them, or in the sheet where not all are bound. */

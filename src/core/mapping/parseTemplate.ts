@@ -1,8 +1,17 @@
 import * as v from 'valibot';
 import { RECORD_KINDS } from '../catalogue';
 import type { Field } from '../catalogue/field';
+import { INSTALMENT_ROWS } from '../instalments/instalmentRows';
 import { jsonTrouble } from './jsonTrouble';
-import type { ColumnFormat, GroupAnswers, TablePlace, Template } from './template';
+import type {
+  Binding,
+  ColumnFormat,
+  GroupAnswers,
+  InstalmentSheetPart,
+  SchedulePart,
+  TablePlace,
+  Template,
+} from './template';
 import { migrated } from './templateMigrations';
 import { hasUnsafeCharacters } from './templateName';
 import { templateSchema, type TemplateFile } from './templateSchema';
@@ -66,10 +75,8 @@ function refusalOf(file: TemplateFile): Refused | undefined {
   if (unknown !== undefined) return refused('unknownField', unknown);
   const twice = boundTwice(file, fields);
   if (twice !== undefined) return refused('fieldTwice', twice);
-  const sharing = file.bindings.find(
-    ({ header, column }, at) => file.bindings.findIndex((one) => one.column === column && one.header === header) < at,
-  );
-  if (sharing !== undefined) return refused('columnTwice', sharing.field);
+  const sharing = columnTwice(file.bindings);
+  if (sharing !== undefined) return refused('columnTwice', sharing);
   const constants = (file.constants ?? []).map(([field]) => field);
   // The waiver foremost: nobody declares the consent of every future borrower in a file.
   const forbidden = constants.find((field) => fields.get(field)?.constant !== true);
@@ -78,13 +85,42 @@ function refusalOf(file: TemplateFile): Refused | undefined {
   if (both !== undefined) return refused('boundAndConstant', both);
   const turned = file.formats.find(([field, format]) => !mayHave(fields.get(field), format));
   if (turned !== undefined) return refused('formatNotAllowed', turned[0]);
-  const { groups } = RECORD_KINDS[file.kind];
-  const first = file.groups?.takeFirst ?? [];
-  // Consent, amounts and dates of one row must not become the whole group's by a file.
-  const taken = first.find((field) => groups?.mayTakeFirst.includes(field) !== true);
-  return taken === undefined && (file.groups === undefined || groups !== undefined)
+  const untold = groupsRefusal(file);
+  if (untold !== undefined) return untold;
+  return file.instalments && refusalOfSheet(file.instalments, INSTALMENT_FIELDS);
+}
+
+const INSTALMENT_FIELDS: ReadonlyMap<string, Field> = new Map(INSTALMENT_ROWS.fields.map((field) => [field.id, field]));
+
+/** What is wrong with the bindings and formats of a sheet that has fields of its own. */
+function refusalOfSheet(
+  { bindings, formats }: NonNullable<TemplateFile['instalments']>,
+  fields: ReadonlyMap<string, Field>,
+): Refused | undefined {
+  const named = [...bindings.map(({ field }) => field), ...formats.map(([field]) => field)];
+  const unknown = named.find((field) => !fields.has(field));
+  if (unknown !== undefined) return refused('unknownField', unknown);
+  const twice = boundTwice({ bindings }, fields);
+  if (twice !== undefined) return refused('fieldTwice', twice);
+  const sharing = columnTwice(bindings);
+  if (sharing !== undefined) return refused('columnTwice', sharing);
+  const turned = formats.find(([field, format]) => !mayHave(fields.get(field), format));
+  return turned === undefined ? undefined : refused('formatNotAllowed', turned[0]);
+}
+
+/** Consent, amounts and dates of one row must not become the whole group's by a file. */
+function groupsRefusal({ kind, groups: answers }: TemplateFile): Refused | undefined {
+  const { groups } = RECORD_KINDS[kind];
+  const taken = answers?.takeFirst?.find((field) => groups?.mayTakeFirst.includes(field) !== true);
+  return taken === undefined && (answers === undefined || groups !== undefined)
     ? undefined
     : refused('groupsNotAllowed', taken);
+}
+
+function columnTwice(bindings: TemplateFile['bindings']): string | undefined {
+  return bindings.find(
+    ({ header, column }, at) => bindings.findIndex((one) => one.column === column && one.header === header) < at,
+  )?.field;
 }
 
 /** A file must not turn a "no" into a "yes" where people are never asked which of the two a column says. */
@@ -101,7 +137,10 @@ function namedFields({ bindings, formats, constants, valueMaps, corrections }: T
   ];
 }
 
-function boundTwice({ bindings }: TemplateFile, fields: ReadonlyMap<string, Field>): string | undefined {
+function boundTwice(
+  { bindings }: Pick<TemplateFile, 'bindings'>,
+  fields: ReadonlyMap<string, Field>,
+): string | undefined {
   const bound = new Set<string>();
   for (const { field, index } of bindings) {
     const repeats = fields.get(field)?.repeats === true;
@@ -114,14 +153,15 @@ function boundTwice({ bindings }: TemplateFile, fields: ReadonlyMap<string, Fiel
 
 function templateFrom(file: TemplateFile): Template {
   const { version, id, name, kind, bindings, formats, constants, valueMaps } = file;
-  const { rowFilter, table, corrections, sheets, headers, amountMeaning, amountConverted, blankAmount, groups } = file;
+  const { rowFilter, table, corrections, sheets, headers, amountMeaning, amountConverted, blankAmount } = file;
+  const { instalments, schedule, groups } = file;
   return {
     version,
     id,
     name,
     kind,
-    bindings: bindings.map(({ index, ...binding }) => ({ ...binding, ...(index !== undefined && { index }) })),
-    formats: Object.fromEntries(formats.map(([field, format]) => [field, withoutGaps(format)])),
+    bindings: bindings.map(bindingOf),
+    formats: formatsOf(formats),
     ...(constants !== undefined && { constants: Object.fromEntries(constants) }),
     ...(valueMaps !== undefined && {
       valueMaps: Object.fromEntries(valueMaps.map(([field, words]) => [field, Object.fromEntries(words)])),
@@ -135,7 +175,35 @@ function templateFrom(file: TemplateFile): Template {
     ...(amountConverted !== undefined && { amountConverted }),
     ...(blankAmount !== undefined && { blankAmount }),
     ...(groups !== undefined && { groups: groupsOf(groups) }),
+    ...(instalments !== undefined && { instalments: instalmentsOf(instalments) }),
+    ...(schedule !== undefined && { schedule: scheduleOf(schedule) }),
   };
+}
+
+function scheduleOf({ computed, declining, grace }: NonNullable<TemplateFile['schedule']>): SchedulePart {
+  return {
+    ...(computed !== undefined && { computed }),
+    ...(declining !== undefined && { declining }),
+    ...(grace !== undefined && { grace }),
+  };
+}
+
+function bindingOf({ index, ...binding }: TemplateFile['bindings'][number]): Binding {
+  return { ...binding, ...(index !== undefined && { index }) };
+}
+
+function formatsOf(formats: TemplateFile['formats']): Template['formats'] {
+  return Object.fromEntries(formats.map(([field, format]) => [field, withoutGaps(format)]));
+}
+
+function instalmentsOf({
+  sheet,
+  table,
+  bindings,
+  formats,
+}: NonNullable<TemplateFile['instalments']>): InstalmentSheetPart {
+  const place = { ...(table !== undefined && { table: placeOf(table) }) };
+  return { sheet, ...place, bindings: bindings.map(bindingOf), formats: formatsOf(formats) };
 }
 
 function withoutGaps({

@@ -55,6 +55,26 @@ export interface GroupAnswers {
   readonly takeFirst?: readonly string[];
 }
 
+/** Where instalments stand on a sheet of their own, one a row, and which of its columns hold what. */
+export interface InstalmentSheetPart {
+  /** The sheet's name. */
+  readonly sheet: string;
+  readonly table?: TablePlace;
+  /** Of fields of core/instalments/instalmentRows. */
+  readonly bindings: readonly Binding[];
+  readonly formats: Readonly<Record<string, ColumnFormat>>;
+}
+
+/** How schedules are computed from terms, and whether they are at all; conventions are in docs/decisions/schedules.md. */
+export interface SchedulePart {
+  /** She saw examples and agreed, or wants none; absent while she has not been asked. */
+  readonly computed?: boolean;
+  /** What a method that says "declining" and no more means; without it, equal instalments. */
+  readonly declining?: 'equalInstalments' | 'equalPrincipal';
+  /** What is paid in grace periods; without it, the interest alone. */
+  readonly grace?: 'interestOnly' | 'nothing';
+}
+
 /** What she said a header means, where that was not what was proposed; `field` null: nothing of Kiva's. */
 export interface Correction {
   readonly header: string;
@@ -85,4 +105,6 @@ export interface Template {
   readonly amountConverted?: AmountMeaning;
   readonly blankAmount?: BlankAmount;
   readonly groups?: GroupAnswers;
+  readonly instalments?: InstalmentSheetPart;
+  readonly schedule?: SchedulePart;
 }

@@ -45,24 +45,28 @@ const columnFormat = v.strictObject({
   nameSplit: v.optional(v.picklist(['lastFirst'])),
 });
 
+const binding = v.strictObject({
+  field: shortText,
+  header: shortText,
+  column,
+  index: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(MOST.repeats))),
+});
+const bindings = v.pipe(v.array(binding), v.maxLength(MOST.bindings));
+const formats = entriesOf(shortText, columnFormat, MOST.fields);
+const table = v.strictObject({
+  source: v.picklist(['sheet', 'table', 'name', 'selection']),
+  name: v.optional(shortText),
+  headerRows: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(MOST.headerRows))),
+});
+
 /** A template's file in its present version, with every size limited and no part that is not known; objects by field come as entries. */
 export const templateSchema = v.strictObject({
   version: v.literal(2),
   id: v.pipe(shortText, v.minLength(1)),
   name: shortText,
   kind: v.picklist(['loanDraft', 'repayment', 'journal']),
-  bindings: v.pipe(
-    v.array(
-      v.strictObject({
-        field: shortText,
-        header: shortText,
-        column,
-        index: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(MOST.repeats))),
-      }),
-    ),
-    v.maxLength(MOST.bindings),
-  ),
-  formats: entriesOf(shortText, columnFormat, MOST.fields),
+  bindings,
+  formats,
   amountMeaning: v.optional(v.picklist(['cumulativePrincipal', 'outstanding', 'paidThisPeriod'])),
   amountConverted: v.optional(v.picklist(['cumulativePrincipal', 'outstanding', 'paidThisPeriod'])),
   blankAmount: v.optional(v.picklist(['leaveOut', 'reportZero'])),
@@ -78,13 +82,15 @@ export const templateSchema = v.strictObject({
   rowFilter: v.optional(
     v.strictObject({ header: shortText, column, leaveOut: v.pipe(v.array(shortText), v.maxLength(MOST.left)) }),
   ),
-  table: v.optional(
+  table: v.optional(table),
+  schedule: v.optional(
     v.strictObject({
-      source: v.picklist(['sheet', 'table', 'name', 'selection']),
-      name: v.optional(shortText),
-      headerRows: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(MOST.headerRows))),
+      computed: v.optional(v.boolean()),
+      declining: v.optional(v.picklist(['equalInstalments', 'equalPrincipal'])),
+      grace: v.optional(v.picklist(['interestOnly', 'nothing'])),
     }),
   ),
+  instalments: v.optional(v.strictObject({ sheet: shortText, table: v.optional(table), bindings, formats })),
   corrections: v.optional(
     v.pipe(v.array(v.strictObject({ header: shortText, field: v.nullable(shortText) })), v.maxLength(MOST.heads)),
   ),

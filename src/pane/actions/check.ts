@@ -7,6 +7,7 @@ import { applyTemplate } from '../../core/mapping/applyTemplate';
 import { skippedRowsOf } from '../../core/mapping/findTable';
 import { tableFor } from '../../core/mapping/tableFor';
 import type { Template } from '../../core/mapping/template';
+import { scheduleSurroundings } from '../../core/schedule/scheduleSurroundings';
 import { withHeaders } from '../../core/mapping/withHeaders';
 import type { ReadRequest, SheetOutline } from '../../ports/workbook';
 import { keyParts } from '../../core/check/valueKey';
@@ -19,6 +20,7 @@ import { saveLastKind } from '../lastKind';
 import { isFilterLost } from '../requirements';
 import { inSlices } from './inSlices';
 import { openSheet } from './openSheet';
+import { readPlan } from './readPlan';
 import { saveAsDefault } from './saveAsDefault';
 
 type CheckPorts = Pick<
@@ -107,6 +109,8 @@ export async function check(
     ports.loans(connection.session, setup.kind, lists === 'anew'),
     readRows(ports, fresh, request),
   ]);
+  const { instalments } = template;
+  const plan = instalments && (await readPlan(ports, instalments, connection.account));
   const lastReport = await lastReportFor(ports, fresh, connection);
   const applied = applyTemplate(template, fresh.columns);
   const surroundings = {
@@ -116,6 +120,7 @@ export async function check(
     skippedRows: skippedRowsOf(fresh.table),
     ...(lastReport && { lastReport }),
     ...(fresh.addUpRepeats && { addUpRepeats: true }),
+    ...scheduleSurroundings(template, plan, fresh.repairs),
   };
   const made = new IncrementalCheck([setup.kind, template, applied, snapshot, connection.account, surroundings]);
   await inSlices(ports.clock, made.steps());

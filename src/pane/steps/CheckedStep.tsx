@@ -59,7 +59,7 @@ export function CheckedStep({ flow }: { readonly flow: Extract<Flow, { step: 'ch
   const readLists = (): void => act('checking', () => check(ports, setup, connection, edits, 'anew'));
   const jump = (cell: CellRef): void =>
     act('selecting', async () => {
-      await ports.workbook.select(setup.outline.sheetId, cell);
+      await ports.workbook.select(cell.sheet ?? setup.outline.sheetId, cell);
       return undefined;
     });
 

@@ -36,6 +36,8 @@ it.each<[string, Template]>([
   ['an amount in another column', { ...TEMPLATE, bindings: [loan, { ...amount, header: 'Interest repaid' }] }],
   ['a field more', { ...TEMPLATE, bindings: [loan, amount, { field: 'repayment.clientId', header: 'C', column: 1 }] }],
   ['a constant', { ...TEMPLATE, constants: { 'repayment.currency': 'PEN' } }],
+  ['a schedule that is computed', { ...TEMPLATE, schedule: { computed: true } }],
+  ['instalments of another sheet', { ...TEMPLATE, instalments: { sheet: 'Plan', bindings: [], formats: {} } }],
   ['a conversion', { ...TEMPLATE, amountConverted: 'outstanding' }],
   ['another kind', { ...TEMPLATE, kind: 'journal' }],
   ['another decimal mark', { ...TEMPLATE, formats: { 'repayment.amount': { decimalMark: '.' } } }],

@@ -21,6 +21,62 @@ describe('parseTemplate', () => {
     expect(parse(bare)).toEqual({ ok: true, template: bare });
   });
 
+  const INSTALMENTS = {
+    sheet: 'Plan',
+    table: { source: 'sheet', headerRows: 2 },
+    bindings: [
+      { field: 'instalment.loanId', header: 'Loan', column: 0 },
+      { field: 'instalment.date', header: 'Date', column: 1 },
+    ],
+    formats: { 'instalment.date': { dateOrder: 'dmy' } },
+  };
+
+  it.each([
+    { instalments: INSTALMENTS },
+    { instalments: { sheet: 'Plan', bindings: [], formats: {} } },
+    { schedule: {} },
+    { schedule: { computed: true, declining: 'equalPrincipal', grace: 'nothing' } },
+    { schedule: { computed: false } },
+  ])('reads back how schedules come about: %j', (part) => {
+    expect(parse({ ...DRAFT, ...part })).toEqual({ ok: true, template: { ...DRAFT, ...part } });
+  });
+
+  it.each([
+    [{ instalments: { ...INSTALMENTS, rows: 5 } }, 'notATemplate'],
+    [{ instalments: { ...INSTALMENTS, sheet: 5 } }, 'notATemplate'],
+    [{ instalments: { ...INSTALMENTS, formats: { 'instalment.date': { dateOrder: 'dym' } } } }, 'notATemplate'],
+    [{ schedule: { computed: 'yes' } }, 'notATemplate'],
+    [{ schedule: { declining: 'flat' } }, 'notATemplate'],
+    [{ schedule: { computed: true, rate: 5 } }, 'notATemplate'],
+    [
+      { instalments: { ...INSTALMENTS, bindings: [{ field: 'loanDraft.loanId', header: 'Loan', column: 0 }] } },
+      'unknownField',
+    ],
+    [{ instalments: { ...INSTALMENTS, formats: { 'loanDraft.amount': {} } } }, 'unknownField'],
+    [{ instalments: { ...INSTALMENTS, formats: { 'instalment.date': { polarity: 'same' } } } }, 'formatNotAllowed'],
+    [{ instalments: { ...INSTALMENTS, formats: { 'instalment.date': { blankMeans: 'no' } } } }, 'formatNotAllowed'],
+    [
+      {
+        instalments: {
+          ...INSTALMENTS,
+          bindings: [...INSTALMENTS.bindings, { field: 'instalment.date', header: 'Day', column: 2 }],
+        },
+      },
+      'fieldTwice',
+    ],
+    [
+      {
+        instalments: {
+          ...INSTALMENTS,
+          bindings: [...INSTALMENTS.bindings, { field: 'instalment.principal', header: 'Date', column: 1 }],
+        },
+      },
+      'columnTwice',
+    ],
+  ])('refuses %j', (part, code) => {
+    expect(parse({ ...DRAFT, ...part })).toMatchObject({ ok: false, code });
+  });
+
   it('reads a template of version 1 as it stands', () => {
     expect(parse({ ...TEMPLATE, version: 1 })).toEqual({ ok: true, template: TEMPLATE });
   });

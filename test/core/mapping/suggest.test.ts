@@ -90,12 +90,25 @@ describe('headers that resemble an alias', () => {
   it.each([
     ['another person', 'Spouse first name', ['Asha', 'Juma']],
     ['another date', 'Date of birth', DATES],
-    ['a rate', 'Interest rate', ['2%', '2.5%']],
-    ['a count', 'Number of instalments', ['6', '12']],
+    ['another rate', 'Late interest rate', ['2%', '2.5%']],
+    ['another count', 'Installments paid', ['6', '12']],
+    ['grace in days', 'Grace period (days)', ['7', '15']],
+    ['a term in months, whatever is paid in it', 'Term (months)', ['6', '12']],
     ['the officer', 'Loan officer name', ['Grace', 'Peter']],
     ['nothing of ours', 'Weather', ['rain', 'sun']],
   ])('leaves alone what is about %s', (_, header, texts) => {
     expect(suggest(loanDraft, [[header, ...texts]])).toEqual([]);
+  });
+
+  it.each([
+    ['Interest rate', ['2%', '2.5%'], 'interestRate'],
+    ['Number of instalments', ['6', '12'], 'instalmentCount'],
+    ['No. de cuotas', ['6', '12'], 'instalmentCount'],
+    ['Frecuencia de pago', ['Mensual', 'Semanal'], 'frequency'],
+    ['Date de la première échéance', DATES, 'firstInstalmentDate'],
+  ])('takes %s for a term of the loan', (header, texts, field) => {
+    const found = suggest(loanDraft, [[header, ...texts]]);
+    expect(found).toMatchObject([{ field: `loanDraft.${field}`, confidence: 'sure' }]);
   });
 
   it('takes a field of another kind for what it is', () => {

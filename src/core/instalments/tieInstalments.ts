@@ -1,0 +1,216 @@
+import { addressOf } from '../cell/a1';
+import { decimalText } from '../cell/decimal';
+import type { ReadValue, RecordDraft } from '../check/checkSheet';
+import type { Completion } from '../check/completion';
+import { findingOf, hasErrors, placedFinding, type Finding } from '../check/finding';
+import { always } from '../check/firstRow';
+import { repeatedValues } from '../check/repeatedValues';
+import { NOTHING, type SheetRule } from '../check/rule';
+import { valueIn } from '../check/rowValues';
+import { valueKey } from '../check/valueKey';
+import { sumByDate } from '../schedule/sumByDate';
+import type { InstalmentRow, InstalmentSheet, InstalmentValue, LoanInstalments } from './instalmentSheet';
+
+/** What a check gets from instalments on a sheet of their own: hand both to it as they are. */
+export interface TiedInstalments {
+  readonly completion: Completion;
+  readonly sheetRule: SheetRule;
+}
+
+type Part = 'date' | 'principal' | 'interest';
+/** A record that may be a group, whose members have loans of their own. */
+type MaybeGroup = RecordDraft & { readonly members?: readonly RecordDraft[] };
+
+const FIELD: Readonly<Record<Part, string>> = {
+  date: 'loanDraft.scheduleDate',
+  principal: 'loanDraft.principal',
+  interest: 'loanDraft.interest',
+};
+const PARTS = ['date', 'principal', 'interest'] as const;
+const LOANS_SHOWN = 3;
+
+/**
+ * Ties the instalments' sheet to loan drafts by loan id (and by client id, where both have one): a group gets its
+ * members' summed by date, or its own where the members have none. Instalments that stand in the row itself stay what
+ * they are, and must be the same.
+ */
+export function tieInstalments(plan: InstalmentSheet): TiedInstalments {
+  return { completion: (record) => completed(record, plan), sheetRule: () => sheetIndex(plan) };
+}
+
+function completed(record: MaybeGroup, plan: InstalmentSheet): ReturnType<Completion> {
+  const { rows, loans, findings } = rowsOf(record, plan);
+  const own = PARTS.some((part) => repeatedValues(record, FIELD[part]).length > 0);
+  if (rows.length === 0) return { record, findings: findings.map((finding) => atRow(finding, record.row)) };
+  const due = loans > 1 ? summed(rows) : rows;
+  const said = [
+    ...findings.map((finding) => atRow(finding, record.row)),
+    ...(loans > 1 ? addedUp(record, plan, loans, due) : []),
+    ...interestMissing(record, plan, due),
+  ];
+  if (own) return { record, findings: [...said, ...differences(record, due)] };
+  const values = new Map<string, ReadValue>(record.values);
+  const unread = new Set(record.unread);
+  for (const [at, row] of due.entries()) {
+    for (const part of PARTS) {
+      const value = row[part];
+      if (value !== undefined) values.set(valueKey(FIELD[part], at), value);
+      else if (row.isUnread) unread.add(valueKey(FIELD[part], at));
+    }
+  }
+  return { record: { ...record, values, ...(unread.size > 0 && { unread }) }, findings: said };
+}
+
+/** The rows of a record's loans, each once however many members name its loan. */
+function rowsOf(
+  record: MaybeGroup,
+  { byLoan }: InstalmentSheet,
+): { readonly rows: readonly InstalmentRow[]; readonly loans: number; readonly findings: readonly Finding[] } {
+  const rows = new Set<InstalmentRow>();
+  const found = new Set<LoanInstalments>();
+  const lookUp = (of: RecordDraft, loanField: string, clientField: string): void => {
+    const loan = byLoan.get(String(valueIn(of.values, loanField) ?? ''));
+    const client = valueIn(of.values, clientField);
+    for (const row of loan?.rows ?? []) {
+      if (client !== undefined && row.clientId !== undefined && row.clientId !== client) continue;
+      rows.add(row);
+      if (loan !== undefined) found.add(loan);
+    }
+  };
+  for (const borrower of record.members ?? [record]) lookUp(borrower, 'loanDraft.loanId', 'loanDraft.clientId');
+  if (rows.size === 0) lookUp(record, 'loanDraft.groupLoanId', 'loanDraft.groupClientId');
+  const clients = new Set([...rows].map(({ clientId }) => clientId));
+  return {
+    rows: [...rows],
+    loans: Math.max(found.size, clients.size),
+    findings: [...found].flatMap(({ findings }) => findings),
+  };
+}
+
+/** One instalment a day for a group; a row that could not be read stays by itself, so that nothing is summed without it. */
+function summed(rows: readonly InstalmentRow[]): readonly InstalmentRow[] {
+  const whole = rows.filter(({ date, isUnread }) => date !== undefined && !isUnread);
+  const lists = whole.map(({ date, principal, interest }) => [
+    {
+      date: String(date?.value),
+      ...(typeof principal?.value === 'number' && { principal: principal.value }),
+      ...(typeof interest?.value === 'number' && { interest: interest.value }),
+    },
+  ]);
+  const firstOn = (day: string, part: Part): InstalmentValue['cell'] | undefined =>
+    whole.find((row) => row.date?.value === day && row[part] !== undefined)?.[part]?.cell;
+  const days = sumByDate(lists).map((due): InstalmentRow => {
+    const value = (part: Part): Partial<Record<Part, InstalmentValue>> => {
+      const [amount, cell] = [due[part], firstOn(due.date, part)];
+      return amount === undefined || cell === undefined ? {} : { [part]: { value: amount, cell } };
+    };
+    return { ...value('date'), ...value('principal'), ...value('interest'), isUnread: false };
+  });
+  return [...days, ...rows.filter((row) => !whole.includes(row))];
+}
+
+function atRow({ code, severity, cell, field, params }: Finding, row: number): Finding {
+  return placedFinding(code, severity, { row, cell, field }, params);
+}
+
+function addedUp(
+  { row }: RecordDraft,
+  { sheet }: InstalmentSheet,
+  count: number,
+  due: readonly InstalmentRow[],
+): readonly Finding[] {
+  const cell = due[0]?.date?.cell;
+  const params = { sheet, count, instalments: due.length };
+  return [findingOf('instalmentsSummed', 'warning', { row, cell, field: FIELD.date }, params)];
+}
+
+function interestMissing(
+  { row }: RecordDraft,
+  plan: InstalmentSheet,
+  due: readonly InstalmentRow[],
+): readonly Finding[] {
+  const missing = due.filter(({ interest, principal, isUnread }) => !interest && principal && !isUnread);
+  const cell = missing[0]?.principal?.cell;
+  if (!plan.hasInterest || cell === undefined) return NOTHING;
+  const params = { sheet: plan.sheet, count: missing.length };
+  return [findingOf('instalmentInterestEmpty', 'warning', { row, cell, field: FIELD.interest }, params)];
+}
+
+/** The first thing in which a row's own instalments are not those of the sheet. */
+function differences(record: RecordDraft, due: readonly InstalmentRow[]): readonly Finding[] {
+  const { row } = record;
+  const own = PARTS.map((part) => ({ part, values: repeatedValues(record, FIELD[part]) }));
+  const length = Math.max(due.length, ...own.map(({ values }) => values.length));
+  for (let at = 0; at < length; at++) {
+    for (const { part, values } of own) {
+      const [here, there] = [values[at], due[at]?.[part]];
+      // A part that one of them has no column for is no contradiction.
+      if (here?.value === there?.value || values.length === 0 || due.every((one) => one[part] === undefined)) continue;
+      const cell = here?.cell ?? values.at(-1)?.cell;
+      const otherCell = there?.cell ?? due.at(-1)?.[part]?.cell;
+      const params = {
+        field: FIELD[part],
+        instalment: at + 1,
+        shown: shown(here?.value),
+        there: shown(there?.value),
+        otherCell: otherCell === undefined ? '' : addressOf(otherCell),
+      };
+      return [findingOf('instalmentsDiffer', 'error', { row, cell, field: FIELD[part] }, params)];
+    }
+  }
+  return NOTHING;
+}
+
+function shown(value: ReadValue['value'] | undefined): string {
+  if (value === undefined) return '–';
+  return typeof value === 'number' ? decimalText(value) : String(value);
+}
+
+/** What is wrong on that sheet, loans of hers without instalments, and instalments of loans that no row has. */
+function sheetIndex(plan: InstalmentSheet): ReturnType<SheetRule> {
+  const used = new Map<number, readonly string[]>();
+  const without = new Map<number, Finding>();
+  const { sheet, byLoan } = plan;
+  return {
+    ...always(NOTHING),
+    add: (record: MaybeGroup) => {
+      const ids = idsOf(record);
+      used.set(record.row, ids);
+      if (repeatedValues(record, FIELD.date).length === 0 && repeatedValues(record, FIELD.principal).length === 0) {
+        const loan = record.values.get('loanDraft.loanId');
+        const place = { row: record.row, cell: loan?.cell, field: 'loanDraft.loanId' };
+        const params = { sheet, loan: String(loan?.value ?? ids[0] ?? '') };
+        without.set(record.row, findingOf('instalmentsNone', 'warning', place, params));
+      }
+      return NOTHING;
+    },
+    remove: ({ row }) => {
+      used.delete(row);
+      without.delete(row);
+      return NOTHING;
+    },
+    findings: () => {
+      const known = new Set([...used.values()].flat());
+      const unknown = [...byLoan].filter(([loan, { rows }]) => rows.length > 0 && !known.has(loan));
+      const loans = unknown.slice(0, LOANS_SHOWN).map(([loan]) => loan);
+      const cell = unknown[0]?.[1].rows.flatMap(({ date, principal }) => date ?? principal ?? [])[0]?.cell;
+      const params = { sheet, count: unknown.length, loans: loans.join(', ') };
+      // Without the sheet itself no loan has any: that is said once.
+      if (byLoan.size === 0 && hasErrors(plan.findings)) return plan.findings;
+      return [
+        ...plan.findings,
+        ...[...without].sort(([one], [other]) => one - other).map(([, finding]) => finding),
+        ...(unknown.length === 0 ? [] : [findingOf('instalmentsUnknownLoans', 'warning', { cell }, params)]),
+      ];
+    },
+  };
+}
+
+function idsOf(record: MaybeGroup): readonly string[] {
+  const of = ({ values }: RecordDraft, field: string): readonly string[] => {
+    const id = valueIn(values, field);
+    return id === undefined ? [] : [String(id)];
+  };
+  const members = record.members ?? [record];
+  return [...members.flatMap((one) => of(one, 'loanDraft.loanId')), ...of(record, 'loanDraft.groupLoanId')];
+}

@@ -1,0 +1,70 @@
+import type { CellRef } from '../cell/cell';
+import { decimalText, sumText } from '../cell/decimal';
+import type { ReadValue, RecordDraft } from '../check/checkSheet';
+import type { Completion } from '../check/completion';
+import { findingOf } from '../check/finding';
+import { repeatedValues } from '../check/repeatedValues';
+import { NOTHING } from '../check/rule';
+import { sumMismatch } from '../check/rules/scheduleSum';
+import { valueIn } from '../check/rowValues';
+import { valueKey } from '../check/valueKey';
+
+const PRINCIPAL = 'loanDraft.principal';
+const AMOUNT = 'loanDraft.amount';
+
+/** At most half a unit of money an instalment: many sheets show instalments in whole units. Our choice. */
+const ROUNDING_AN_INSTALMENT = 0.5;
+/** And at most this share of the amount: more is rather a tranche that lacks. Our choice. */
+const ROUNDING_OF_AMOUNT = 0.01;
+
+/** The difference of a schedule put on its last instalment: what would change, and nothing else. */
+export interface ScheduleRepair {
+  /** Names the record: a group's own loan id, else the loan's. */
+  readonly loan: string;
+  readonly row: number;
+  /** The last instalment's principal. */
+  readonly cell: CellRef;
+  readonly from: number;
+  readonly to: number;
+  /** Plain decimal text, with its sign: what she agrees to. */
+  readonly difference: string;
+  /** So small that it comes of rounding: may be agreed to for all loans at once; others one by one. */
+  readonly isRounding: boolean;
+}
+
+/** The repair of a record whose instalments do not add up; undefined where they do, or where an instalment would become negative. */
+export function repairedSchedule(record: RecordDraft): ScheduleRepair | undefined {
+  const mismatch = sumMismatch(record, PRINCIPAL, AMOUNT);
+  const from = mismatch?.last.value;
+  if (mismatch === undefined || typeof from !== 'number') return undefined;
+  const { difference, amount, last } = mismatch;
+  const to = Number(sumText([from, Number(difference)]));
+  if (to < 0) return undefined;
+  const size = Math.abs(Number(difference));
+  const most = repeatedValues(record, PRINCIPAL).length * ROUNDING_AN_INSTALMENT;
+  const loan = valueIn(record.values, 'loanDraft.groupLoanId') ?? valueIn(record.values, 'loanDraft.loanId') ?? '';
+  const isRounding = size <= most && size <= Number(amount) * ROUNDING_OF_AMOUNT;
+  return { loan: String(loan), row: record.row, cell: last.cell, from, to, difference, isRounding };
+}
+
+/** What could be repaired of a checked sheet, in the order of its rows. */
+export function scheduleRepairs({ records }: { readonly records: readonly RecordDraft[] }): readonly ScheduleRepair[] {
+  return records.flatMap((record) => repairedSchedule(record) ?? []);
+}
+
+/**
+ * Repairs the schedules of loans that she agreed to: `agreed` has the difference by loan. Where it is another one by now,
+ * or the loan is not among them, the error stays. It goes last, after whatever gives records their instalments.
+ */
+export function repairSchedules(agreed: ReadonlyMap<string, string>): Completion {
+  return (record) => {
+    const repair = repairedSchedule(record);
+    if (repair === undefined || agreed.get(repair.loan) !== repair.difference) return { record, findings: NOTHING };
+    const { row, cell, from, to, difference } = repair;
+    const occurrence = repeatedValues(record, PRINCIPAL).at(-1)?.occurrence ?? 0;
+    const values = new Map<string, ReadValue>(record.values).set(valueKey(PRINCIPAL, occurrence), { value: to, cell });
+    const params = { field: PRINCIPAL, from: decimalText(from), to: decimalText(to), difference };
+    const place = { row, cell, field: PRINCIPAL };
+    return { record: { ...record, values }, findings: [findingOf('scheduleRepaired', 'warning', place, params)] };
+  };
+}
