@@ -86,6 +86,7 @@ test.describe('Philippines: one doubtful date in every row', () => {
     await expect(row).toHaveText([`H4${WRITTEN}${YEAR}-${DATE}-${MONTH}${DOUBTFUL}`]);
     await expect(pane.getByTestId('send-to-kiva')).toBeDisabled();
     expect(await tooWide(page)).toEqual([]);
+    expect(await violations(page)).toEqual([]);
     await pane.getByTestId('answer-monthFirst').click();
     await expect(pane.getByTestId('sendable-count')).toHaveText('5');
     await send(bench);

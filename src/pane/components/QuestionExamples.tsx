@@ -13,7 +13,7 @@ const useStyles = makeStyles({
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
   },
   head: { ...typographyStyles.caption1Strong },
-  place: { color: tokens.colorBrandForeground1, whiteSpace: 'nowrap' },
+  place: { fontWeight: 'inherit', color: tokens.colorBrandForeground1, whiteSpace: 'nowrap' },
   // A date must not part at its strokes; a longer text may.
   short: { whiteSpace: 'nowrap' },
 });
@@ -37,7 +37,7 @@ export function QuestionExamples({ code, examples }: QuestionExamplesProps) {
     <table className={styles.table} data-testid="question-examples">
       <thead>
         <tr>
-          <th scope="col" className={styles.cell} aria-label={words('reading.cell')} />
+          <td className={styles.cell} />
           <th scope="col" className={`${styles.cell} ${styles.head}`}>
             {words('reading.shown')}
           </th>
@@ -55,7 +55,9 @@ export function QuestionExamples({ code, examples }: QuestionExamplesProps) {
           const isShort = (text: string): boolean => text.length <= LONGEST_WHOLE && address.length <= LONGEST_ADDRESS;
           return (
             <tr key={address}>
-              <td className={`${styles.cell} ${styles.place}`}>{address}</td>
+              <th scope="row" className={`${styles.cell} ${styles.place}`}>
+                {address}
+              </th>
               {[shown, first === '' ? none : first, second === '' ? none : second].map((text, at) => (
                 <td key={at} className={isShort(text) ? `${styles.cell} ${styles.short}` : styles.cell}>
                   {text}
