@@ -41,7 +41,8 @@ function wholeLoan(record: RecordDraft, kind: RecordKind): RecordDraft {
   return { ...record, values };
 }
 
-function borrowerOf(record: RecordDraft, member: RecordDraft, kind: RecordKind): RecordDraft {
+/** One borrower of a group loan: what is the loan's, wherever it stands, and what is their own. */
+export function borrowerOf(record: RecordDraft, member: RecordDraft, kind: RecordKind): RecordDraft {
   const values = loanValues(record, kind);
   const isBorrowers = borrowersOwn(kind);
   for (const [key, value] of member.values) if (isBorrowers.has(key)) values.set(key, value);

@@ -27,8 +27,8 @@ export class RecordIndex {
 
   /** Takes the record of a grid row in or out, after it was set there or taken away. */
   tell(change: 'add' | 'remove', record: RecordDraft, r: number): void {
-    if (record.members === undefined) this.tellRow(change, record);
-    else for (const row of ruledRows(record, this.keyField)) this.tellRow(change, row);
+    if (record.members === undefined) for (const index of this.indexes) this.tellIndex(index, change, record);
+    else this.tellGroup(change, record);
     this.count(r);
   }
 
@@ -58,8 +58,15 @@ export class RecordIndex {
     return this.sum.text();
   }
 
-  private tellRow(change: 'add' | 'remove', row: RecordDraft): void {
-    for (const index of this.indexes) for (const other of index[change](row)) this.count(other - this.firstRow);
+  private tellGroup(change: 'add' | 'remove', record: RecordDraft): void {
+    const rows = ruledRows(record, this.keyField);
+    for (const index of this.indexes) {
+      for (const told of index.wholeGroups === true ? [record] : rows) this.tellIndex(index, change, told);
+    }
+  }
+
+  private tellIndex(index: SheetIndex, change: 'add' | 'remove', told: RecordDraft): void {
+    for (const other of index[change](told)) this.count(other - this.firstRow);
   }
 
   /** Brings the running total up to date with one row, or with the group that it belongs to. */

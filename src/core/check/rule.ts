@@ -63,6 +63,8 @@ export type SheetRule = (context: RuleContext) => SheetIndex;
 
 /** What a sheet rule knows of the records so far. */
 export interface SheetIndex {
+  /** It is told of a group loan as one record; the others are told of each of its rows. */
+  readonly wholeGroups?: true;
   /** Answers the other rows that `blocks` may now answer otherwise for. */
   readonly add: (record: RecordDraft) => readonly number[];
   /** Takes back a record that was added; answers as `add` does. */

@@ -18,8 +18,6 @@ export interface TiedInstalments {
 }
 
 type Part = 'date' | 'principal' | 'interest';
-/** A record that may be a group, whose members have loans of their own. */
-type MaybeGroup = RecordDraft & { readonly members?: readonly RecordDraft[] };
 
 const FIELD: Readonly<Record<Part, string>> = {
   date: 'loanDraft.scheduleDate',
@@ -38,7 +36,7 @@ export function tieInstalments(plan: InstalmentSheet): TiedInstalments {
   return { completion: (record) => completed(record, plan), sheetRule: () => sheetIndex(plan) };
 }
 
-function completed(record: MaybeGroup, plan: InstalmentSheet): ReturnType<Completion> {
+function completed(record: RecordDraft, plan: InstalmentSheet): ReturnType<Completion> {
   const { rows, loans, findings } = rowsOf(record, plan);
   const own = PARTS.some((part) => repeatedValues(record, FIELD[part]).length > 0);
   if (rows.length === 0) return { record, findings: findings.map((finding) => atRow(finding, record.row)) };
@@ -63,7 +61,7 @@ function completed(record: MaybeGroup, plan: InstalmentSheet): ReturnType<Comple
 
 /** The rows of a record's loans, each once however many members name its loan. */
 function rowsOf(
-  record: MaybeGroup,
+  record: RecordDraft,
   { byLoan }: InstalmentSheet,
 ): { readonly rows: readonly InstalmentRow[]; readonly loans: number; readonly findings: readonly Finding[] } {
   const rows = new Set<InstalmentRow>();
@@ -173,7 +171,8 @@ function sheetIndex(plan: InstalmentSheet): ReturnType<SheetRule> {
   const { sheet, byLoan } = plan;
   return {
     ...always(NOTHING),
-    add: (record: MaybeGroup) => {
+    wholeGroups: true,
+    add: (record) => {
       const ids = idsOf(record);
       used.set(record.row, ids);
       if (repeatedValues(record, FIELD.date).length === 0 && repeatedValues(record, FIELD.principal).length === 0) {
@@ -206,7 +205,7 @@ function sheetIndex(plan: InstalmentSheet): ReturnType<SheetRule> {
   };
 }
 
-function idsOf(record: MaybeGroup): readonly string[] {
+function idsOf(record: RecordDraft): readonly string[] {
   const of = ({ values }: RecordDraft, field: string): readonly string[] => {
     const id = valueIn(values, field);
     return id === undefined ? [] : [String(id)];

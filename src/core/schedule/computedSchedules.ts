@@ -4,6 +4,7 @@ import type { ReadValue, RecordDraft } from '../check/checkSheet';
 import type { Completion } from '../check/completion';
 import { findingOf, type Finding } from '../check/finding';
 import { always } from '../check/firstRow';
+import { borrowerOf } from '../check/groupFindings';
 import { repeatedValues } from '../check/repeatedValues';
 import { NOTHING, type RuleContext, type SheetRule } from '../check/rule';
 import { valueIn } from '../check/rowValues';
@@ -13,8 +14,6 @@ import { computeSchedule } from './computeSchedule';
 import { sumByDate, type DueOn } from './sumByDate';
 import { MOST_PERIODS, type LoanTerms, type TermsProblem } from './terms';
 import { termsOf } from './termsOf';
-
-type MaybeGroup = RecordDraft & { readonly members?: readonly RecordDraft[] };
 
 const SCHEDULE = ['loanDraft.scheduleDate', 'loanDraft.principal', 'loanDraft.interest'] as const;
 const COUNT = 'loanDraft.instalmentCount';
@@ -70,13 +69,14 @@ function hasInstalments(record: RecordDraft): boolean {
   );
 }
 
-/** Of a group, each borrower's own schedule, summed by date: rounding is each borrower's. */
-function computed(record: MaybeGroup, settings: SchedulePart, context: RuleContext): Computed {
+/** Of a group, each borrower's own schedule by terms on any of its rows, summed by date: rounding is each borrower's. */
+function computed(record: RecordDraft, settings: SchedulePart, context: RuleContext): Computed {
   if (hasInstalments(record)) return NONE;
   const lists: (readonly DueOn[])[] = [];
   const lacking: string[] = [];
   const findings: Finding[] = [];
-  for (const borrower of record.members ?? [record]) {
+  const borrowers = record.members?.map((member) => borrowerOf(record, member, context.kind)) ?? [record];
+  for (const borrower of borrowers) {
     const known = termsOf(borrower, settings);
     if (known === undefined || known === 'unread') return NONE;
     if ('lacking' in known) lacking.push(...known.lacking);
@@ -94,7 +94,7 @@ function computed(record: MaybeGroup, settings: SchedulePart, context: RuleConte
       findings.push(findingOf('termsLack', 'warning', { row: record.row, cell, field }, { field }));
   }
   const isWhole = lacking.length === 0 && findings.length === 0 && lists.length > 0;
-  const isRefused = lists.length < (record.members ?? [record]).length;
+  const isRefused = lists.length < borrowers.length;
   return { ...(isWhole && !isRefused && { due: sumByDate(lists) }), lacking, findings };
 }
 
@@ -154,6 +154,7 @@ function sheetIndex(
   const rows = new Map<number, { readonly due: readonly DueOn[]; readonly loan: string }>();
   const lacking = new Map<number, readonly string[]>();
   return {
+    wholeGroups: true,
     add: (record) => {
       const { due, lacking: fields } = known.get(record.row) ?? NONE;
       const unmapped = fields.filter((field) => context.cellOf(field, record.row) === undefined);
