@@ -25,6 +25,9 @@ export type SetupChange =
   | { readonly what: 'amountMeaning'; readonly meaning: AmountMeaning }
   | { readonly what: 'amountConverted'; readonly to: AmountMeaning }
   | { readonly what: 'addUpRepeats' }
+  /** By `photoKey`: a photo's reference, or undefined where a pair is undone. */
+  | { readonly what: 'photoPairs'; readonly pairs: Readonly<Record<string, string | undefined>> }
+  | { readonly what: 'withoutPhotos' }
   | { readonly what: 'blankAmount'; readonly answer: BlankAmount }
   /** A blank text takes the constant away. */
   | { readonly what: 'constant'; readonly field: string; readonly text: string }
@@ -120,6 +123,13 @@ export function changeSetup(setup: SheetSetup, change: SetupChange): SheetSetup 
       return { ...setup, amountConverted: change.to };
     case 'addUpRepeats':
       return { ...setup, addUpRepeats: true };
+    case 'photoPairs': {
+      const pairs = Object.entries({ ...setup.photoPairs, ...change.pairs });
+      const kept = pairs.filter((pair): pair is [string, string] => pair[1] !== undefined);
+      return { ...setup, photoPairs: Object.fromEntries(kept) };
+    }
+    case 'withoutPhotos':
+      return { ...setup, withoutPhotos: true };
     case 'blankAmount':
       return { ...setup, blankAmount: change.answer };
     case 'constant':

@@ -31,6 +31,8 @@ const byBlank: Answers = (field) => [
   { id: 'unknown', change: { what: 'format', field, format: { blankMeans: 'unknown' } } },
 ];
 
+const withoutPhotos: Answers = () => [{ id: 'without', change: { what: 'withoutPhotos' } }];
+
 const byYear: Answers = (field, params) => [
   { id: 'yearFirst', change: { what: 'format', field, format: { dateOrder: 'ymd' } } },
   ...byDateOrder(field, params),
@@ -61,6 +63,9 @@ const ANSWERS: Readonly<Partial<Record<FindingCode, Answers>>> = {
   dateOrderDisproved: byDateOrder,
   dateYearOpen: byYear,
   nameSplitOpen: (field) => [{ id: 'split', change: { what: 'format', field, format: { nameSplit: 'lastFirst' } } }],
+  photoFileMissing: withoutPhotos,
+  photoFileRefused: withoutPhotos,
+  photoChooseAgain: withoutPhotos,
   polarityOpen: byPolarity,
   tickBlankOpen: byBlank,
 };

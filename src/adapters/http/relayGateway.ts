@@ -12,6 +12,8 @@ import { callRelay, type Fetch, type RelayCall, type RelayReply } from './relayC
 
 /** The relay answers a PUT within some 20 s ("working" when Kiva is slow), so that silence means the link. */
 const PUT_MILLISECONDS = 40_000;
+/** A photo on a slow link takes its time: a PUT that is given up and put again would never arrive. */
+const SLOWEST_CHARACTERS_A_MILLISECOND = 5;
 /** A session needs Kiva's token endpoint, which the relay itself gives up on. */
 const SESSION_MILLISECONDS = 60_000;
 const LOOK_MILLISECONDS = 20_000;
@@ -57,7 +59,12 @@ export function createRelayGateway(fetch: Fetch, baseUrl: string): KivaGateway {
       return answerOrFault(await callRelay(fetch, baseUrl, { ...call, sessionId }, readAnswerSchema));
     },
     put: (id, request) =>
-      submissionCall({ method: 'PUT', path: pathOf(id), body: request, timeoutMilliseconds: PUT_MILLISECONDS }),
+      submissionCall({
+        method: 'PUT',
+        path: pathOf(id),
+        body: request,
+        timeoutMilliseconds: PUT_MILLISECONDS + request.body.length / SLOWEST_CHARACTERS_A_MILLISECOND,
+      }),
     ask: (id, waitSeconds) =>
       submissionCall({
         method: 'GET',

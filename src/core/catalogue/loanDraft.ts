@@ -11,6 +11,7 @@ import { loanUseLength } from '../check/rules/loanUseLength';
 import { loanUseStart } from '../check/rules/loanUseStart';
 import { namesApart } from '../check/rules/namesApart';
 import { noLastName, noPersonalNumber } from '../check/rules/personalWords';
+import { photoOnce } from '../check/rules/photoOnce';
 import { pronounsOfGender } from '../check/rules/pronouns';
 import { scheduleDates } from '../check/rules/scheduleDates';
 import { scheduleSum } from '../check/rules/scheduleSum';
@@ -43,6 +44,16 @@ export const loanDraft: RecordKind = {
   recordKey: { two: ['loanDraft.loanId'], three: ['loanDraft.loanId'] },
   tellingApart: { field: 'loanDraft.amount', when: 'namesRepeat' },
   totalField: 'loanDraft.amount',
+  photo: {
+    field: 'loanDraft.photo',
+    namedBy: [
+      'loanDraft.loanId',
+      'loanDraft.clientId',
+      'loanDraft.groupLoanId',
+      'loanDraft.groupClientId',
+      'loanDraft.groupName',
+    ],
+  },
   comparedLoans: OPEN_LOAN,
   monthly: false,
   registerKey: 'loan',
@@ -70,6 +81,7 @@ export const loanDraft: RecordKind = {
   sheetRules: [
     namesApart('loanDraft.fullName', ['loanDraft.firstName', 'loanDraft.lastName']),
     consentKnown('loanDraft.waiver'),
+    photoOnce,
     noDuplicateKeys,
     kivaLoansKnown('loanDraft.clientId'),
   ],

@@ -5,6 +5,7 @@ import type { AccountSettings } from '../kiva/account';
 import type { KivaLoan, LoansCut } from '../kiva/kivaLoans';
 import type { AppliedTemplate } from '../mapping/applyTemplate';
 import type { Template } from '../mapping/template';
+import type { PhotoSurroundings } from '../photo/photoChoice';
 import type { ReferenceData } from '../reference/referenceData';
 import type { Finding } from './finding';
 import { IncrementalCheck } from './incrementalCheck';
@@ -27,6 +28,8 @@ export interface RecordDraft {
   readonly values: ReadonlyMap<string, ReadValue>;
   /** Keys of values whose cells hold something that could not be read, or is not sent; absent means none. */
   readonly unread?: ReadonlySet<string>;
+  /** The rows of one group loan, in the order of the sheet; absent where a record is one row. */
+  readonly members?: readonly RecordDraft[];
 }
 
 /** A sheet after reading and checking: what can go out, and everything that is wrong, all of it. */
@@ -65,6 +68,8 @@ export interface CheckSurroundings {
   readonly limits?: Partial<CheckLimits>;
   /** She wants rows of one record added up to one amount; without it they stay behind. */
   readonly addUpRepeats?: boolean;
+  /** Files that she chose as photos, and what she said of them; without it no photo is looked for. */
+  readonly photos?: PhotoSurroundings;
   /** What a record gets from outside its row, in this order, before any rule looks at it. */
   readonly completions?: readonly Completion[];
 }

@@ -1,5 +1,6 @@
 import type { RecordDraft } from './checkSheet';
 import type { Finding } from './finding';
+import type { FindingCode } from './findingCodes';
 import type { RuleContext } from './rule';
 
 /** A record with what it got, and what there is to say about that; an error holds the record back. */
@@ -9,7 +10,11 @@ export interface Completed {
 }
 
 /** Adds to a record what does not stand in its own row: instalments of another sheet, a photo. It keeps `row`, `identity` and what was read. */
-export type Completion = (record: RecordDraft, context: RuleContext) => Completed;
+export interface Completion {
+  (record: RecordDraft, context: RuleContext): Completed;
+  /** What is said of a whole column where nothing completes it; not said with this completion. */
+  readonly instead?: readonly FindingCode[];
+}
 
 /** The record after all completions; what they say is added to `findings`. */
 export function complete(

@@ -67,7 +67,7 @@ export class IncrementalCheck {
     this.mappingFindings = [...findings, ...filter.findings, ...this.constants.findings];
     this.sorter = new RowSorter(kind, bound, this.recordKey, this.grid, filter);
     this.columns = new ColumnReading(bound, this.grid, template, (r) => this.sorter.reasonOf(r) === undefined);
-    this.context = ruleContext(input, this.recordKey, bound);
+    this.context = ruleContext(input, this.recordKey, bound, this.grid);
     const keys = bound.map(({ key }) => key);
     this.reading = {
       kind,
@@ -144,7 +144,7 @@ export class IncrementalCheck {
       recordKey,
       firstRow: this.grid.snapshot.firstRow,
       tellsEmpty: this.reading.tellsEmpty,
-      before: [...this.mappingFindings, ...this.reading.lookUps.findings, ...this.columns.findings()],
+      before: [...this.mappingFindings, ...this.reading.lookUps.findings, ...this.columns.findings(this.completions)],
       after: [...indexes.map((index) => index.findings()), this.repeats?.findings(this.context) ?? NOTHING].flat(),
       constants: this.constants,
       notChecked: indexes.flatMap((index) => index.notChecked?.() ?? NOTHING),

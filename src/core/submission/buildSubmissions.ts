@@ -4,6 +4,7 @@ import { KEY_SEPARATOR } from '../check/rowNames';
 import { valueIn } from '../check/rowValues';
 import type { Ids } from '../../ports/platform';
 import type { SendContext } from '../send/planSend';
+import { sentFields } from '../photo/sentFields';
 import { SEND_SETTINGS } from '../send/sendSettings';
 import { inBatches } from './inBatches';
 import { recordText } from './recordText';
@@ -45,7 +46,8 @@ export function buildSubmissions(
 ): readonly Submission[] {
   const size = Math.min(kind.batchSize, SEND_SETTINGS.batchSizeMost);
   const submissionOf = (batch: readonly PreparedRow[]): Submission => {
-    const records = batch.map(({ record }) => recordText(kind.fields, record));
+    const records = batch.map(({ record }) => recordText(sentFields(kind), record));
+    const photo = photoOf(kind, batch);
     const submission: Submission = {
       id: ids(),
       kind: kind.id,
@@ -55,6 +57,7 @@ export function buildSubmissions(
       body: bodyOfRecords(kind, records),
       records,
       rows: batch.map(({ row }) => row),
+      ...(photo !== undefined && { photo }),
     };
     return kind.monthly ? { ...submission, month: context.month } : submission;
   };
@@ -64,6 +67,12 @@ export function buildSubmissions(
   const keyOf = ({ record }: PreparedRow): string =>
     JSON.stringify(kind.keyFields.map((field) => valueIn(record.values, field) ?? '')).normalize('NFC');
   return inBatches(prepared, size, keyOf, Math.min(size, firstRows)).map(submissionOf);
+}
+
+/** Kinds with a photo send one record a call. */
+function photoOf({ photo }: RecordKind, [first]: readonly PreparedRow[]): string | undefined {
+  const reference = photo && first && valueIn(first.record.values, photo.field);
+  return typeof reference === 'string' ? reference : undefined;
 }
 
 /** The body of a call that holds these records, each as its own JSON text. */

@@ -1,6 +1,7 @@
 import type { SheetSnapshot } from '../../core/cell/snapshot';
 import { IncrementalCheck } from '../../core/check/incrementalCheck';
 import type { LastReport } from '../../core/check/lastReport';
+import { completePhoto } from '../../core/photo/completePhoto';
 import { lastReportOf } from '../../core/send/lastReportOf';
 import { mergeRuns } from '../../core/send/mergeRuns';
 import { applyTemplate } from '../../core/mapping/applyTemplate';
@@ -18,11 +19,12 @@ import { saveLastKind } from '../lastKind';
 import { isFilterLost } from '../requirements';
 import { inSlices } from './inSlices';
 import { openSheet } from './openSheet';
+import { photosFor } from './photosFor';
 import { saveAsDefault } from './saveAsDefault';
 
 type CheckPorts = Pick<
   PanePorts,
-  'workbook' | 'templates' | 'preferences' | 'lists' | 'loans' | 'clock' | 'ids' | 'ledger' | 'journal'
+  'workbook' | 'templates' | 'preferences' | 'lists' | 'loans' | 'photos' | 'clock' | 'ids' | 'ledger' | 'journal'
 >;
 
 /** The setup on the sheet as it is now: its table, headers and columns may have moved since it was shown. */
@@ -109,6 +111,7 @@ export async function check(
     readRows(ports, fresh, request),
   ]);
   const lastReport = await lastReportFor(ports, fresh, connection);
+  const photos = await photosFor(ports, fresh, connection);
   const applied = applyTemplate(template, fresh.columns);
   const surroundings = {
     today: ports.clock.today(),
@@ -116,6 +119,7 @@ export async function check(
     ...loans,
     ...(lastReport && { lastReport }),
     ...(fresh.addUpRepeats && { addUpRepeats: true }),
+    ...(photos && { photos, completions: [completePhoto] }),
   };
   const made = new IncrementalCheck([setup.kind, template, applied, snapshot, connection.account, surroundings]);
   await inSlices(ports.clock, made.steps());

@@ -6,6 +6,8 @@ import type { ReferenceData } from '../../core/reference/referenceData';
 import { Disclosure } from '../components/Disclosure';
 import { Facts } from '../components/Facts';
 import { usePane } from '../paneContext';
+import type { PanePorts } from '../panePorts';
+import { PhotoPicture } from '../photos/PhotoPicture';
 import { previewOf, sheetTotals } from './previewOf';
 
 const useStyles = makeStyles({
@@ -55,13 +57,13 @@ export function PreviewSection({ checked, reference, onJump }: PreviewSectionPro
 }
 
 function Card({ checked: { kind, sendable }, reference, onJump }: PreviewSectionProps) {
-  const { words, formats } = usePane();
+  const { ports, words, formats } = usePane();
   const styles = useStyles();
   const [at, setAt] = useState(0);
   const record = sendable[at];
   const preview = useMemo(
-    () => record && previewOf(kind, record, { words, formats, reference }),
-    [kind, record, words, formats, reference],
+    () => record && previewOf(kind, record, { words, formats, reference, photoName: nameIn(ports) }),
+    [kind, record, words, formats, reference, ports],
   );
   if (!record || !preview) return null;
   const move = (to: number): void => {
@@ -87,6 +89,7 @@ function Card({ checked: { kind, sendable }, reference, onJump }: PreviewSection
           {words('preview.next')}
         </Button>
       </div>
+      {preview.photo && <PhotoPicture key={preview.photo.reference} {...preview.photo} size="whole" />}
       <div data-testid="preview-card">
         <Facts facts={preview.lines} />
       </div>
@@ -106,6 +109,10 @@ function Card({ checked: { kind, sendable }, reference, onJump }: PreviewSection
       </Disclosure>
     </>
   );
+}
+
+function nameIn({ photos }: Pick<PanePorts, 'photos'>): (reference: string) => string | undefined {
+  return (reference) => photos.files().chosen.find((photo) => photo.reference === reference)?.name;
 }
 
 function cellOf(record: RecordDraft | undefined): CellRef | undefined {
