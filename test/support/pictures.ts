@@ -115,7 +115,10 @@ export const PNG_EXTRAS = [
 
 /** A GIF of one grey and one white pixel a row, with a comment and XMP that name PLACE where asked for. */
 export function gifOf(width: number, height: number, telling = false): Uint8Array {
-  const sub = (bytes: readonly number[]): number[] => [bytes.length, ...bytes, 0];
+  const sub = (bytes: readonly number[]): number[] => {
+    const blocks = Array.from({ length: Math.ceil(bytes.length / 255) }, (_, n) => bytes.slice(n * 255, n * 255 + 255));
+    return [...blocks.flatMap((block) => [block.length, ...block]), 0];
+  };
   const little = (value: number): number[] => [value & 0xff, value >> 8];
   const comment = [0x21, 0xfe, ...sub(text(PLACE))];
   const xmp = [0x21, 0xff, 11, ...text('XMP DataXMP'), ...sub(text(PLACE))];

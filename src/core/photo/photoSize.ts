@@ -1,4 +1,4 @@
-import { exifAt } from './exif';
+import { exifAt, type Exif } from './exif';
 import { gifBlocks } from './gifBlocks';
 import { jpegSegments } from './jpegSegments';
 import { asciiAt, photoType } from './photoType';
@@ -26,11 +26,8 @@ function sizeIn(bytes: Uint8Array): PhotoSize | undefined {
   switch (photoType(bytes)) {
     case 'jpeg':
       return jpegSize(bytes, view);
-    case 'png': {
-      const [header] = pngChunks(bytes) ?? [];
-      if (header?.type !== 'IHDR' || header.to - header.payload < 12) return undefined;
-      return { width: view.getUint32(header.payload), height: view.getUint32(header.payload + 4) };
-    }
+    case 'png':
+      return pngSize(bytes, view);
     case 'gif':
       if (gifBlocks(bytes) === undefined) return undefined;
       return { width: view.getUint16(6, true), height: view.getUint16(8, true) };
@@ -51,6 +48,19 @@ function jpegSize(bytes: Uint8Array, view: DataView): PhotoSize | undefined {
   const height = view.getUint16(frame.payload + 1);
   const width = view.getUint16(frame.payload + 3);
   const exif = segments.find(({ marker, payload }) => marker === 0xe1 && asciiAt(bytes, payload, 6) === 'Exif\0\0');
-  const orientation = (exif && exifAt(bytes, exif.payload + 6)?.orientation) ?? 1;
+  return upright({ width, height }, exif && exifAt(bytes, exif.payload + 6));
+}
+
+function pngSize(bytes: Uint8Array, view: DataView): PhotoSize | undefined {
+  const chunks = pngChunks(bytes) ?? [];
+  const [header] = chunks;
+  if (header?.type !== 'IHDR' || header.to - header.payload < 12) return undefined;
+  const size = { width: view.getUint32(header.payload), height: view.getUint32(header.payload + 4) };
+  const exif = chunks.find(({ type }) => type === 'eXIf');
+  return upright(size, exif && exifAt(bytes, exif.payload));
+}
+
+function upright({ width, height }: PhotoSize, exif: Exif | undefined): PhotoSize {
+  const orientation = exif?.orientation ?? 1;
   return orientation >= 5 && orientation <= 8 ? { width: height, height: width } : { width, height };
 }

@@ -105,6 +105,7 @@ describe('photoSize', () => {
     ['upright', jpegOf(1200, 800, exifSegment(6)), { width: 800, height: 1200 }],
     ['upside down', jpegOf(1200, 800, exifSegment(3)), { width: 1200, height: 800 }],
     ['PNG', pngOf(70_000, 3), { width: 70_000, height: 3 }],
+    ['PNG on its side', pngOf(7, 3, PNG_EXTRAS), { width: 3, height: 7 }],
     ['GIF', gifOf(5, 4), { width: 5, height: 4 }],
     ['no size', jpegOf(0, 0), undefined],
     ['cut off', jpegOf(4, 4).subarray(0, -2), undefined],
