@@ -123,9 +123,10 @@ async function encode(
 ): Promise<Uint8Array | 'missing' | 'unfit'> {
   const bytes = await read(file, reference);
   if (bytes === undefined) return 'missing';
-  const picture = await open(bytes);
-  if (picture === undefined) return 'unfit';
+  let picture: OpenedPicture | undefined;
   try {
+    picture = await open(bytes);
+    if (picture === undefined) return 'unfit';
     for (const step of encodingSteps(picture, limits)) {
       const jpeg = await picture.jpeg(step);
       const bare = jpeg && bareJpeg(jpeg);
@@ -133,7 +134,11 @@ async function encode(
       if (bare.length <= PHOTO_SETTINGS.bytesMost) return bare;
     }
     return 'unfit';
+  } catch {
+    // A browser refuses a picture in many ways, out of memory among them, and all of them mean that there is none: its
+    // draft stays at home and says so, and the run goes on.
+    return 'unfit';
   } finally {
-    picture.close();
+    picture?.close();
   }
 }

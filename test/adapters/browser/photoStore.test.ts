@@ -136,6 +136,9 @@ describe('a picture that is to leave', () => {
     const blind = createPhotos(() => Promise.resolve(undefined));
     await blind.add([new FakeFile('x.jpg', ONE)]);
     expect(await blind.encoded(referenceOf(ONE))).toBe('unfit');
+    const full = createPhotos(() => Promise.reject(new RangeError('out of memory')));
+    await full.add([new FakeFile('x.jpg', ONE)]);
+    expect(await full.encoded(referenceOf(ONE))).toBe('unfit');
     const asPng: OpenPicture = async (bytes) => ({
       ...(await new Browser().open(bytes))!,
       jpeg: () => Promise.resolve(pngOf(5, 5, PNG_EXTRAS)),
