@@ -53,6 +53,20 @@ const choose = async ({ pane }: Bench, files: readonly Chosen[]): Promise<void> 
   await pane.getByTestId('photo-files').setInputFiles([...files]);
 };
 
+/** Lets the files fall on the section, as from a folder's window. */
+async function drop({ pane }: Bench, files: readonly Chosen[]): Promise<void> {
+  await expect(pane.getByTestId('photos-chosen')).toHaveText('6');
+  const given = files.map(({ name, buffer }) => [name, buffer.toString('base64')] as const);
+  await pane.getByTestId('photo-drop').evaluate((zone, all) => {
+    const dataTransfer = new DataTransfer();
+    for (const [name, base64] of all) {
+      const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+      dataTransfer.items.add(new File([bytes], name));
+    }
+    zone.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }));
+  }, given);
+}
+
 /** Pairs a file with the row by keys alone. */
 async function pairByKeys({ page, pane }: Bench, name: string, row: RegExp): Promise<void> {
   const rows = pane.getByTestId(`pair-${name}`);
@@ -84,7 +98,8 @@ test.describe('photos', () => {
     const asked: string[] = [];
     page.on('request', (request) => asked.push(request.url()));
     await practise(bench);
-    await choose(bench, [...files, file('IMG_0007.HEIC', HEIC)]);
+    await choose(bench, files.slice(0, 6));
+    await drop(bench, [...files.slice(6), file('IMG_0007.HEIC', HEIC)]);
     await expect(pane.getByTestId('photos-chosen')).toHaveText('12');
     await expect(pane.getByTestId('photos-refused')).toContainText('“IMG_0007.HEIC” is a HEIC picture');
     await check(bench);
@@ -92,6 +107,14 @@ test.describe('photos', () => {
     await expect(pane.getByTestId('photos-with')).toHaveText('11');
     await expect(pane.getByTestId('sendable-count')).toHaveText('11');
     await expect(pane.getByTestId('photo-small')).toHaveCount(1);
+    // What was said of a row by hand can be taken back.
+    await pane.getByTestId('without-photo').selectOption({ index: 1 });
+    await pane.getByTestId('use-without').click();
+    await expect(pane.getByTestId('sendable-count')).toHaveText('12');
+    await expect(pane.getByTestId('without-photo')).toHaveCount(0);
+    await pane.getByTestId('photo-pairs').click();
+    await pane.getByRole('button', { name: 'Undo Row 15: no photo' }).click();
+    await expect(pane.getByTestId('sendable-count')).toHaveText('11');
     await pairByKeys(bench, 'DSC 0099.jpg', /0012-P/);
     await expect(pane.getByTestId('sendable-count')).toHaveText('12');
     await expect(pane.getByTestId('warnings')).toContainText('“akinyi.jpg” is taller than it is wide');

@@ -14,8 +14,8 @@ interface Sought {
   /** Its row, and of a group those of all members. */
   readonly rows: readonly RecordDraft[];
   readonly field: string;
-  /** The field whose value earlier runs know a loan by. */
-  readonly loanField: string;
+  /** Fields that a file may be named by; an earlier run knows a loan by one of them. */
+  readonly namedBy: readonly string[];
   readonly photos: PhotoSurroundings;
   /** Cells that name a file. */
   readonly named: readonly { readonly text: string; readonly place: FindingPlace }[];
@@ -38,11 +38,10 @@ export const completePhoto: Completion = Object.assign(
       const text = unread?.has(field) === true ? context.textOf(field, row).trim() : '';
       return text === '' ? [] : [{ text, place: placeAt(row) }];
     });
-    const loanField = kind.keyFields[0] ?? '';
-    const sought: Sought = { record, rows, field, loanField, photos, named, place: placeAt(record.row) };
+    const sought: Sought = { record, rows, field, namedBy, photos, named, place: placeAt(record.row) };
     const pair = photos.pairs[photoKey(record, recordKey)];
     if (pair !== undefined) return paired(sought, pair);
-    return named.length > 0 ? byName(sought) : byIds(sought, namedBy);
+    return named.length > 0 ? byName(sought) : byIds(sought);
   },
   { instead: ['photosNotSent'] as const },
 );
@@ -78,8 +77,8 @@ function byName(sought: Sought): Completed {
   return oneOf(sought, found);
 }
 
-function byIds(sought: Sought, namedBy: readonly string[]): Completed {
-  const { photos, field, place, record } = sought;
+function byIds(sought: Sought): Completed {
+  const { photos, field, place, record, namedBy } = sought;
   const index = photoIndex(photos);
   const found = namedBy.flatMap((wanted) => textsOf(sought, wanted).flatMap(index.ofId));
   if (found.length > 0) return oneOf(sought, found);
@@ -93,7 +92,8 @@ function textsOf({ rows }: Sought, field: string): readonly string[] {
 }
 
 function hadPhoto(sought: Sought): boolean {
-  return textsOf(sought, sought.loanField).some((loan) => sought.photos.before.has(loan));
+  const { photos, namedBy } = sought;
+  return namedBy.some((field) => textsOf(sought, field).some((loan) => photos.before.has(loan)));
 }
 
 function isExpected(sought: Sought): boolean {

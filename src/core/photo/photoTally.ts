@@ -8,6 +8,8 @@ export interface PhotoTally {
   readonly withPhoto: number;
   /** Records that lack one, or fit one that others fit too; without those that she sends without. */
   readonly open: readonly RecordDraft[];
+  /** Those of them that stay at home for it. */
+  readonly held: readonly RecordDraft[];
   /** Pictures that no record has for its own, each once. */
   readonly unused: readonly ChosenPhoto[];
 }
@@ -31,5 +33,9 @@ export function photoTally(
     } else if (pairs[photoKey(record, recordKey)] !== '') open.push(record);
   }
   const unused = new Map(chosen.filter(({ reference }) => !used.has(reference)).map((one) => [one.reference, one]));
-  return { withPhoto, open, unused: [...unused.values()] };
+  const errors = new Set(
+    findings.filter((one) => one.severity === 'error' && one.field === field).map(({ row }) => row),
+  );
+  const held = open.filter(({ row }) => errors.has(row));
+  return { withPhoto, open, held, unused: [...unused.values()] };
 }

@@ -9,6 +9,7 @@ import type { SheetSetup } from '../setup';
 import { PhotoFiles } from './PhotoFiles';
 import { PhotoPairing } from './PhotoPairing';
 import { PhotoPairs } from './PhotoPairs';
+import { PhotoWithout } from './PhotoWithout';
 
 interface CheckedPhotosProps {
   readonly setup: SheetSetup;
@@ -33,6 +34,7 @@ export function CheckedPhotos({ setup, checked, onCheck, onChange }: CheckedPhot
   return (
     <PhotoFiles after={onCheck} facts={facts}>
       <PhotoPairing checked={checked} tally={tally} onPair={onChange} />
+      <PhotoWithout checked={checked} tally={tally} onPair={onChange} />
       <PhotoPairs checked={checked} files={files} pairs={pairs} onUndo={onChange} />
     </PhotoFiles>
   );

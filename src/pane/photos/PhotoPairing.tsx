@@ -1,13 +1,13 @@
 import { Button, Field, makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
 import { useId, useState } from 'react';
 import type { CheckedSheet, RecordDraft } from '../../core/check/checkSheet';
-import { valueIn } from '../../core/check/rowValues';
 import type { ChosenPhoto } from '../../core/photo/photoChoice';
 import { photoKey } from '../../core/photo/photoKey';
 import type { PhotoTally } from '../../core/photo/photoTally';
 import type { SetupChange } from '../changeSetup';
 import { NarrowSelect } from '../components/NarrowSelect';
 import { usePane } from '../paneContext';
+import { namesOf } from './namesOf';
 import { PhotoPicture } from './PhotoPicture';
 
 const useStyles = makeStyles({
@@ -94,13 +94,4 @@ export function PhotoPairing({ checked, tally: { open, unused }, onPair }: Photo
       )}
     </>
   );
-}
-
-/** What tells a row from the others in a list: its ids and its person's names. */
-export function namesOf(
-  { kind, recordKey }: Pick<CheckedSheet, 'kind' | 'recordKey'>,
-  { values }: RecordDraft,
-): string {
-  const names = kind.fields.filter(({ text }) => text === 'name').map(({ id }) => id);
-  return [...recordKey, ...names].flatMap((field) => valueIn(values, field) ?? []).join(' ');
 }

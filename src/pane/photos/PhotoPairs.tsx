@@ -36,8 +36,10 @@ export function PhotoPairs({ checked, files, pairs, onUndo }: PhotoPairsProps) {
     return reference === undefined ? [] : [{ key, row: record.row, reference }];
   });
   if (paired.length === 0) return null;
-  const nameOf = (reference: string): string =>
-    files.chosen.find((photo) => photo.reference === reference)?.name ?? words('photos.gone');
+  const nameOf = (reference: string): string => {
+    if (reference === '') return words('photos.none');
+    return files.chosen.find((photo) => photo.reference === reference)?.name ?? words('photos.gone');
+  };
   return (
     <Disclosure label={`${words('photos.paired')}: ${formats.count(paired.length)}`} testId="photo-pairs">
       <ul className={styles.list}>
