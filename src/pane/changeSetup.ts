@@ -41,6 +41,9 @@ export type SetupChange =
   | { readonly what: 'schedule'; readonly schedule: SchedulePart }
   /** Repairs that she agreed to, each with exactly this difference. */
   | { readonly what: 'repairs'; readonly repairs: readonly Pick<ScheduleRepair, 'loan' | 'difference'>[] }
+  /** By `photoKey`: a photo's reference, or undefined where a pair is undone. */
+  | { readonly what: 'photoPairs'; readonly pairs: Readonly<Record<string, string | undefined>> }
+  | { readonly what: 'withoutPhotos' }
   | { readonly what: 'blankAmount'; readonly answer: BlankAmount }
   | { readonly what: 'groups'; readonly answers: GroupAnswers }
   /** Where rows of a group differ in this field, its first row's is the group's. */
@@ -149,6 +152,13 @@ export function changeSetup(setup: SheetSetup, change: SetupChange): SheetSetup 
       return { ...setup, amountConverted: change.to };
     case 'addUpRepeats':
       return { ...setup, addUpRepeats: true };
+    case 'photoPairs': {
+      const pairs = Object.entries({ ...setup.photoPairs, ...change.pairs });
+      const kept = pairs.filter((pair): pair is [string, string] => pair[1] !== undefined);
+      return { ...setup, photoPairs: Object.fromEntries(kept) };
+    }
+    case 'withoutPhotos':
+      return { ...setup, withoutPhotos: true };
     case 'blankAmount':
       return { ...setup, blankAmount: change.answer };
     case 'groups':

@@ -3,6 +3,8 @@ import { browserClock } from '../adapters/browser/browserClock';
 import { browserHash } from '../adapters/browser/browserHash';
 import { browserIds } from '../adapters/browser/browserIds';
 import { localPreferences } from '../adapters/browser/localPreferences';
+import { openPicture } from '../adapters/browser/openPicture';
+import { createPhotos } from '../adapters/browser/photoStore';
 import { createRunJournal } from '../adapters/browser/runJournal';
 import { createSenderLock } from '../adapters/browser/senderLock';
 import { createExcelWorkbook } from '../adapters/excel/excelWorkbook';
@@ -52,6 +54,7 @@ async function start(container: HTMLElement): Promise<void> {
     },
     lists: createKivaLists(gateway, { preferences, clock: browserClock }),
     loans: createLoanLists(gateway),
+    photos: createPhotos(openPicture),
     templates: createTemplateStore((json) => {
       const parsed = parseTemplate(JSON.stringify(json));
       return parsed.ok ? parsed.template : undefined;

@@ -10,6 +10,7 @@ export type Busy =
   | 'connecting'
   | 'readingSheet'
   | 'checking'
+  | 'photos'
   | 'planning'
   | 'sending'
   | 'asking'

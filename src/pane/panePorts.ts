@@ -2,6 +2,7 @@ import type { KivaLists } from './kivaLists';
 import type { LoanLists } from './loanLists';
 import type { KivaGateway } from '../ports/kivaGateway';
 import type { Clock, Hash, Ids } from '../ports/platform';
+import type { Photos } from '../ports/photos';
 import type { Ledger, Preferences, RunJournal, SenderLock, TemplateStore } from '../ports/stores';
 import type { Workbook } from '../ports/workbook';
 
@@ -13,6 +14,8 @@ export interface PanePorts {
   readonly lists: KivaLists;
   /** The partner's loans at Kiva, the same way. */
   readonly loans: LoanLists;
+  /** The photos that she chose, as long as the pane is open. */
+  readonly photos: Photos;
   readonly templates: TemplateStore;
   readonly ledger: Ledger;
   readonly journal: RunJournal;

@@ -43,6 +43,7 @@ const firstOfGroup: Answers = (field) =>
   Object.values(RECORD_KINDS).some(({ groups }) => groups?.mayTakeFirst.includes(field) === true)
     ? [{ id: 'takeFirst', change: { what: 'takeFirst', field } }]
     : [];
+const withoutPhotos: Answers = () => [{ id: 'without', change: { what: 'withoutPhotos' } }];
 
 const byYear: Answers = (field, params) => [
   { id: 'yearFirst', change: { what: 'format', field, format: { dateOrder: 'ymd' } } },
@@ -78,6 +79,9 @@ const ANSWERS: Readonly<Partial<Record<FindingCode, Answers>>> = {
   dateOrderDisproved: byDateOrder,
   dateYearOpen: byYear,
   nameSplitOpen: (field) => [{ id: 'split', change: { what: 'format', field, format: { nameSplit: 'lastFirst' } } }],
+  photoFileMissing: withoutPhotos,
+  photoFileRefused: withoutPhotos,
+  photoChooseAgain: withoutPhotos,
   polarityOpen: byPolarity,
   tickBlankOpen: byBlank,
   groupTieBlank: blankTies,

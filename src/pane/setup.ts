@@ -58,6 +58,10 @@ export interface SheetSetup {
   readonly amountConverted?: AmountMeaning | undefined;
   /** Rows of one record are added up; said for this sheet and this time alone. */
   readonly addUpRepeats?: true;
+  /** Photos that she paired with rows by hand, by `photoKey`; for this sheet and this time alone. */
+  readonly photoPairs?: Readonly<Record<string, string>>;
+  /** Rows that lack their photo go out without it; said for this sheet and this time alone. */
+  readonly withoutPhotos?: true;
   readonly blankAmount?: BlankAmount;
   readonly groups?: GroupAnswers;
   /** Where instalments stand on a sheet of their own. */

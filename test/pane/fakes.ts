@@ -1,6 +1,7 @@
 import { RECORD_KINDS } from '../../src/core/catalogue';
 import type { SheetSnapshot } from '../../src/core/cell/snapshot';
 import type { Template } from '../../src/core/mapping/template';
+import type { PhotoFiles } from '../../src/core/photo/photoChoice';
 import type { ReadAnswer } from '../../src/core/relayProtocol/messages';
 import type { JournalRun, LedgerRun } from '../../src/core/send/ledgerRun';
 import type { Connection } from '../../src/pane/flow';
@@ -99,6 +100,9 @@ export class World {
   onSleep: () => void = () => undefined;
   readonly templates: Template[] = [];
   readonly kept = new Map<string, string>();
+  photoFiles: PhotoFiles = { chosen: [], refused: [] };
+  /** Pictures as they leave, by reference. */
+  readonly pictures = new Map<string, Uint8Array>();
   sheetId = 'S1';
   /** Sheets beside the active one, by the name that is their id, too. */
   readonly otherSheets = new Map<string, Grid>();
@@ -200,6 +204,14 @@ export class World {
       },
       lists: createKivaLists({ read: (endpoint) => this.readList(endpoint) }),
       loans: createLoanLists({ read: (endpoint, query) => this.readList(endpoint, query) }),
+      photos: {
+        files: () => this.photoFiles,
+        subscribe: () => () => undefined,
+        add: () => Promise.resolve(),
+        clear: () => undefined,
+        encoded: (reference) => Promise.resolve(this.pictures.get(reference) ?? 'missing'),
+        thumbnail: () => Promise.resolve(undefined),
+      },
       templates: {
         list: () => Promise.resolve(this.templates),
         save: (template) => {

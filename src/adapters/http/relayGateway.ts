@@ -12,6 +12,12 @@ import { callRelay, type Fetch, type RelayCall, type RelayReply } from './relayC
 
 /** The relay answers a PUT within some 20 s ("working" when Kiva is slow), so that silence means the link. */
 const PUT_MILLISECONDS = 40_000;
+/**
+ * A photo on a slow link takes its time: a PUT that is given up and put again would never arrive. Bodies up to so many
+ * characters arrive within the usual time, the rest of a larger one at no less than 5 KB a second.
+ */
+const USUAL_CHARACTERS = 100_000;
+const SLOWEST_CHARACTERS_A_MILLISECOND = 5;
 /** A session needs Kiva's token endpoint, which the relay itself gives up on. */
 const SESSION_MILLISECONDS = 60_000;
 const LOOK_MILLISECONDS = 20_000;
@@ -57,7 +63,12 @@ export function createRelayGateway(fetch: Fetch, baseUrl: string): KivaGateway {
       return answerOrFault(await callRelay(fetch, baseUrl, { ...call, sessionId }, readAnswerSchema));
     },
     put: (id, request) =>
-      submissionCall({ method: 'PUT', path: pathOf(id), body: request, timeoutMilliseconds: PUT_MILLISECONDS }),
+      submissionCall({
+        method: 'PUT',
+        path: pathOf(id),
+        body: request,
+        timeoutMilliseconds: putMilliseconds(request.body.length),
+      }),
     ask: (id, waitSeconds) =>
       submissionCall({
         method: 'GET',
@@ -65,6 +76,10 @@ export function createRelayGateway(fetch: Fetch, baseUrl: string): KivaGateway {
         timeoutMilliseconds: waitSeconds * 1000 + LOOK_MILLISECONDS,
       }),
   };
+}
+
+function putMilliseconds(characters: number): number {
+  return PUT_MILLISECONDS + Math.max(0, characters - USUAL_CHARACTERS) / SLOWEST_CHARACTERS_A_MILLISECOND;
 }
 
 function pathOf(id: string): string {

@@ -10,6 +10,9 @@ export function runOfRecords(runId: string, records: readonly RunRecord[]): Ledg
   const opened = records.find((record) => record.is === 'run');
   if (opened === undefined || opened.run.runId !== runId) return undefined;
   const rows = new Map(records.flatMap((record) => (record.is === 'submission' ? [[record.id, record.rows]] : [])));
+  const withPhoto = new Set(
+    records.flatMap((record) => (record.is === 'submission' && record.photo === true ? [record.id] : [])),
+  );
   const sending = new Map<string, string>();
   const settled = new Map<string, SettledOutcome>();
   const decided = new Map<string, Decision>();
@@ -32,6 +35,7 @@ export function runOfRecords(runId: string, records: readonly RunRecord[]): Ledg
       return {
         id,
         rows: own,
+        ...(withPhoto.has(id) && { photo: true as const }),
         ...(leftAt === undefined ? {} : { sending: leftAt }),
         ...(outcome === undefined ? {} : { outcome }),
         ...(decision === undefined ? {} : { decision }),

@@ -13,7 +13,7 @@ export type SettledOutcome = NonNullable<LedgerSubmission['outcome']>;
 /** One fact about a run: that it was opened, one of its submissions, that one is leaving, what became of it, what she found or said. */
 export type RunRecord =
   | { readonly is: 'run'; readonly run: RunHead; readonly submissionCount: number }
-  | { readonly is: 'submission'; readonly id: string; readonly rows: LedgerSubmission['rows'] }
+  | { readonly is: 'submission'; readonly id: string; readonly rows: LedgerSubmission['rows']; readonly photo?: true }
   | { readonly is: 'sending'; readonly id: string; readonly at: string }
   | { readonly is: 'settled'; readonly id: string; readonly settled: SettledOutcome }
   | { readonly is: 'decided'; readonly id: string; readonly decision: Decision }
@@ -67,6 +67,8 @@ const outcomeSchema = v.variant('fate', [
       notSaved: true,
       otherSender: true,
       stoppedAtPause: true,
+      photoMissing: true,
+      photoUnfit: true,
     }),
   }),
   v.object({
@@ -129,7 +131,12 @@ const ledgerRowSchema = v.object({
 /** A record as it is read back; what is not exactly this is damage. Records of older versions lack what came later. */
 export const runRecordSchema = v.variant('is', [
   v.object({ is: v.literal('run'), run: runHeadSchema, submissionCount: v.number() }),
-  v.object({ is: v.literal('submission'), id: v.string(), rows: v.array(ledgerRowSchema) }),
+  v.object({
+    is: v.literal('submission'),
+    id: v.string(),
+    rows: v.array(ledgerRowSchema),
+    photo: v.exactOptional(v.literal(true)),
+  }),
   v.object({ is: v.literal('sending'), id: v.string(), at: v.string() }),
   v.object({
     is: v.literal('settled'),
@@ -145,7 +152,12 @@ export function openingRecords(run: LedgerRun): readonly RunRecord[] {
   const { submissions, checked = [], ...head } = run;
   return [
     { is: 'run', run: head, submissionCount: submissions.length },
-    ...submissions.map(({ id, rows }): RunRecord => ({ is: 'submission', id, rows })),
+    ...submissions.map(({ id, rows, photo }): RunRecord => ({
+      is: 'submission',
+      id,
+      rows,
+      ...(photo === true && { photo }),
+    })),
     ...submissions.flatMap(({ id, outcome, decision }): RunRecord[] => [
       ...(outcome === undefined ? [] : [{ is: 'settled' as const, id, settled: outcome }]),
       ...(decision === undefined ? [] : [{ is: 'decided' as const, id, decision }]),

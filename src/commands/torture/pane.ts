@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { createPhotos } from '../../adapters/browser/photoStore';
 import { createExcelWorkbook } from '../../adapters/excel/excelWorkbook';
 import { createLedger } from '../../adapters/excel/ledger';
 import { createTemplateStore } from '../../adapters/excel/templateStore';
@@ -46,6 +47,8 @@ export function openPane(
     gateway,
     lists: createKivaLists(gateway),
     loans: createLoanLists(gateway),
+    // No torture has a photo, and Node cannot unfold one.
+    photos: createPhotos(() => Promise.resolve(undefined)),
     templates: createTemplateStore((json) => {
       const parsed = parseTemplate(JSON.stringify(json));
       return parsed.ok ? parsed.template : undefined;

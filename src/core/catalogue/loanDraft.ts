@@ -11,6 +11,7 @@ import { loanUseLength } from '../check/rules/loanUseLength';
 import { loanUseStart } from '../check/rules/loanUseStart';
 import { namesApart } from '../check/rules/namesApart';
 import { noLastName, noPersonalNumber } from '../check/rules/personalWords';
+import { photoOnce } from '../check/rules/photoOnce';
 import { pronounsOfGender } from '../check/rules/pronouns';
 import { scheduleDates } from '../check/rules/scheduleDates';
 import { scheduleSum } from '../check/rules/scheduleSum';
@@ -64,6 +65,16 @@ export const loanDraft: RecordKind = {
     ],
     schedule: { date: 'loanDraft.scheduleDate', principal: 'loanDraft.principal', interest: 'loanDraft.interest' },
   },
+  photo: {
+    field: 'loanDraft.photo',
+    namedBy: [
+      'loanDraft.loanId',
+      'loanDraft.clientId',
+      'loanDraft.groupLoanId',
+      'loanDraft.groupClientId',
+      'loanDraft.groupName',
+    ],
+  },
   comparedLoans: OPEN_LOAN,
   monthly: false,
   registerKey: 'loan',
@@ -91,6 +102,7 @@ export const loanDraft: RecordKind = {
   sheetRules: [
     namesApart('loanDraft.fullName', ['loanDraft.firstName', 'loanDraft.lastName']),
     consentKnown('loanDraft.waiver'),
+    photoOnce,
     noDuplicateKeys,
     kivaLoansKnown('loanDraft.clientId'),
   ],

@@ -52,6 +52,8 @@ export interface RecordKind {
   readonly blankQuestionField?: string;
   /** Fields by which what her amount column holds becomes what her account expects; absent where an amount means one thing. */
   readonly meaning?: { readonly amount: string; readonly loanAmount: string };
+  /** The field of its photo, and the fields whose texts a photo's file may be named by; absent where it takes none. */
+  readonly photo?: { readonly field: string; readonly namedBy: readonly string[] };
   /** Field that rows of one record may be added up by, where she says so; absent where one of them is just wrong. */
   readonly addUp?: string;
   /** How several rows become one record; absent where each row is one. */

@@ -5,6 +5,7 @@ import type { AccountSettings } from '../kiva/account';
 import type { KivaLoan, LoansCut } from '../kiva/kivaLoans';
 import type { AppliedTemplate } from '../mapping/applyTemplate';
 import type { Template } from '../mapping/template';
+import type { PhotoSurroundings } from '../photo/photoChoice';
 import type { ReferenceData } from '../reference/referenceData';
 import type { Finding } from './finding';
 import { IncrementalCheck } from './incrementalCheck';
@@ -75,6 +76,8 @@ export interface CheckSurroundings {
   readonly skippedRows?: readonly number[];
   /** She wants rows of one record added up to one amount; without it they stay behind. */
   readonly addUpRepeats?: boolean;
+  /** Files that she chose as photos, and what she said of them; without it no photo is looked for. */
+  readonly photos?: PhotoSurroundings;
   /** What a record gets from outside its row, in this order, before any rule looks at it. */
   readonly completions?: readonly Completion[];
   /** Rules of the whole sheet beside its kind's: they come with what completes its records. */

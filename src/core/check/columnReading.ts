@@ -1,6 +1,7 @@
 import type { ColumnReader } from '../cell/reading';
 import type { Template } from '../mapping/template';
 import type { BoundColumn } from './bindColumns';
+import type { Completion } from './completion';
 import { type FieldSurveys, surveysOf } from './fieldSurveys';
 import type { Finding } from './finding';
 import { columnFinding } from './rowReader';
@@ -55,12 +56,14 @@ export class ColumnReading {
       });
   }
 
-  /** What there is to say about whole columns. */
-  findings(): readonly Finding[] {
-    return this.surveys.flatMap((surveys) => {
+  /** What there is to say about whole columns, but for what these completions say of each record. */
+  findings(completions: readonly Completion[]): readonly Finding[] {
+    const instead = new Set(completions.flatMap((completion) => completion.instead ?? []));
+    const said = this.surveys.flatMap((surveys) => {
       const notes = this.readers[this.bound.indexOf(surveys.columns[0])]?.columnNotes ?? [];
       return notes.map((note) => columnFinding(note, surveys));
     });
+    return instead.size === 0 ? said : said.filter(({ code }) => !instead.has(code));
   }
 
   private place({ columns }: FieldSurveys, reader: ColumnReader): void {

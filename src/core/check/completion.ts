@@ -1,6 +1,7 @@
 import type { RecordKind } from '../catalogue/recordKind';
 import type { RecordDraft } from './checkSheet';
 import type { Finding } from './finding';
+import type { FindingCode } from './findingCodes';
 import type { RecordRule, RuleContext } from './rule';
 import type { ValueLayout } from './rowValues';
 
@@ -11,7 +12,11 @@ export interface Completed {
 }
 
 /** Adds to a record what does not stand in its own row: instalments of another sheet, a photo. It keeps `row`, `identity` and what was read. */
-export type Completion = (record: RecordDraft, context: RuleContext) => Completed;
+export interface Completion {
+  (record: RecordDraft, context: RuleContext): Completed;
+  /** What is said of a whole column where nothing completes it; not said with this completion. */
+  readonly instead?: readonly FindingCode[];
+}
 
 /** The rules that a sheet's records need: what completes them may give them fields that it has no column for. */
 export function rulesFor(

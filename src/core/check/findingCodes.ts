@@ -15,6 +15,16 @@ export const FINDING_PARAMS = {
   nameNotSplit: ['field', 'shown'],
   waiverUnknown: ['field', 'count'],
   photosNotSent: ['field', 'count'],
+  /** Photos; `shown` is what the cell says, `name` a file's, `names` those of several, `others` rows as Excel counts. */
+  photoFileMissing: ['field', 'shown'],
+  photoFileRefused: ['field', 'shown', 'name'],
+  photoChooseAgain: ['field'],
+  photoSeveral: ['field', 'names', 'count'],
+  photoShared: ['field', 'name', 'others', 'count'],
+  photoNone: ['field'],
+  photoLeftOut: ['field'],
+  photoPortrait: ['field', 'name'],
+  photoSmall: ['field', 'name', 'width', 'height', 'least'],
   /** Any cell. */
   requiredEmpty: ['field'],
   advisedEmpty: ['field'],

@@ -71,7 +71,7 @@ export class IncrementalCheck {
     this.mappingFindings = [...findings, ...filter.findings, ...this.constants.findings];
     this.sorter = new RowSorter(kind, bound, this.recordKey, this.grid, filter);
     this.columns = new ColumnReading(bound, this.grid, template, (r) => this.sorter.reasonOf(r) === undefined);
-    this.context = ruleContext(input, this.recordKey, bound);
+    this.context = ruleContext(input, this.recordKey, bound, this.grid);
     const keys = bound.map(({ key }) => key);
     this.reading = rowReading(this.recordKey, {
       kind,
@@ -148,7 +148,7 @@ export class IncrementalCheck {
       firstRow: this.grid.snapshot.firstRow,
       skippedRows: surroundings.skippedRows ?? NOTHING,
       tellsEmpty: this.reading.tellsEmpty,
-      before: [...this.mappingFindings, ...this.reading.lookUps.findings, ...this.columns.findings()],
+      before: [...this.mappingFindings, ...this.reading.lookUps.findings, ...this.columns.findings(this.completions)],
       after: [...index.findings(), ...(this.joiner?.findings(this.context) ?? NOTHING)],
       constants: this.constants,
       notChecked: index.notChecked(),

@@ -3,6 +3,7 @@ import type { CellRef } from '../cell/cell';
 import type { AccountSettings } from '../kiva/account';
 import type { KivaLoan, LoansCut } from '../kiva/kivaLoans';
 import type { Template } from '../mapping/template';
+import type { PhotoSurroundings } from '../photo/photoChoice';
 import type { ReferenceData } from '../reference/referenceData';
 import type { RecordDraft } from './checkSheet';
 import type { Finding } from './finding';
@@ -27,6 +28,10 @@ export interface RuleContext {
   readonly kivaLoansCut?: LoansCut;
   /** What was reported last time, where it is at hand. */
   readonly lastReport?: LastReport;
+  /** Files that she chose as photos, where photos are looked for. */
+  readonly photos?: PhotoSurroundings;
+  /** What the cell of a field displays in a row; '' where the field has no column. */
+  readonly textOf: (field: string, row: number) => string;
   /** The cell a field (or a repeating field's key in RecordDraft.values) has in a row, empty or not; undefined when the field is not mapped. */
   readonly cellOf: (field: string, row: number) => CellRef | undefined;
 }

@@ -13,6 +13,8 @@ const NOT_SENT = {
   notSaved: true,
   otherSender: true,
   stoppedAtPause: true,
+  photoMissing: true,
+  photoUnfit: true,
 } as const satisfies Record<NotSentReason, boolean>;
 
 /** Whether the same rows may go out again under a new id without a person's decision, by the table in fateOf.ts. */

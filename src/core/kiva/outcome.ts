@@ -32,7 +32,11 @@ export type NotSentReason =
   /** Another pane or person sends from this workbook. */
   | 'otherSender'
   /** She stopped the run when it asked her to look. */
-  | 'stoppedAtPause';
+  | 'stoppedAtPause'
+  /** The file of its photo is not at hand any more: nothing goes out without the photo it was to have. */
+  | 'photoMissing'
+  /** No picture that may leave can be made of its photo. */
+  | 'photoUnfit';
 
 /** Why nobody can tell whether Kiva took it. */
 export type UnknownReason = 'cut' | 'timeout' | 'serverError' | 'notTheContract' | 'relayLost';

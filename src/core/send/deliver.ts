@@ -2,6 +2,7 @@ import type { GatewayAnswer } from '../../ports/kivaGateway';
 import type { AbortSignalLike } from '../../ports/workbook';
 import type { Outcome } from '../kiva/outcome';
 import { outcomeOf } from '../kiva/readOutcome';
+import { withPhoto } from '../photo/withPhoto';
 import type { KnownFact } from '../relayProtocol/messages';
 import { factsOf } from '../submission/facts';
 import type { Submission } from '../submission/submission';
@@ -26,10 +27,14 @@ export type Delivered =
  */
 export async function* deliver(
   submission: Submission,
-  { gateway, clock }: Pick<RunPorts, 'gateway' | 'clock'>,
+  { gateway, clock, photos }: Pick<RunPorts, 'gateway' | 'clock' | 'photos'>,
   signal: AbortSignalLike,
 ): AsyncGenerator<SendEvent, Delivered, void> {
-  const { id, endpoint, body, follows } = submission;
+  const { id, endpoint, follows } = submission;
+  // Made once: what is put again under this id is the same to the byte.
+  const complete = await withPhoto(submission, photos);
+  if ('lacks' in complete) return { outcome: { fate: 'notSent', reason: complete.lacks } };
+  const { body } = complete;
   const facts = factsOf(submission);
   const put = (): Promise<GatewayAnswer> =>
     gateway.put(id, { endpoint, body, facts, ...(follows !== undefined && { follows }) });

@@ -67,6 +67,8 @@ export interface LedgerSubmission {
     /** Sheet row when it was read: a hint, for results that come after the pane died. */
     readonly row?: number;
   }[];
+  /** It was to go out with a photo; the picture is nowhere in here. */
+  readonly photo?: true;
   /** ISO 8601: when it was about to leave; only the browser's own store tells. */
   readonly sending?: string;
   /** Absent until it is known. */

@@ -52,7 +52,8 @@ export function everyCheck(checks: readonly PauseCheck[]): readonly PauseCheck[]
 function joined(one: LedgerSubmission, other: LedgerSubmission | undefined): LedgerSubmission {
   const outcome = tellsMore(other?.outcome, one.outcome) ? other?.outcome : one.outcome;
   const decision = later(one.decision, other?.decision);
-  return { id: one.id, rows: one.rows, ...(outcome && { outcome }), ...(decision && { decision }) };
+  const photo = one.photo === true && { photo: one.photo };
+  return { id: one.id, rows: one.rows, ...photo, ...(outcome && { outcome }), ...(decision && { decision }) };
 }
 
 function later(one: Decision | undefined, other: Decision | undefined): Decision | undefined {

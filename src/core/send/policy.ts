@@ -90,6 +90,8 @@ const AFTER_NOT_SENT: Readonly<Record<NotSentReason, 'goOn' | 'goOnOnce' | StopR
   notSaved: 'notSaved',
   otherSender: 'otherSender',
   stoppedAtPause: 'stoppedAtPause',
+  photoMissing: 'goOn',
+  photoUnfit: 'goOn',
 };
 
 /**

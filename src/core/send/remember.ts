@@ -26,8 +26,9 @@ export function ledgerRun(
     ...entry,
     version: 1,
     startedAt,
-    submissions: submissions.map(({ id, rows }) => ({
+    submissions: submissions.map(({ id, rows, photo }) => ({
       id,
+      ...(photo !== undefined && { photo: true as const }),
       rows: rows.map(({ key, fingerprint, content, loanId, clientId, amount, row }) => ({
         key,
         fingerprint,

@@ -1,5 +1,6 @@
 import type { KivaGateway } from '../../ports/kivaGateway';
 import type { Clock, Ids } from '../../ports/platform';
+import type { Photos } from '../../ports/photos';
 import type { Claim, Ledger, RunJournal } from '../../ports/stores';
 import type { AbortSignalLike } from '../../ports/workbook';
 import type { RunPause, SendEvent, StopReason } from './events';
@@ -22,6 +23,8 @@ export interface RunPorts {
   readonly ledger: Ledger;
   readonly clock: Clock;
   readonly ids: Ids;
+  /** Where pictures come from; without it nothing that has a photo leaves. */
+  readonly photos?: Pick<Photos, 'encoded'>;
   /** Writes the Queued block into the sheet. */
   readonly queued: () => Promise<void>;
   /** Saves the workbook, or waits until she did; false when she gave it up. */

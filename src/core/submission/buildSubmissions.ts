@@ -70,9 +70,11 @@ export function buildSubmissions(
   // A call a record: nothing can share one, and no list of a hundred thousand batches is kept.
   if (size === 1) {
     return prepared.map((one) => {
-      const submission = submissionOf([textOf(one.record)], one.rows);
-      const isGroup = one.record.members !== undefined;
-      return isGroup ? { ...submission, groupIds: groupIds(kind, one, context.groupIds) } : submission;
+      const submission: Mutable<Submission> = submissionOf([textOf(one.record)], one.rows);
+      const photo = photoOf(kind, one.record);
+      if (photo !== undefined) submission.photo = photo;
+      if (one.record.members !== undefined) submission.groupIds = groupIds(kind, one, context.groupIds);
+      return submission;
     });
   }
   // The relay's register takes two spellings of one accent for one loan.
@@ -91,6 +93,12 @@ function groupIds(kind: RecordKind, { record, rows }: PreparedRecord, whose: Gro
   const own = kind.groups && valueIn(record.values, kind.groups.loanId);
   const ids = [...(own === undefined || whose === 'members' ? [] : [String(own)]), ...rows.map(({ loanId }) => loanId)];
   return [...new Set(ids.filter((id) => id !== ''))];
+}
+
+/** Kinds with a photo send one record a call. */
+function photoOf({ photo }: RecordKind, record: RecordDraft): string | undefined {
+  const reference = photo && valueIn(record.values, photo.field);
+  return typeof reference === 'string' ? reference : undefined;
 }
 
 /** The body of a call that holds these records, each as its own JSON text. */

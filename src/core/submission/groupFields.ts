@@ -2,6 +2,7 @@ import type { Field } from '../catalogue/field';
 import type { RecordKind } from '../catalogue/recordKind';
 import type { RecordDraft } from '../check/checkSheet';
 import type { GroupIds } from '../kiva/account';
+import { sentFields } from '../photo/sentFields';
 
 type ByIds = Record<GroupIds, readonly Field[]>;
 
@@ -12,10 +13,10 @@ const known = new WeakMap<RecordKind, ByIds>();
  * its members', as the account says (contract section 5 says both).
  */
 export function fieldsFor(kind: RecordKind, { members }: RecordDraft, whose: GroupIds = 'group'): readonly Field[] {
-  if (members === undefined) return kind.fields;
+  if (members === undefined) return sentFields(kind);
   const before = known.get(kind);
   if (before !== undefined) return before[whose];
-  const group = kind.fields.map((field) => (field.perBorrower === true ? { ...field, repeats: true } : field));
+  const group = sentFields(kind).map((field) => (field.perBorrower === true ? { ...field, repeats: true } : field));
   const idsOfMembers = kind.groups?.idsOfMembers ?? {};
   const made: ByIds = {
     group,

@@ -13,10 +13,11 @@ export function partOf(
   after: 'followed' | 'anew' = 'followed',
 ): Submission {
   const records = places.flatMap((place) => submission.records[place] ?? []);
-  const { kind, environment, partnerId, endpoint, month } = submission;
+  const { kind, environment, partnerId, endpoint, month, photo } = submission;
   return {
     ...{ id, kind, environment, partnerId, endpoint },
     ...(month !== undefined && { month }),
+    ...(photo !== undefined && { photo }),
     records,
     body: bodyOfRecords(RECORD_KINDS[kind], records),
     rows: places.flatMap((place) => submission.rows[place] ?? []),

@@ -30,6 +30,8 @@ export interface Submission {
   readonly body: string;
   /** Each row's record as JSON text, in the order of `rows`: a part of them can go out under another id; one for all rows of a group loan. */
   readonly records: readonly string[];
+  /** Reference of the picture that goes out with it; it stands in no body before it is handed over. */
+  readonly photo?: string;
   /** "YYYY-MM" for kinds that are reported monthly. */
   readonly month?: string;
   readonly rows: readonly SubmissionRow[];

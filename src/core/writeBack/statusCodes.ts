@@ -30,6 +30,8 @@ export const STATUS_PARAMS = {
   'message.notSent.notSaved': [],
   'message.notSent.otherSender': [],
   'message.notSent.stoppedAtPause': [],
+  'message.notSent.photoMissing': [],
+  'message.notSent.photoUnfit': [],
   'message.unknown.cut': [],
   'message.unknown.timeout': [],
   'message.unknown.serverError': ['status'],

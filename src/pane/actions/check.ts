@@ -1,6 +1,7 @@
 import type { SheetSnapshot } from '../../core/cell/snapshot';
 import { IncrementalCheck } from '../../core/check/incrementalCheck';
 import type { LastReport } from '../../core/check/lastReport';
+import { completePhoto } from '../../core/photo/completePhoto';
 import { lastReportOf } from '../../core/send/lastReportOf';
 import { mergeRuns } from '../../core/send/mergeRuns';
 import { applyTemplate } from '../../core/mapping/applyTemplate';
@@ -20,12 +21,13 @@ import { saveLastKind } from '../lastKind';
 import { isFilterLost } from '../requirements';
 import { inSlices } from './inSlices';
 import { openSheet } from './openSheet';
+import { photosFor } from './photosFor';
 import { readPlan } from './readPlan';
 import { saveAsDefault } from './saveAsDefault';
 
 type CheckPorts = Pick<
   PanePorts,
-  'workbook' | 'templates' | 'preferences' | 'lists' | 'loans' | 'clock' | 'ids' | 'ledger' | 'journal'
+  'workbook' | 'templates' | 'preferences' | 'lists' | 'loans' | 'photos' | 'clock' | 'ids' | 'ledger' | 'journal'
 >;
 
 /** The setup on the sheet as it is now: its table, headers and columns may have moved since it was shown. */
@@ -112,7 +114,9 @@ export async function check(
   const { instalments } = template;
   const plan = instalments && (await readPlan(ports, instalments, connection.account));
   const lastReport = await lastReportFor(ports, fresh, connection);
+  const photos = await photosFor(ports, fresh, connection);
   const applied = applyTemplate(template, fresh.columns);
+  const schedule = scheduleSurroundings(template, plan, fresh.repairs);
   const surroundings = {
     today: ports.clock.today(),
     reference,
@@ -120,7 +124,9 @@ export async function check(
     skippedRows: skippedRowsOf(fresh.table),
     ...(lastReport && { lastReport }),
     ...(fresh.addUpRepeats && { addUpRepeats: true }),
-    ...scheduleSurroundings(template, plan, fresh.repairs),
+    ...schedule,
+    ...(photos && { photos }),
+    completions: [...schedule.completions, ...(photos ? [completePhoto] : [])],
   };
   const made = new IncrementalCheck([setup.kind, template, applied, snapshot, connection.account, surroundings]);
   await inSlices(ports.clock, made.steps());

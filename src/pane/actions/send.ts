@@ -32,7 +32,7 @@ export interface SendJob {
   readonly control?: ControlTotal;
 }
 
-type SendPorts = Pick<PanePorts, 'workbook' | 'gateway' | 'journal' | 'ledger' | 'lock' | 'clock' | 'ids'>;
+type SendPorts = Pick<PanePorts, 'workbook' | 'gateway' | 'journal' | 'ledger' | 'lock' | 'clock' | 'ids' | 'photos'>;
 
 /** How a send talks with whoever started it. */
 export interface SendTalk {

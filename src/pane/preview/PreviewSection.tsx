@@ -8,6 +8,8 @@ import type { ReferenceData } from '../../core/reference/referenceData';
 import { Disclosure } from '../components/Disclosure';
 import { Facts } from '../components/Facts';
 import { usePane } from '../paneContext';
+import type { PanePorts } from '../panePorts';
+import { PhotoPicture } from '../photos/PhotoPicture';
 import { previewOf, sheetTotals } from './previewOf';
 
 const useStyles = makeStyles({
@@ -58,13 +60,13 @@ export function PreviewSection({ checked, reference, groupIds, onJump }: Preview
 }
 
 function Card({ checked: { kind, sendable }, reference, groupIds, onJump }: PreviewSectionProps) {
-  const { words, formats } = usePane();
+  const { ports, words, formats } = usePane();
   const styles = useStyles();
   const [at, setAt] = useState(0);
   const record = sendable[at];
   const preview = useMemo(
-    () => record && previewOf(kind, record, { words, formats, reference }, groupIds),
-    [kind, record, words, formats, reference, groupIds],
+    () => record && previewOf(kind, record, { words, formats, reference, photoName: nameIn(ports) }, groupIds),
+    [kind, record, words, formats, reference, groupIds, ports],
   );
   if (!record || !preview) return null;
   const move = (to: number): void => {
@@ -90,6 +92,7 @@ function Card({ checked: { kind, sendable }, reference, groupIds, onJump }: Prev
           {words('preview.next')}
         </Button>
       </div>
+      {preview.photo && <PhotoPicture key={preview.photo.reference} {...preview.photo} size="whole" />}
       <div data-testid="preview-card">
         <Facts facts={preview.lines} />
       </div>
@@ -118,6 +121,10 @@ function Card({ checked: { kind, sendable }, reference, groupIds, onJump }: Prev
       </Disclosure>
     </>
   );
+}
+
+function nameIn({ photos }: Pick<PanePorts, 'photos'>): (reference: string) => string | undefined {
+  return (reference) => photos.files().chosen.find((photo) => photo.reference === reference)?.name;
 }
 
 function cellOf(record: RecordDraft | undefined): CellRef | undefined {

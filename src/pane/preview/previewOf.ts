@@ -6,6 +6,7 @@ import { recordAmount } from '../../core/check/recordRows';
 import { valueKey } from '../../core/check/valueKey';
 import type { GroupIds } from '../../core/kiva/account';
 import type { ReferenceData } from '../../core/reference/referenceData';
+import { PHOTO_SETTINGS } from '../../core/photo/photoSettings';
 import { fieldsFor } from '../../core/submission/groupFields';
 import { recordText } from '../../core/submission/recordText';
 import type { Words } from '../../ports/platform';
@@ -25,8 +26,9 @@ export interface Preview {
   readonly borrowers: readonly (readonly PreviewLine[])[];
   /** What repeats, one list of lines for each instalment; empty where nothing does. */
   readonly repeated: readonly (readonly PreviewLine[])[];
-  /** The record as it stands in the request's body. */
+  /** The record as it stands in the request's body; of a photo its beginning alone. */
   readonly json: string;
+  readonly photo?: { readonly reference: string; readonly name: string };
 }
 
 interface Telling {
@@ -34,6 +36,8 @@ interface Telling {
   readonly formats: Formats;
   /** Kiva's lists, so that an id has a name. */
   readonly reference?: ReferenceData | undefined;
+  /** The name of a chosen photo's file. */
+  readonly photoName?: (reference: string) => string | undefined;
 }
 
 /** What is sent of one record, in the catalogue's order; a field that is not sent is not there. */
@@ -55,19 +59,32 @@ export function previewOf(kind: RecordKind, record: RecordDraft, telling: Tellin
   const { members } = record;
   const single = sent.filter(({ repeats }) => repeats !== true);
   const isBorrowers = ({ perBorrower }: Field): boolean => members !== undefined && perBorrower === true;
+  const photoField = sent.find(({ id }) => id === kind.photo?.field);
+  const reference = photoField && record.values.get(photoField.id)?.value;
+  const body = JSON.parse(recordText(fieldsFor(kind, record, groupIds), record)) as object;
+  const image = reference === undefined ? {} : { [photoField?.path ?? '']: IMAGE_BEGINNING };
+  const photo = typeof reference === 'string' && { reference, name: telling.photoName?.(reference) ?? reference };
   return {
     lines: single.filter((field) => !isBorrowers(field)).flatMap((field) => lineOf(field, 0)),
     borrowers: (members ?? []).map((_, at) => single.filter(isBorrowers).flatMap((field) => lineOf(field, at))),
     repeated,
-    json: JSON.stringify(JSON.parse(recordText(fieldsFor(kind, record, groupIds), record)), null, 2),
+    json: JSON.stringify({ ...body, ...image }, null, 2),
+    ...(photo && { photo }),
   };
 }
+
+const IMAGE_BEGINNING = PHOTO_SETTINGS.form === 'dataUri' ? 'data:image/jpeg;base64,…' : '…';
 
 /** Instalments in a row that may be blank before the list is taken to end. */
 const GAP = 24;
 
-function told({ kind, list }: Field, value: string | number | boolean, { words, formats, reference }: Telling): string {
+function told(
+  { kind, list }: Field,
+  value: string | number | boolean,
+  { words, formats, reference, photoName }: Telling,
+): string {
   if (typeof value === 'boolean') return words(value ? 'preview.yes' : 'preview.no');
+  if (kind === 'photo') return photoName?.(String(value)) ?? String(value);
   if (kind === 'gender') return words(`preview.gender.${value}`);
   if (kind === 'date') return formats.day(String(value));
   if (kind === 'amount' && typeof value === 'number') return formats.decimal(decimalText(value));

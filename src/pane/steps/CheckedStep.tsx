@@ -22,6 +22,7 @@ import { rowsNotRead } from '../../core/mapping/findTable';
 import { onePerWord, unmappedWords } from '../../core/check/unmappedWords';
 import type { CellRef } from '../../core/cell/cell';
 import type { Flow, FlowEvent } from '../flow';
+import { CheckedPhotos } from '../photos/CheckedPhotos';
 import { PreviewSection } from '../preview/PreviewSection';
 import { missingScope } from '../missingScope';
 import { usePane } from '../paneContext';
@@ -183,6 +184,14 @@ export function CheckedStep({ flow }: { readonly flow: Extract<Flow, { step: 'ch
             <ListsNotice broken={undefined} lookedUp onReadAgain={readLists} />
           )}
         </Section>
+      )}
+      {kind.photo && (
+        <CheckedPhotos
+          setup={setup}
+          checked={checked}
+          onCheck={() => check(ports, setup, connection, edits)}
+          onChange={(change) => checkAgain(changeSetup(setup, change))}
+        />
       )}
       {warning.length > 0 && (
         <Section title={words('checked.warnings', { count: warning.length })} testId="warnings">

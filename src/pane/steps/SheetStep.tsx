@@ -18,6 +18,7 @@ import { StepFrame } from '../components/StepFrame';
 import { TemplateSection } from '../components/TemplateSection';
 import { useProblemFocus } from '../components/useProblemFocus';
 import type { Flow } from '../flow';
+import { PhotoFiles } from '../photos/PhotoFiles';
 import { usePane } from '../paneContext';
 import { asksAmountMeaning, unanswered } from '../requirements';
 
@@ -89,6 +90,7 @@ export function SheetStep({ flow }: { readonly flow: Extract<Flow, { step: 'shee
         setup={setup}
         onChange={change}
       />
+      {setup.kind.photo && <PhotoFiles note={words('photos.onCheck')} />}
       {asksAmountMeaning(setup) && (
         <Section title={words('amountMeaning.title')} testId="amount-meaning">
           <AmountMeaningQuestion

@@ -230,6 +230,7 @@ describe('time-outs', () => {
 
   it.each([
     ['put', 40_000, (g: KivaGateway) => g.put(ID, REQUEST)],
+    ['put of a photo', 160_000, (g: KivaGateway) => g.put(ID, { ...REQUEST, body: 'x'.repeat(700_000) })],
     ['ask', 35_000, (g: KivaGateway) => g.ask(ID, 15)],
   ])('%s gives up on a silent link after %i ms and says unreachable', async (_, milliseconds, call) => {
     let calls = 0;

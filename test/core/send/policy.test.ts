@@ -33,6 +33,8 @@ const AFTER_NOT_SENT: Readonly<Record<NotSentReason, string>> = {
   notSaved: 'stop notSaved',
   otherSender: 'stop otherSender',
   stoppedAtPause: 'stop stoppedAtPause',
+  photoMissing: 'goOn',
+  photoUnfit: 'goOn',
 };
 
 function told(

@@ -1,0 +1,97 @@
+import { Button, Field, makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
+import { useId, useState } from 'react';
+import type { CheckedSheet, RecordDraft } from '../../core/check/checkSheet';
+import type { ChosenPhoto } from '../../core/photo/photoChoice';
+import { photoKey } from '../../core/photo/photoKey';
+import type { PhotoTally } from '../../core/photo/photoTally';
+import type { SetupChange } from '../changeSetup';
+import { NarrowSelect } from '../components/NarrowSelect';
+import { usePane } from '../paneContext';
+import { namesOf } from './namesOf';
+import { PhotoPicture } from './PhotoPicture';
+
+const useStyles = makeStyles({
+  title: { ...typographyStyles.body1Strong, margin: 0 },
+  list: { display: 'flex', flexDirection: 'column', gap: '12px', margin: 0, padding: 0, listStyleType: 'none' },
+  card: { display: 'flex', gap: '10px', alignItems: 'flex-start', minWidth: 0 },
+  named: { flexGrow: 1, minWidth: 0, overflowWrap: 'anywhere' },
+  use: { alignSelf: 'flex-start', color: tokens.colorNeutralForeground1 },
+});
+
+/** Photos shown at once: each is a picture and a list of rows. */
+const SHOWN_AT_ONCE = 24;
+
+interface PhotoPairingProps {
+  readonly checked: CheckedSheet;
+  readonly tally: PhotoTally;
+  readonly onPair: (change: SetupChange) => void;
+}
+
+/** The photos that fit no row, each with a list of the rows that lack one; what she chose counts once she says so. */
+export function PhotoPairing({ checked, tally: { open, unused }, onPair }: PhotoPairingProps) {
+  const { words, busy } = usePane();
+  const styles = useStyles();
+  const id = useId();
+  const [shown, setShown] = useState(SHOWN_AT_ONCE);
+  const [rows, setRows] = useState<Readonly<Record<string, string>>>({});
+  if (open.length === 0 || unused.length === 0) return null;
+  const keyOf = (record: RecordDraft): string => photoKey(record, checked.recordKey);
+  const taken = new Set(Object.values(rows));
+  const count = taken.size;
+  const choose = ({ reference }: ChosenPhoto, key: string): void => {
+    const others = Object.entries(rows).filter(([other]) => other !== reference);
+    setRows(Object.fromEntries(key === '' ? others : [...others, [reference, key]]));
+  };
+  return (
+    <>
+      <h3 className={styles.title} id={id}>
+        {words('photos.pairTitle')}
+      </h3>
+      <ul className={styles.list} aria-labelledby={id} data-testid="photo-pairing">
+        {unused.slice(0, shown).map((photo) => (
+          <li className={styles.card} key={photo.reference}>
+            <PhotoPicture reference={photo.reference} name={photo.name} size="small" />
+            <Field className={styles.named} label={words('photos.rowOf', { name: photo.name })}>
+              <NarrowSelect
+                value={rows[photo.reference] ?? ''}
+                onChange={(_, { value }) => choose(photo, value)}
+                data-testid={`pair-${photo.name}`}
+              >
+                <option value="">{words('photos.noRow')}</option>
+                {open
+                  .filter((record) => !taken.has(keyOf(record)) || rows[photo.reference] === keyOf(record))
+                  .map((record) => (
+                    <option key={record.row} value={keyOf(record)}>
+                      {words('photos.row', { row: record.row + 1, names: namesOf(checked, record) })}
+                    </option>
+                  ))}
+              </NarrowSelect>
+            </Field>
+          </li>
+        ))}
+      </ul>
+      {unused.length > shown && (
+        <Button size="small" onClick={() => setShown(shown + SHOWN_AT_ONCE)}>
+          {words('photos.more', { count: unused.length - shown })}
+        </Button>
+      )}
+      {count > 0 && (
+        <Button
+          className={styles.use}
+          appearance="primary"
+          disabled={busy !== undefined}
+          onClick={() => {
+            setRows({});
+            onPair({
+              what: 'photoPairs',
+              pairs: Object.fromEntries(Object.entries(rows).map(([of, key]) => [key, of])),
+            });
+          }}
+          data-testid="use-pairs"
+        >
+          {words('photos.use', { count })}
+        </Button>
+      )}
+    </>
+  );
+}
