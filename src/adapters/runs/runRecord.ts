@@ -90,6 +90,7 @@ const controlSchema = v.object({
 const decisionSchema = v.object({
   at: v.string(),
   arrived: v.boolean(),
+  missing: v.exactOptional(v.array(v.string())),
   initials: v.exactOptional(v.string()),
 } satisfies EntriesOf<Decision>);
 

@@ -50,6 +50,8 @@ export interface Decision {
   /** ISO 8601. */
   readonly at: string;
   readonly arrived: boolean;
+  /** Fingerprints of the rows that she did not find where the others arrived. */
+  readonly missing?: readonly string[];
   readonly initials?: string;
 }
 

@@ -17,12 +17,15 @@ export function stillSpeaking(run: LedgerRun, runs: readonly LedgerRun[]): reado
       .flatMap(({ rows }) => rows.map(({ fingerprint }) => fingerprint)),
   );
   return run.submissions.flatMap((submission) => {
-    const { outcome, rows } = submission;
-    if (outcome === undefined) return [submission];
+    const { outcome, rows, decision } = submission;
+    const isParted = decision?.arrived === true && decision.missing !== undefined;
+    if (outcome === undefined && !isParted) return [submission];
     const kept = rows.filter(({ fingerprint }) => !takenUp.has(fingerprint));
     // The rows that the register did not know went out in a later submission; the others only this one speaks for.
-    const isShared = outcome.outcome.fate === 'notSent' && outcome.outcome.reason === 'knownBefore';
-    return kept.length === rows.length || (isShared && kept.length > 0) ? [{ ...submission, rows: kept }] : [];
+    const isShared = outcome?.outcome.fate === 'notSent' && outcome.outcome.reason === 'knownBefore';
+    return kept.length === rows.length || ((isShared || isParted) && kept.length > 0)
+      ? [{ ...submission, rows: kept }]
+      : [];
   });
 }
 
