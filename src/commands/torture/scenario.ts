@@ -27,6 +27,8 @@ export interface Scenario {
   readonly relayKills: boolean;
   readonly rowErrors: boolean;
   readonly unsaved: number;
+  /** In some visits a column comes right before the pane writes, and the pane dies right after. */
+  readonly columnRaces: boolean;
 }
 
 const FORKS_OF_A_HUNDRED = 15;
@@ -70,6 +72,7 @@ export function drawScenario(seed: number, run: number): Scenario {
     relayKills: chance(0.4),
     rowErrors,
     unsaved: chance(0.15) ? 0.5 : 0,
+    columnRaces: chance(0.15),
   };
 }
 
