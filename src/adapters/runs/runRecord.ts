@@ -123,6 +123,7 @@ const ledgerRowSchema = v.object({
   loanId: v.string(),
   clientId: v.exactOptional(v.string()),
   amount: v.exactOptional(v.number()),
+  own: v.exactOptional(v.number()),
   row: v.exactOptional(v.number()),
   content: v.exactOptional(v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/))),
 } satisfies EntriesOf<LedgerSubmission['rows'][number] & { readonly content?: string }>);

@@ -24,6 +24,8 @@ export interface RecordDraft {
   /** Displayed texts of the identity columns, in the order of CheckedSheet.identityColumns; some as a hash. */
   readonly identity: readonly string[];
   readonly values: ReadonlyMap<string, ReadValue>;
+  /** What her own cells say where the amount that goes out was computed from it; summed where rows were added up. */
+  readonly own?: number;
   /** Keys of values whose cells hold something that could not be read, or is not sent; absent means none. */
   readonly unread?: ReadonlySet<string>;
 }

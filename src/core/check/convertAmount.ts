@@ -100,7 +100,8 @@ export function convertRecord(
   const { field } = conversion;
   const isUnclear = wasBlank && conversion.from !== 'paidThisPeriod';
   if (converted !== 'baseMissing' && converted.result >= 0 && !isUnclear) {
-    return { record: { ...draft, values: draft.values.with(field, converted.result) }, findings: [] };
+    const values = draft.values.with(field, converted.result);
+    return { record: { ...draft, values, own: converted.amount }, findings: [] };
   }
   const place = { row: draft.row, cell: draft.values.get(field)?.cell, field };
   const code = conversion.base === 'loanAmount' ? 'conversionNeedsLoanAmount' : 'conversionNeedsLastAmount';

@@ -140,6 +140,7 @@ export class IncrementalCheck {
       bound,
       recordKey,
       firstRow: this.grid.snapshot.firstRow,
+      sumRowOf: (r) => this.repeats?.sumRowOf(r),
       tellsEmpty: this.reading.tellsEmpty,
       before: [...this.mappingFindings, ...this.reading.lookUps.findings, ...this.columns.findings()],
       after: [...indexes.map((index) => index.findings()), this.repeats?.findings(this.context) ?? NOTHING].flat(),

@@ -14,7 +14,7 @@ export interface NamedRow {
 export interface ToldApart {
   /** Sheet columns, in the order of each record's `identity`. */
   readonly identityColumns: readonly number[];
-  /** How many of the last columns stand as a hash of their text. */
+  /** How many of the last columns stand as hashes of their texts. */
   readonly hashed: number;
   readonly records: readonly RecordDraft[];
 }
@@ -45,12 +45,13 @@ export function tellApart(
   const telling = tellingColumn(kind, bound);
   const isTold = telling !== undefined && (kind.tellingApart?.when === 'always' || hasTwin(rows, goes));
   const columns = isTold ? [...keyColumns, telling] : keyColumns;
+  const hashed = isTold ? 1 + (kind.tellingApart?.namesToo ?? 0) : 0;
   const records: RecordDraft[] = [];
   for (const { record, names, telling: text } of rows) {
     if (record === undefined) continue;
-    records.push(isTold ? { ...record, identity: identityTexts([...names, text], 1) } : record);
+    records.push(isTold ? { ...record, identity: identityTexts([...names, text], hashed) } : record);
   }
-  return { identityColumns: columns.map(({ column }) => column), hashed: isTold ? 1 : 0, records };
+  return { identityColumns: columns.map(({ column }) => column), hashed, records };
 }
 
 /** Whether any row that stays behind has the names of one that goes out. */

@@ -24,6 +24,9 @@ export interface PastFact {
   readonly fingerprint: string;
   readonly content?: string;
   readonly clientId?: string;
+  readonly amount?: number;
+  /** What her own cells said where the amount was computed from it. */
+  readonly own?: number;
 }
 
 /** What names a record, and what it says. */
@@ -32,6 +35,8 @@ export interface NamedFact {
   readonly clientId?: string;
   readonly fingerprint: string;
   readonly content: string;
+  readonly amount?: number;
+  readonly own?: number;
 }
 
 /** What a ledger knows of records by their names. */
@@ -98,7 +103,7 @@ function* factsOf(
     at: outcome?.at ?? run.startedAt,
     submissionId: id,
   };
-  for (const [place, { loanId, clientId, fingerprint, content }] of rows.entries()) {
+  for (const [place, { loanId, clientId, fingerprint, content, amount, own }] of rows.entries()) {
     const standing = standingOfRow(submission, fingerprint);
     if (standing === 'notTaken') continue;
     const isFound = standing === 'accepted' && outcome?.outcome.fate !== 'accepted';
@@ -117,6 +122,8 @@ function* factsOf(
       warned: problems.length > 0,
       fingerprint,
       ...(content !== undefined && { content }),
+      ...(amount !== undefined && { amount }),
+      ...(own !== undefined && { own }),
       ...(clientId !== undefined && kind.registerKey === 'loanAndClient' && { clientId }),
     };
     yield [loanId, fact];

@@ -66,6 +66,8 @@ export interface LedgerSubmission {
     /** Where the record named a client. */
     readonly clientId?: string;
     readonly amount?: number;
+    /** What her own cells said where the amount was computed from it. */
+    readonly own?: number;
     /** Sheet row when it was read: a hint, for results that come after the pane died. */
     readonly row?: number;
   }[];

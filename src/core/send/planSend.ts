@@ -89,6 +89,9 @@ export async function planSend(
     ...(context.mapping !== undefined && { mapping: context.mapping }),
     rowCount: prepared.length,
     ...(kind.totalField !== undefined && { total: sumText(rows.flatMap(({ amount }) => amount ?? [])) }),
+    ...(rows.some(({ own }) => own !== undefined) && {
+      ownTotal: sumText(rows.flatMap(({ own, amount }) => own ?? amount ?? [])),
+    }),
     ...(currency !== undefined && { currency }),
     ...(like !== undefined && { likeLastMonth: like }),
   };

@@ -28,13 +28,14 @@ export function ledgerRun(
     startedAt,
     submissions: submissions.map(({ id, rows }) => ({
       id,
-      rows: rows.map(({ key, fingerprint, content, loanId, clientId, amount, row }) => ({
+      rows: rows.map(({ key, fingerprint, content, loanId, clientId, amount, own, row }) => ({
         key,
         fingerprint,
         content,
         loanId,
         ...(clientId !== undefined && { clientId }),
         ...(amount !== undefined && { amount }),
+        ...(own !== undefined && { own }),
         row,
       })),
     })),

@@ -20,7 +20,7 @@ type Mutable<T> = { -readonly [Name in keyof T]: T[Name] };
 /** One record's share of a submission; its hashes were made elsewhere, since hashing is handed in. */
 export function submissionRow(
   kind: RecordKind,
-  { row, identity, values }: RecordDraft,
+  { row, identity, values, own }: RecordDraft,
   { fingerprint, content }: Pick<SubmissionRow, 'fingerprint' | 'content'>,
 ): SubmissionRow {
   const clientId = valueIn(values, kind.clientField);
@@ -29,6 +29,7 @@ export function submissionRow(
   const made: Mutable<SubmissionRow> = { row, key: identity.join(KEY_SEPARATOR), fingerprint, content, loanId };
   if (typeof clientId === 'string') made.clientId = clientId;
   if (typeof amount === 'number') made.amount = amount;
+  if (own !== undefined) made.own = own;
   return made;
 }
 

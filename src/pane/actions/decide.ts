@@ -6,7 +6,7 @@ import { loadInitials } from '../initials';
 import type { PanePorts } from '../panePorts';
 import { allRuns } from './allRuns';
 import { createPainter } from './painter';
-import { stillSpeaking } from './planAgain';
+import { overtakenKeys, stillSpeaking } from './planAgain';
 import { rememberedState } from './rememberedState';
 import { placeOfForgottenRun, placeOfRun } from './runPlace';
 import { isSentElsewhere } from './sentElsewhere';
@@ -95,7 +95,8 @@ async function paintDecision(
   const place = isOurs ? placeOfRun(run, outline, known) : await placeOfForgottenRun(workbook, run, outline, known);
   if (place === undefined) return 'elsewhere';
   const state = rememberedState(run, [submission]);
-  await createPainter(workbook, words, run.environment, place).paintAll(state);
+  const overtaken = overtakenKeys(run, runs);
+  await createPainter(workbook, words, run.environment, place, (key) => overtaken.has(key)).paintAll(state);
   await workbook.save();
   return 'written';
 }
