@@ -38,7 +38,7 @@ export interface Confirmation {
 /** Judges what she has given for a plan; `mark` is how she types a fraction. */
 export function confirmationOf(
   given: Given,
-  plan: Pick<SendPlan, 'total' | 'likeLastMonth'>,
+  plan: Pick<SendPlan, 'total' | 'ownTotal' | 'likeLastMonth'>,
   kind: Pick<RecordKind, 'totalField'>,
   environment: EnvironmentId,
   mark: DecimalMark,
@@ -48,7 +48,7 @@ export function confirmationOf(
   const initials = given.initials.trim();
   const own = given.cell?.value ?? given.total.trim();
   const isGiven = own !== '' && total !== 'none';
-  const comparison = isGiven ? compareControl(own, plan.total ?? '0', mark) : undefined;
+  const comparison = isGiven ? compareControl(own, plan.ownTotal ?? plan.total ?? '0', mark) : undefined;
   const answer = comparison && controlAnswer(comparison, given.reason);
   const open: OpenPoint[] = [];
   if (plan.likeLastMonth !== undefined && !given.isThisMonths) open.push('likeLastMonth');

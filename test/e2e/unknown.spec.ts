@@ -64,6 +64,30 @@ test.describe('a submission of which nobody knows what became', () => {
   });
 });
 
+test.describe('of which PA2 shows a part', () => {
+  test.use({ options: { workbook: report(5), faultsExpected: true } });
+
+  test('only the rows that she did not tick go out once more', async ({ bench }) => {
+    const { pane, house, heard } = bench;
+    house.sandbox.faults.order({ on: 'repayments', fault: 'cutBefore' });
+    await sendAll(bench);
+    await pane.getByTestId('part-of-it').click();
+    await expect(pane.getByTestId('part-arrived')).toContainText('5 rows without a tick');
+    await expect(pane.getByTestId('part-arrived-note')).toBeDisabled();
+    for (const n of [0, 3]) await card(bench).getByRole('checkbox').nth(n).check();
+    await pane.getByTestId('part-arrived-note').click();
+    await expect(pane.getByTestId('decided')).toContainText('3 rows did not');
+    const parted = [FOUND, NOT_FOUND, NOT_FOUND, FOUND, NOT_FOUND];
+    expect(await statuses(bench, 6)).toEqual(parted);
+    await checkAnew(bench);
+    await send(bench);
+    await done(bench);
+    expect(await statuses(bench, 6)).toEqual(parted.map((status) => (status === FOUND ? FOUND : SENT)));
+    const sent = heard('repayments').map(({ body }) => (JSON.parse(body) as { repayments: unknown[] }).repayments);
+    expect(sent[1]).toEqual([1, 2, 4].map((n) => sent[0]?.[n]));
+  });
+});
+
 test.describe('of several batches', () => {
   test.use({ options: { workbook: report(250), faultsExpected: true } });
 

@@ -48,6 +48,14 @@ describe('what a send asks for', () => {
 });
 
 describe('her own total', () => {
+  it('is compared with what her cells say where other amounts go out', () => {
+    const plan = { ...PLAN, ownTotal: '120' };
+    const given = { ...SIGNED, total: '120' };
+    expect(confirmationOf(given, plan, repayment, 'production', '.').open).toEqual([]);
+    const outgoing = confirmationOf({ ...SIGNED, total: '48250.5' }, plan, repayment, 'production', '.');
+    expect(outgoing.open).toEqual(['reasonMissing']);
+  });
+
   it('is read as her language writes it, and goes along', () => {
     const ready = { open: [], control: { given: '48250.5' }, initials: 'AB' };
     expect(inProduction({ ...SIGNED, total: '48.250,50' }, ',')).toMatchObject(ready);

@@ -81,6 +81,37 @@ describe('what she finds in PA2', () => {
     expect(world.flushed).toEqual([]);
   });
 
+  it('may hold a part of it: that counts as sent, and the others go out alone', async () => {
+    const world = await sent(CUT);
+    const card = await cardIn(world);
+    const [missing] = card.rows.slice(1);
+    const said = await decide(world.ports, words, card, true, [missing!.fingerprint, 'not one of its rows']);
+    expect(said).toMatchObject({ decision: { arrived: true, missing: [missing!.fingerprint] }, cells: 'written' });
+    expect(world.flushed.map(({ words: [status] }) => status)).toEqual([FOUND, NOT_FOUND, FOUND]);
+    expect(await openCards(world.ports, CONNECTION.session)).toEqual([]);
+    const { plan: next } = await jobIn(world);
+    expect(next.submissions.flatMap(({ rows }) => rows.map(({ key }) => key))).toEqual([missing!.key]);
+    expect(next.submissions[0]?.rows[0]?.despite).toEqual([card.submissionId]);
+    expect(next.skipped.map(({ found }) => found)).toEqual(
+      Array(2).fill({ at: expect.any(String) as string, arrived: true }),
+    );
+    const [known] = await loadHistory(world.ports, words);
+    expect(known?.entry).toMatchObject({ counts: { accepted: 2, notArrived: 1 }, total: '40.5' });
+    world.flushed.length = 0;
+    await sent(taken, world);
+    await writeDecision(world.ports, words, card.runId, card.submissionId);
+    expect(world.flushed.map(({ words: [status] }) => status)).toEqual([FOUND, FOUND]);
+  });
+
+  it('is "it did not arrive" where no row of it was found', async () => {
+    const world = await sent(CUT);
+    const card = await cardIn(world);
+    const all = card.rows.map(({ fingerprint }) => fingerprint);
+    const said = await decide(world.ports, words, card, true, all);
+    expect(said).toMatchObject({ decision: { arrived: false } });
+    expect(fates(world)).toEqual({ ledger: false, journal: false });
+  });
+
   it('changes nothing where Kiva’s answer is known', async () => {
     const world = await sent(taken);
     const [run] = world.ledgerRuns;

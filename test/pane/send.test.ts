@@ -500,6 +500,28 @@ describe('resumeRuns', () => {
     expect(world.flushed.map(({ identity }) => identity[0])).toEqual(['L-009']);
   });
 
+  it('keeps what a newer run of other content says beside its row', async () => {
+    const world = await interrupted();
+    const [run] = world.ledgerRuns;
+    if (!run) throw new Error('no run');
+    const [first] = run.submissions[0]?.rows ?? [];
+    if (!first) throw new Error('no row');
+    const outcome = { at: run.startedAt, outcome: { fate: 'unknown', reason: 'cut' } } as const;
+    const other = { id: 'other', rows: [{ ...first, fingerprint: 'other', content: 'other' }], outcome };
+    const next = {
+      ...run,
+      runId: 'next',
+      startedAt: '2026-12-01T10:00:00.000Z',
+      month: '2026-12',
+      submissions: [other],
+    };
+    world.ledgerRuns.push(next);
+    world.answers = [taken];
+    const event = await resumeRuns(world.ports, words, CONNECTION, [run], false);
+    expect(world.flushed.map(({ identity }) => identity[0])).toEqual(['L-002', 'L-003']);
+    expect(event).toMatchObject({ reports: [{ run: { plan: { rowCount: 3 } } }] });
+  });
+
   it('offers no run that another relay has, settles nothing of it, and asks her by a card instead', async () => {
     const world = await interrupted();
     const [run] = world.ledgerRuns;

@@ -60,6 +60,25 @@ describe('reading', () => {
     expect(seen).toEqual({ hidden: [false, false, true, false], used: 'March!A1:C5', day: 35064, isProtected: false });
   });
 
+  it('finds a text as a person would: whole or in part, by case or not, from either end, in no hidden column', async () => {
+    const office = open();
+    const found = (text: string, criteria: Excel.SearchCriteria): Promise<string> =>
+      attempt(office, async (sheet, context) => {
+        const cell = sheet.getRange('A1:C5').find(text, criteria).load('address');
+        await context.sync();
+        return cell.address;
+      });
+    expect(await found('name', {})).toBe('March!B1');
+    expect(await found('name', { matchCase: true })).toBe('ItemNotFound');
+    expect(await found('Nam', { completeMatch: true })).toBe('ItemNotFound');
+    expect(await found('0030', { searchDirection: 'Backwards' })).toMatch(/^March!A[3-5]$/);
+    await attempt(office, async (sheet, context) => {
+      sheet.getRange('B:B').columnHidden = true;
+      await context.sync();
+    });
+    expect(await found('Name', { completeMatch: true, matchCase: true })).toBe('ItemNotFound');
+  });
+
   it('answers null objects, and ItemNotFound for the strict members', async () => {
     const office = open();
     const nulls = await attempt(office, async (sheet, context) => {

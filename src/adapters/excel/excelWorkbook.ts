@@ -1,3 +1,4 @@
+import { SEND_SETTINGS } from '../../core/send/sendSettings';
 import { KIVA_LINK_HOSTS, type LinkHost } from '../../core/writeBack/linkHosts';
 import type { RowIdentity, Workbook } from '../../ports/workbook';
 import { createClaims } from './claims';
@@ -17,16 +18,13 @@ import { NATIVE_LINKS, type LinkPolicy } from './sheetLinks';
 import { clearMarks, readMarks } from './standingMarks';
 import { writeSheet } from './writeSheet';
 
-/** A claim that is older was left behind by a pane that died. */
-const CLAIM_MINUTES = 15;
-
 /**
  * The workbook that is open in Excel; remembers the header row of each sheet it made result columns in.
  * `linkHosts` is asked at every flush which hosts an address may lead to as a link.
  */
 export function createExcelWorkbook(
   linkHosts: () => readonly LinkHost[] = () => KIVA_LINK_HOSTS,
-  claimMinutes = CLAIM_MINUTES,
+  claimMinutes: number = SEND_SETTINGS.claimMinutes,
 ): Workbook {
   const layouts = new Map<string, HeaderLayout>();
   const ownColumns = new Map<string, readonly number[]>();

@@ -1,5 +1,6 @@
 import { Fault } from '../../ports/fault';
 import type { FlushRequest } from './flushResults';
+import { anchorsOf } from './headerAnchors';
 import { followHeaders, type HeaderLayout } from './headerLayout';
 import { askRows, type SeenRow } from './lookAtRows';
 import { matchRows, type WantedRow } from './matchRows';
@@ -36,6 +37,7 @@ interface Columns {
   readonly identity: readonly number[];
   readonly result: readonly number[];
   readonly headers?: WritePlace['headers'];
+  readonly anchors?: WritePlace['anchors'];
 }
 
 /**
@@ -89,6 +91,7 @@ async function findIn(
       ...(identity.hashed === undefined ? {} : { hashed: identity.hashed }),
       resultColumns: columns.result,
       ...(columns.headers === undefined ? {} : { headers: columns.headers }),
+      anchors: columns.anchors,
     },
     rowsFound: isSearched ? matchRows(seen, wanted) : rowsNear,
     isHidden: (row) => hidden.has(row),
@@ -135,6 +138,7 @@ async function follow(request: FlushRequest, sight: Sight): Promise<Columns | un
     identity: identity.columns.map((column, at) => own[at] ?? column),
     result,
     headers: { row: headers.row, texts: result.map((column) => headers.texts[column] ?? '') },
+    anchors: anchorsOf(headers.row, headers.texts, result),
   };
 }
 

@@ -1,7 +1,8 @@
 import type { CellValue } from '../../core/cell/cell';
 import type { ResultHeader } from '../../ports/workbook';
-import { askCells } from './resultCells';
+import { columnsByIndex } from './headerAnchors';
 import { readInBlocks } from './readInBlocks';
+import { askCells } from './resultCells';
 import { lookForColumns } from './resultColumns';
 import { runExcel } from './runExcel';
 
@@ -21,7 +22,7 @@ export async function markedRows(
   const blocks = await readInBlocks({ first: headerRow + 1, last: lastRow }, (span) =>
     runExcel(async (context) => {
       const sheet = context.workbook.worksheets.getItem(sheetId);
-      const cells = askCells(sheet, columns, [span]);
+      const cells = askCells(columnsByIndex(sheet, columns), [span]);
       await context.sync();
       return [...cells()].flatMap(([row, values]) => (values.some(isMark) ? [row] : []));
     }),

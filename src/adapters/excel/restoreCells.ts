@@ -1,5 +1,6 @@
 import type { CellValue } from '../../core/cell/cell';
 import { Fault } from '../../ports/fault';
+import { anchorsOf, columnsByIndex, inColumns } from './headerAnchors';
 import { followHeaders } from './headerLayout';
 import { askRows } from './lookAtRows';
 import { matchRows, rowKey } from './matchRows';
@@ -45,9 +46,9 @@ export async function restoreCells(
 ): Promise<void> {
   if (rows.length === 0) return;
   if (tries === 0) throw new Fault('excelRefused', { code: 'ColumnsMoved' });
-  const { missed, strayed, headers } = await restoreAt(place, rows);
+  const { missed, strayed, headers, columns } = await restoreAt(place, rows);
   // The last first: what it overwrote may be what an earlier one is known by.
-  await restoreCells({ ...place, headers }, strayed, tries - 1);
+  await restoreCells({ ...place, headers, columns }, strayed, tries - 1);
   if (missed.length === 0) return;
   const found = await findOverwritten(place, missed);
   await restoreCells(found.place, found.rows, tries - 1);
@@ -59,26 +60,30 @@ interface Restored {
   /** What was overwritten in their stead. */
   readonly strayed: readonly Overwritten[];
   readonly headers: readonly string[];
+  readonly columns: readonly number[];
 }
 
 /** Row by row: Excel has put a block into the wrong rows where some of them were hidden meanwhile. */
-function restoreAt(place: OverwrittenPlace, rows: readonly Overwritten[]): Promise<Restored> {
+async function restoreAt(place: OverwrittenPlace, rows: readonly Overwritten[]): Promise<Restored> {
   const { sheetId, columns, identityColumns, hashed, headerRow } = place;
   const clusters = rowClusters(rows.map(({ row }) => row));
-  return runExcel(async (context) => {
-    const sheet = context.workbook.worksheets.getItem(sheetId);
-    const before = keepCells(sheet, columns, clusters);
-    const stood = askCells(sheet, columns, clusters);
-    for (const { row, held } of rows) queueHeld(sheet, columns, row, held);
-    const after = askCells(sheet, columns, clusters);
+  const anchors = anchorsOf(headerRow, place.headers, columns);
+  const restored = await inColumns({ sheetId, columns, anchors }, async (context, sheet, area): Promise<Restored> => {
+    const before = keepCells(area, clusters);
+    const stood = askCells(area, clusters);
+    for (const { row, held } of rows) queueHeld(area, row, held);
+    const after = askCells(area, clusters);
     const top = sheet.getRangeByIndexes(headerRow, 0, 1, place.headers.length).untrack();
     top.load('text');
     const seen = askRows(sheet, identityColumns, clusters, hashed);
     await context.sync();
     const headers = top.text[0] ?? [];
-    const isSame = [...columns, ...identityColumns].every((column) => headers[column] === place.headers[column]);
+    const now = area.now();
+    const isSame =
+      now.every((column, k) => column === columns[k]) &&
+      [...columns, ...identityColumns].every((column) => headers[column] === place.headers[column]);
     const { held } = before();
-    const [was, now] = [stood(), after()];
+    const [was, shown] = [stood(), after()];
     const textsAt = new Map(seen().map((one) => [one.row, one.texts]));
     const isHere = (one: Overwritten): boolean => isSame && isIt(one, textsAt, was);
     // One row that nothing names is elsewhere: so may be those that look like it.
@@ -90,11 +95,14 @@ function restoreAt(place: OverwrittenPlace, rows: readonly Overwritten[]): Promi
         row,
         identity: textsAt.get(row) ?? [],
         held: held.get(row) ?? [],
-        shows: now.get(row) ?? [],
+        shows: shown.get(row) ?? [],
       })),
       headers,
+      columns: now,
     };
   });
+  // Nothing was written: all of them are elsewhere.
+  return restored ?? { missed: rows.filter((one) => !isVoid(one)), strayed: [], headers: place.headers, columns };
 }
 
 function isIt(
@@ -130,7 +138,7 @@ async function findOverwritten(place: OverwrittenPlace, wanted: readonly Overwri
     runExcel(async (context) => {
       const sheet = context.workbook.worksheets.getItem(place.sheetId);
       const seen = askRows(sheet, now.identityColumns, [span], place.hashed);
-      const cells = askCells(sheet, now.columns, [span]);
+      const cells = askCells(columnsByIndex(sheet, now.columns), [span]);
       await context.sync();
       const shown = cells();
       return seen().map(({ row, texts }) => ({ row, texts: [...texts, ...shownIn(shown.get(row))] }));

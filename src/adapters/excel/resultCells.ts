@@ -1,6 +1,7 @@
 import type { CellValue } from '../../core/cell/cell';
-import { columnSegments, joinSegments } from './columnSegments';
-import { rowsIn, type RowSpan } from './readInBlocks';
+import { joinSegments } from './columnSegments';
+import type { ColumnArea } from './headerAnchors';
+import type { RowSpan } from './readInBlocks';
 import { needsApostrophe, safeText } from './safeText';
 import type { CellEntry } from './sheetLinks';
 
@@ -25,25 +26,20 @@ export interface HeldCell {
   readonly format: string;
 }
 
-/** What result cells held; `putBack` queues writes that make them exactly that again. */
+/** What result cells held. */
 export interface KeptCells {
   readonly entries: EntriesByRow;
   /** By row, in the columns' order. */
   readonly held: ReadonlyMap<number, readonly HeldCell[]>;
-  putBack(sheet: Excel.Worksheet): void;
 }
 
 /** Asks for the values of these columns over these rows; the answer is there after the next sync. */
-export function askCells(
-  sheet: Excel.Worksheet,
-  columns: readonly number[],
-  spans: readonly RowSpan[],
-): () => CellsByRow {
-  const segments = columnSegments(columns);
+export function askCells(area: ColumnArea, spans: readonly RowSpan[]): () => CellsByRow {
+  const { columns, segments } = area;
   const asked = spans.map((span) => ({
     span,
-    ranges: segments.map(({ first, count }) => {
-      const range = sheet.getRangeByIndexes(span.first, first, rowsIn(span), count).untrack();
+    ranges: segments.map((segment) => {
+      const range = area.range(segment, span);
       range.load('values');
       return range;
     }),
@@ -59,17 +55,14 @@ export function askCells(
 }
 
 /** Like askCells, with all that it takes to put the cells back. */
-export function keepCells(
-  sheet: Excel.Worksheet,
-  columns: readonly number[],
-  spans: readonly RowSpan[],
-): () => KeptCells {
-  const values = askCells(sheet, columns, spans);
+export function keepCells(area: ColumnArea, spans: readonly RowSpan[]): () => KeptCells {
+  const { columns } = area;
+  const values = askCells(area, spans);
   const asked = spans.flatMap((span) =>
-    columnSegments(columns).map(({ first, count }) => {
-      const range = sheet.getRangeByIndexes(span.first, first, rowsIn(span), count).untrack();
+    area.segments.map((segment) => {
+      const range = area.range(segment, span);
       range.load('values,formulas,numberFormat');
-      return { span, column: first, range };
+      return { span, column: segment.first, range };
     }),
   );
   return () => {
@@ -80,24 +73,15 @@ export function keepCells(
       formulas: range.formulas as CellValue[][],
       formats: range.numberFormat as string[][],
     }));
-    return {
-      entries: entriesOf(values(), columns, states),
-      held: heldIn(columns, states),
-      putBack: (later) => heldIn(columns, states).forEach((cells, row) => queueHeld(later, columns, row, cells)),
-    };
+    return { entries: entriesOf(values(), columns, states), held: heldIn(columns, states) };
   };
 }
 
 /** Queues writes that make a row's cells of these columns exactly what they were. */
-export function queueHeld(
-  sheet: Excel.Worksheet,
-  columns: readonly number[],
-  row: number,
-  held: readonly HeldCell[],
-): void {
-  for (const { first, count } of columnSegments(columns)) {
-    const cells = Array.from({ length: count }, (_, c) => held[columns.indexOf(first + c)]);
-    const range = sheet.getRangeByIndexes(row, first, 1, count).untrack();
+export function queueHeld(area: ColumnArea, row: number, held: readonly HeldCell[]): void {
+  for (const segment of area.segments) {
+    const cells = Array.from({ length: segment.count }, (_, c) => held[area.columns.indexOf(segment.first + c)]);
+    const range = area.range(segment, { first: row, last: row });
     range.numberFormat = [cells.map((cell) => cell?.format ?? 'General')];
     range.formulas = [cells.map((cell) => cell?.entry ?? '')];
   }

@@ -1,14 +1,15 @@
-import type { CellValue } from '../../core/cell/cell';
 import { Fault } from '../../ports/fault';
 import type { ResultHeader } from '../../ports/workbook';
-import type { HeaderLayout } from './headerLayout';
+import { anchorsOf, inColumns } from './headerAnchors';
+import { followHeaders, type HeaderLayout } from './headerLayout';
 import { BLOCK_ROWS } from './readInBlocks';
-import { keepCells } from './resultCells';
 import { runExcel } from './runExcel';
 import { safeText } from './safeText';
 import { SHEET_COLUMNS } from './sheetSize';
 import { formatAsText } from './writeRows';
 
+/** How far columns may have moved since they were looked at. */
+const MARGIN = 50;
 /** Rows below the used range that are made text as well, for rows that come later. */
 const SPARE_ROWS = 200;
 
@@ -19,29 +20,29 @@ export interface ResultColumns {
 }
 
 /**
- * The columns that hold results, found by their headers or made right of the used range: two batches, three when
- * columns are made; more where a column of hers came to where they were to stand meanwhile. One header alone of several is not taken for ours: her own sheet may have a column "Status".
+ * The columns that hold results, found by their headers or made right of the used range: two batches, three when columns
+ * are made. One header alone of several is not taken for ours: her own sheet may have a column "Status". Throws excelRefused
+ * where the header row moved before they were made.
  */
 export async function findResultColumns(
   sheetId: string,
   headerRow: number,
   headers: readonly ResultHeader[],
-  tries = 3,
 ): Promise<ResultColumns> {
   const { places, texts, lastRow, isProtected } = await lookForColumns(sheetId, headerRow, headers);
   const missing = headers.filter((_, at) => places[at] === -1);
   if (missing.length === 0) return { columns: places, layout: { headerRow, texts } };
 
   if (isProtected) throw new Fault('sheetProtected');
-  const first = texts.length;
-  if (first + missing.length > SHEET_COLUMNS) throw new Fault('tooLarge');
-  const isMade = await makeColumns(sheetId, headerRow, first, missing, lastRow);
-  if (!isMade && tries > 1) return findResultColumns(sheetId, headerRow, headers, tries - 1);
-  if (!isMade) throw new Fault('excelRefused', { code: 'ColumnsMoved' });
-  let next = first;
+  if (texts.length + missing.length > SHEET_COLUMNS) throw new Fault('tooLarge');
+  const made = await makeColumns(sheetId, headerRow, missing, { texts, lastRow });
+  if (made === undefined) throw new Fault('excelRefused', { code: 'ColumnsMoved' });
+  // Those that were there before may have moved since.
+  const known = followHeaders({ headerRow, texts }, made.texts, places);
+  let next = made.first;
   return {
-    columns: places.map((column) => (column === -1 ? next++ : column)),
-    layout: { headerRow, texts: [...texts, ...missing.map(({ write }) => write)] },
+    columns: places.map((column, at) => (column === -1 ? next++ : (known[at] ?? column))),
+    layout: { headerRow, texts: made.texts },
   };
 }
 
@@ -94,68 +95,52 @@ function readHeaders(sheetId: string, headerRow: number): Promise<HeaderLook> {
 }
 
 /**
- * Makes columns where nothing stands; false where something of hers stood there by then, after it was put back. Cells
- * below are made text in sheets whose cells can be read with the same batch, elsewhere when they are written.
+ * Makes columns right of all that stands in the sheet when Excel makes them, whatever came or went since it was looked at.
+ * Answers where they are and the header row with them; undefined, after they were taken away again, where her headers are
+ * no longer in that row. Cells below are made text in sheets whose cells can be read with the same batch, elsewhere when
+ * they are written.
  */
 async function makeColumns(
   sheetId: string,
   headerRow: number,
-  first: number,
   headers: readonly ResultHeader[],
-  lastRow: number,
-): Promise<boolean> {
+  { texts: before, lastRow }: Pick<HeaderLook, 'texts' | 'lastRow'>,
+): Promise<{ readonly first: number; readonly texts: readonly string[] } | undefined> {
   const rowCount = Math.max(1, lastRow - headerRow + SPARE_ROWS);
-  const isSmall = rowCount < BLOCK_ROWS;
-  const columns = headers.map((_, at) => first + at);
-  const { isFree, putBack } = await runExcel(async (context) => {
+  const { first, texts } = await runExcel(async (context) => {
     const sheet = context.workbook.worksheets.getItem(sheetId);
-    const looks = columns.map((column) => headerLook(sheet, headerRow, column));
-    const kept = keepCells(sheet, columns, [{ first: headerRow, last: headerRow }]);
-    const below = (of: Excel.Worksheet): Excel.Range =>
-      of.getRangeByIndexes(headerRow + 1, first, rowCount, headers.length).untrack();
-    const cells = isSmall ? below(sheet) : undefined;
-    cells?.load('values,numberFormat');
+    const used = sheet.getUsedRange(true).untrack();
+    const edge = used.getLastColumn().untrack().getEntireColumn().untrack();
+    const cell = (row: number, at: number): Excel.Range => edge.getCell(row, 1 + at).untrack();
+    const row = cell(headerRow, 0)
+      .getResizedRange(0, headers.length - 1)
+      .untrack();
+    row.load('columnIndex');
     headers.forEach(({ hers }, at) => {
-      if (!hers && isSmall) formatAsText(sheet.getRangeByIndexes(headerRow + 1, first + at, rowCount, 1).untrack());
+      if (hers || rowCount >= BLOCK_ROWS) return;
+      const below = cell(headerRow + 1, at).getResizedRange(rowCount - 1, 0);
+      formatAsText(below.untrack());
     });
-    const row = sheet.getRangeByIndexes(headerRow, first, 1, headers.length).untrack();
     row.values = [headers.map(({ write }) => safeText(write))];
     row.format.font.bold = true;
     row.format.wrapText = false;
     headers.forEach(({ width }, at) => {
-      sheet.getRangeByIndexes(headerRow, first + at, 1, 1).untrack().format.columnWidth = width;
+      cell(headerRow, at).format.columnWidth = width;
     });
+    const width = Math.min(SHEET_COLUMNS - 1, before.length + headers.length + MARGIN);
+    const top = sheet.getRangeByIndexes(headerRow, 0, 1, width).untrack();
+    top.load('text');
     await context.sync();
-    const { entries, putBack: putCellsBack } = kept();
-    const stood = [...entries.values(), ...((cells?.values ?? []) as CellValue[][])];
-    return {
-      isFree: stood.every((row) => row.every((cell) => cell === '')),
-      putBack: (later: Excel.Worksheet): void => {
-        putCellsBack(later);
-        // Her values below were never touched, and are not written again: rows may be hidden.
-        if (cells !== undefined) below(later).numberFormat = cells.numberFormat;
-        looks.forEach((look) => look(later));
-      },
-    };
+    const { columnIndex } = row;
+    return { first: columnIndex, texts: (top.text[0] ?? []).slice(0, columnIndex + headers.length) };
   });
-  if (isFree) return true;
-  await runExcel(async (context) => {
-    putBack(context.workbook.worksheets.getItem(sheetId));
+  const columns = headers.map((_, at) => first + at);
+  const hers = before.flatMap((text, column) => (text === '' ? [] : [column]));
+  const areHersHere = followHeaders({ headerRow, texts: before }, texts, hers).every((column) => column !== undefined);
+  if (areHersHere) return { first, texts };
+  await inColumns({ sheetId, columns, anchors: anchorsOf(headerRow, texts, columns) }, async (context, _, area) => {
+    for (const segment of area.segments) area.range(segment, { first: headerRow, last: headerRow }).clear();
     await context.sync();
   });
-  return false;
-}
-
-/** Notes how a header cell looks; answers how to make it look so again. */
-function headerLook(sheet: Excel.Worksheet, row: number, column: number): (later: Excel.Worksheet) => void {
-  const { format } = sheet.getRangeByIndexes(row, column, 1, 1).untrack();
-  format.load('columnWidth,wrapText,font/bold');
-  return (later) => {
-    const { columnWidth, wrapText } = format;
-    const { bold } = format.font;
-    const again = later.getRangeByIndexes(row, column, 1, 1).untrack().format;
-    again.columnWidth = columnWidth;
-    again.wrapText = wrapText;
-    again.font.bold = bold;
-  };
+  return undefined;
 }

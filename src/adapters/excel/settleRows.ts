@@ -35,16 +35,19 @@ export async function settleRows(
 ): Promise<Settled> {
   if (placements.length === 0) return { moved: 0, lost: [], open: [] };
   const look = await writeRows(place, placements, watched, isHidden);
+  if (look === undefined) return { moved: 0, lost: [], open: placements };
   const linked = nativeLinks(place, placements);
+  const { sheetId, resultColumns, anchors } = place;
+  const seen = { sheetId, columns: resultColumns, anchors };
   if (!look.isUnderHeaders) {
     await look.putBack();
-    if (linked.length > 0) await removeNativeLinks(place.sheetId, linked);
+    if (linked.length > 0) await removeNativeLinks(seen, linked);
     return { moved: 0, lost: [], open: placements };
   }
   const { repair, wrong, lost, isMoved } = reviewWrite(placements, look);
   const done = placements.filter((placement) => !wrong.has(placement));
   const stale = staleLinks(place, done, linked, look);
-  if (stale.length > 0) await removeNativeLinks(place.sheetId, stale);
+  if (stale.length > 0) await removeNativeLinks(seen, stale);
   const moved = done.filter(({ row, write }) => write !== undefined && write.row !== row).length;
   if (repair.length === 0) return { moved, lost, open: [] };
   const next = isMoved ? { ...left, moves: left.moves - 1 } : { ...left, refusals: left.refusals - 1 };

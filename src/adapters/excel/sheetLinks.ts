@@ -2,7 +2,7 @@ import type { CellValue } from '../../core/cell/cell';
 import { fitsFormula, linkFormula, type LinkCell } from '../../core/writeBack/linkFormula';
 import type { LinkHost } from '../../core/writeBack/linkHosts';
 import type { RowWrite } from '../../ports/workbook';
-import { runExcel } from './runExcel';
+import { inColumns, type ColumnArea, type SeenColumns } from './headerAnchors';
 
 /** A link that may be put into a cell. */
 export type SheetLink = Exclude<LinkCell, { readonly as: 'text' }>;
@@ -50,22 +50,26 @@ export function mayHaveNativeLink(entry: CellEntry | undefined): boolean {
 }
 
 /** Makes addresses that already stand in these cells links of Excel's own; queued, done by the next sync. */
-export function queueNativeLinks(
-  sheet: Excel.Worksheet,
-  links: readonly (CellPlace & { readonly address: string })[],
-): void {
+export function queueNativeLinks(area: ColumnArea, links: readonly (CellPlace & { readonly address: string })[]): void {
   for (const { row, column, address } of links) {
-    sheet.getRangeByIndexes(row, column, 1, 1).untrack().hyperlink = { address, textToDisplay: address };
+    cellIn(area, { row, column }).hyperlink = { address, textToDisplay: address };
   }
 }
 
-/** Takes Excel's own links from these cells, their texts stay: a text written over one would still lead where it led. */
-export function removeNativeLinks(sheetId: string, cells: readonly CellPlace[]): Promise<void> {
-  return runExcel(async (context) => {
-    const sheet = context.workbook.worksheets.getItem(sheetId);
-    for (const { row, column } of cells) {
-      sheet.getRangeByIndexes(row, column, 1, 1).untrack().clear('RemoveHyperlinks');
-    }
+/**
+ * Takes Excel's own links from these cells, their texts stay: a text written over one would still lead where it led. Where
+ * the columns went elsewhere nothing is taken.
+ */
+export async function removeNativeLinks(seen: SeenColumns, cells: readonly CellPlace[]): Promise<void> {
+  await inColumns(seen, async (context, _sheet, area) => {
+    for (const cell of cells) cellIn(area, cell).clear('RemoveHyperlinks');
     await context.sync();
   });
+}
+
+function cellIn(area: ColumnArea, { row, column }: CellPlace): Excel.Range {
+  const segment = area.segments.find(({ first, count }) => column >= first && column < first + count);
+  if (segment === undefined) throw new RangeError(`column ${column} was not asked for`);
+  const cells = area.range(segment, { first: row, last: row });
+  return segment.count === 1 ? cells : cells.getCell(0, column - segment.first).untrack();
 }

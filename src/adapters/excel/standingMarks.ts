@@ -1,5 +1,6 @@
 import type { MarkedRow, RowIdentity } from '../../ports/workbook';
 import { findFlushPlace } from './findFlushPlace';
+import { anchorsOf, columnsByIndex } from './headerAnchors';
 import type { HeaderLayout } from './headerLayout';
 import { askRows } from './lookAtRows';
 import { BLOCK_ROWS, readInBlocks } from './readInBlocks';
@@ -63,6 +64,7 @@ async function atPlace<T>(
     ...(identity.hashed === undefined ? {} : { hashed: identity.hashed }),
     resultColumns,
     ...(layout && { headers: { row: layout.headerRow, texts: textsOf(resultColumns), own } }),
+    anchors: layout && anchorsOf(layout.headerRow, layout.texts, resultColumns),
   };
   const done = await act(here);
   if (done !== undefined || layout === undefined) return done;
@@ -83,7 +85,7 @@ async function marksAt(
       const sheet = context.workbook.worksheets.getItem(sheetId);
       const isUnderHeaders = askHeaders(sheet, place);
       const rows = askRows(sheet, place.identityColumns, [block], place.hashed);
-      const cells = askCells(sheet, place.resultColumns, [block]);
+      const cells = askCells(columnsByIndex(sheet, place.resultColumns), [block]);
       await context.sync();
       return { isUnderHeaders: isUnderHeaders(), rows: rows(), cells: cells() };
     }),

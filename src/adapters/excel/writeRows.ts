@@ -1,10 +1,9 @@
-import { columnSegments } from './columnSegments';
+import { inColumns, type HeaderAnchors } from './headerAnchors';
 import { askRows, type SeenRow } from './lookAtRows';
 import { rowsIn, type RowSpan } from './readInBlocks';
 import { restoreCells, type Overwritten } from './restoreCells';
 import { askCells, keepCells, type CellsByRow, type EntriesByRow, type HeldCell } from './resultCells';
 import { rowClusters, rowRuns } from './rowRuns';
-import { runExcel } from './runExcel';
 import { needsApostrophe, safeText } from './safeText';
 import { SHEET_COLUMNS } from './sheetSize';
 import { queueNativeLinks, type CellEntry } from './sheetLinks';
@@ -35,48 +34,48 @@ export interface WritePlace {
   readonly resultColumns: readonly number[];
   /** The header of each result column, and where it counts of each identity column; absent when nobody has seen them. */
   readonly headers?: { readonly row: number; readonly texts: readonly string[]; readonly own?: readonly string[] };
+  /** What finds the result columns in the batch that writes to them. */
+  readonly anchors?: HeaderAnchors | undefined;
 }
 
 /**
  * Writes rows and, in the same batch, reads the result cells before and after, the headers, and the identity texts of
  * `watched` (when empty: of the written rows): Excel runs a batch as one, so what moved before it shows.
- * Without `isHidden` every row is written alone.
+ * Without `isHidden` every row is written alone. Undefined, and nothing was written, where the columns are elsewhere.
  */
 export function writeRows(
   place: WritePlace,
   rows: readonly RowWords[],
   watched: readonly RowSpan[],
   isHidden?: (row: number) => boolean,
-): Promise<WriteLook> {
+): Promise<WriteLook | undefined> {
   const wordsAt = new Map(rows.map(({ row, words }) => [row, words]));
   const written = [...wordsAt.keys()];
   const clusters = rowClusters(written);
   const runs = isHidden === undefined ? written.map((row) => ({ first: row, last: row })) : rowRuns(written, isHidden);
-  return runExcel(async (context) => {
-    const sheet = context.workbook.worksheets.getItem(place.sheetId);
-    const before = keepCells(sheet, place.resultColumns, clusters);
-    for (const { first, count } of columnSegments(place.resultColumns)) {
-      for (const cluster of clusters) {
-        formatAsText(sheet.getRangeByIndexes(cluster.first, first, rowsIn(cluster), count).untrack());
-      }
+  const { sheetId, resultColumns, identityColumns, hashed, anchors } = place;
+  return inColumns({ sheetId, columns: resultColumns, anchors }, async (context, sheet, area) => {
+    const before = keepCells(area, clusters);
+    for (const segment of area.segments) {
+      for (const cluster of clusters) formatAsText(area.range(segment, cluster));
+      const columns = Array.from({ length: segment.count }, (_, c) => resultColumns.indexOf(segment.first + c));
       for (const run of runs) {
-        const columns = Array.from({ length: count }, (_, c) => place.resultColumns.indexOf(first + c));
         const block = Array.from({ length: rowsIn(run) }, (_, r) => {
           const words = wordsAt.get(run.first + r);
           return columns.map((k) => words?.[k] ?? null);
         });
-        writeBlock(sheet.getRangeByIndexes(run.first, first, rowsIn(run), count).untrack(), block);
+        writeBlock(area.range(segment, run), block);
       }
     }
-    queueNativeLinks(sheet, nativeLinks(place, rows));
-    const after = askCells(sheet, place.resultColumns, clusters);
+    queueNativeLinks(area, nativeLinks(place, rows));
+    const after = askCells(area, clusters);
     const headers = askHeaders(sheet, place);
     const headerRow = place.headers?.row ?? 0;
-    const width = Math.min(SHEET_COLUMNS - 1, Math.max(...place.resultColumns, ...place.identityColumns) + 1);
+    const width = Math.min(SHEET_COLUMNS - 1, Math.max(...resultColumns, ...identityColumns) + 1 + MARGIN);
     const top = sheet.getRangeByIndexes(headerRow, 0, 1, width).untrack();
     top.load('text');
     const spans = watched.length > 0 ? watched : clusters;
-    const asked = askRows(sheet, place.identityColumns, spans, place.hashed);
+    const asked = askRows(sheet, identityColumns, spans, hashed);
     await context.sync();
     const { entries, held } = before();
     const [now, seen] = [after(), asked()];
@@ -84,12 +83,11 @@ export function writeRows(
       before: entries,
       after: now,
       seen,
-      isUnderHeaders: headers(),
+      isUnderHeaders: headers() && area.now().every((column, k) => column === resultColumns[k]),
       putBack: () => {
-        const { sheetId, resultColumns, identityColumns, hashed } = place;
         const was = {
           sheetId,
-          columns: resultColumns,
+          columns: area.now(),
           identityColumns,
           ...(hashed === undefined ? {} : { hashed }),
           headerRow,
@@ -100,6 +98,9 @@ export function writeRows(
     };
   });
 }
+
+/** How far columns may have moved when their headers are noted. */
+const MARGIN = 50;
 
 function overwritten(
   held: ReadonlyMap<number, readonly HeldCell[]>,

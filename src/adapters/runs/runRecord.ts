@@ -92,6 +92,7 @@ const controlSchema = v.object({
 const decisionSchema = v.object({
   at: v.string(),
   arrived: v.boolean(),
+  missing: v.exactOptional(v.array(v.string())),
   initials: v.exactOptional(v.string()),
 } satisfies EntriesOf<Decision>);
 
@@ -124,6 +125,7 @@ const ledgerRowSchema = v.object({
   loanId: v.string(),
   clientId: v.exactOptional(v.string()),
   amount: v.exactOptional(v.number()),
+  own: v.exactOptional(v.number()),
   row: v.exactOptional(v.number()),
   content: v.exactOptional(v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/))),
 } satisfies EntriesOf<LedgerSubmission['rows'][number] & { readonly content?: string }>);

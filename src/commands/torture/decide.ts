@@ -19,17 +19,23 @@ export async function decideCards(world: World, ports: PanePorts, session: Sessi
     if (world.random.next() < world.trouble.postponed) continue;
     // What is on its way when she opens the card is there when she looks.
     await clock.sleep(5 * 60_000);
-    const arrived = isInPa2(world, card);
-    world.story.push(`card of ${card.count} rows: ${arrived ? 'it arrived' : 'it did not arrive'}`);
-    await decide(ports, words, card, arrived);
+    const missing = missingInPa2(world, card);
+    const arrived = missing.length < card.count;
+    const said = !arrived
+      ? 'it did not arrive'
+      : missing.length === 0
+        ? 'it arrived'
+        : `all but ${missing.length} arrived`;
+    world.story.push(`card of ${card.count} rows: ${said}`);
+    await decide(ports, words, card, arrived, arrived ? missing : []);
   }
 }
 
 /**
- * PA2 shows what stands together: the upload, the draft or the journals with just these loans. Of a loan's journals she
- * knows the one that was meant by its words, also when they are no longer in her sheet.
+ * The rows that PA2 does not show, by their fingerprints: Kiva may have taken some rows of an upload only. Of a loan's
+ * journals she knows the one that was meant by its words, also when they are no longer in her sheet.
  */
-function isInPa2(world: World, card: UnknownCard): boolean {
+function missingInPa2(world: World, card: UnknownCard): readonly string[] {
   const kept = world.kivas[world.environment].kept();
   const month = card.month === undefined ? '' : world.month;
   const taken = takenIn(kept).filter((one) => one.month === '' || one.month === month);
@@ -37,7 +43,7 @@ function isInPa2(world: World, card: UnknownCard): boolean {
     one.loanId === row.loanId &&
     isAmount(one.content, row.amount) &&
     (card.kind !== 'journal' || isSameText(row.key, one.body));
-  return card.rows.every((row) => taken.some((one) => isMeant(one, row)));
+  return card.rows.flatMap((row) => (taken.some((one) => isMeant(one, row)) ? [] : [row.fingerprint]));
 }
 
 function isSameText(key: string, body = ''): boolean {

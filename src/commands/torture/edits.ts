@@ -9,13 +9,15 @@ export type Edit = (book: Book, random: Random, loans: readonly Loan[]) => void;
 
 /** Each changes the sheet as a person would; named for the list of what happened in a run. */
 export const EDITS: Readonly<Record<string, Edit>> = {
-  changeCell: (book, random) => {
+  changeCell: (book, random, loans) => {
     const target = anyRecord(book, random);
     if (target === undefined) return;
     const header = CHANGING[book.kind];
     const column = columnOf(book, header);
     const value =
-      book.kind === 'journal' ? `The story was changed ${random.between(1, 999)}.` : random.between(7, 90) * 10;
+      book.kind === 'journal'
+        ? `The story was changed ${random.between(1, 999)}.`
+        : Math.min(random.between(7, 90) * 10, mostOf(book, target, loans));
     write(book, target, column, value);
   },
   changeRemark: (book, random) => {
@@ -88,6 +90,13 @@ function records(book: Book): readonly number[] {
 function anyRecord(book: Book, random: Random): number | undefined {
   const rows = records(book);
   return rows.length === 0 ? undefined : random.pick(rows);
+}
+
+/** No more than the loan that stands there: an amount above it is not sent, and rightly so. */
+function mostOf(book: Book, row: number, loans: readonly Loan[]): number {
+  const loanId = book.rows().find((seen) => seen.row === row)?.cells['Loan ID'];
+  const loan = loans.find(({ internal_loan_id }) => internal_loan_id === loanId);
+  return loan === undefined ? Infinity : Math.floor(Number(loan.loan_price));
 }
 
 function lastRow(book: Book): number {

@@ -1,3 +1,4 @@
+import * as anchors from '../../adapters/excel/headerAnchors';
 import * as matching from '../../core/kiva/matchProblems';
 import * as judging from '../../core/send/judgeFact';
 import * as remembered from '../../core/send/ledgerIndex';
@@ -31,6 +32,9 @@ export const MODULE_MUTANTS: readonly Mutant[] = [
       const { byRow, unmatched } = matchProblems(problems, rows);
       return { byRow: new Map([...byRow].map(([place, own]) => [(place + 1) % rows.length, own])), unmatched };
     };
+  }),
+  planted('columnsByPlace', 'columns are written where they were seen last', anchors, 'anchorsOf', () => {
+    return () => undefined;
   }),
   broken('noRegister', 'the relay keeps no register', (box) => ({
     receive: (note) => box.receive({ ...note, facts: [] }),

@@ -11,6 +11,8 @@ import type { Life } from './life';
 export interface Seat {
   readonly host: ExcelHost;
   readonly life: Life;
+  /** Goes on around each batch while Excel works on it. */
+  readonly around?: (body: string, work: () => Promise<BatchAnswer>) => Promise<BatchAnswer>;
 }
 
 interface AsyncResult {
@@ -64,9 +66,15 @@ export function openHost(model: WorkbookModel, settings: Partial<HostSettings>):
 }
 
 /** A batch of a pane that dies is done or not, and never answered. */
-async function batch({ host, life }: Seat, body: string, flags: number, done: (r: AsyncResult) => void): Promise<void> {
+async function batch(
+  { host, life, around }: Seat,
+  body: string,
+  flags: number,
+  done: (r: AsyncResult) => void,
+): Promise<void> {
   try {
-    done(asyncResult(await life.call(() => host.execute(body, flags))));
+    const work = (): Promise<BatchAnswer> => host.execute(body, flags);
+    done(asyncResult(await life.call(() => (around === undefined ? work() : around(body, work)))));
   } catch (error) {
     if (!life.isOver) throw error;
   }

@@ -1,6 +1,7 @@
 import { createRandom } from '../../sandbox/random';
 import { ArrayModel } from '../../workbench/model/arrayModel';
 import { Book } from './book';
+import { Harm } from './columnRace';
 import { Computer } from './computer';
 import { judge, judgePlaces, type Evidence, type Verdict } from './judge';
 import { ENVIRONMENTS } from './kivas';
@@ -37,6 +38,9 @@ export async function runOnce(seed: number, run: number, mutant?: Mutant): Promi
     const verdicts = await play(world, scenario);
     return { verdicts, story: world.story, scenario };
   } catch (error) {
+    if (error instanceof Harm) {
+      return { verdicts: [{ count: 'misplaced', seen: error.message }], story: world.story, scenario };
+    }
     throw new Error([...world.story, 'it broke'].join('\n'), { cause: error });
   } finally {
     mend?.();
@@ -94,7 +98,7 @@ async function troubled(
     await world.relay.start(scenario.relayKills && random.next() < 0.6 ? random.between(1, 60) : undefined);
     const restart = keepRelayUp(world);
     const ended = await Promise.all(
-      desks.map(({ book, computer }) => visit(world, book, computer, deathOf(world, scenario.disaster?.at === n + 1))),
+      desks.map(({ book, computer }) => visit(world, book, computer, deathOf(world, scenario, n))),
     );
     await restart();
     kivas[world.environment].faults.clear();
@@ -120,8 +124,9 @@ async function disaster(
 }
 
 /** Before the relay's folder is lost a pane always dies while it sends, so that there is something to remember. */
-function deathOf({ random }: World, surely: boolean): Death {
-  if (surely) return { afterFirstCall: random.between(1, 30) };
+function deathOf({ random }: World, { disaster, columnRaces }: Scenario, visitNumber: number): Death {
+  if (disaster?.at === visitNumber + 1) return { afterFirstCall: random.between(1, 30) };
+  if (columnRaces && random.next() < 0.5) return { atWrite: random.between(1, 5) };
   if (random.next() < 0.5) return {};
   return { steps: random.between(1, random.next() < 0.5 ? 60 : 250) };
 }

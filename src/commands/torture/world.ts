@@ -86,9 +86,9 @@ export async function makeWorld(
   };
 }
 
-/** She changes something in the sheet now. */
-export function editSomething(world: World, book: Book): string {
-  const name = world.random.pick(Object.keys(EDITS));
+/** She changes something in the sheet now, whatever it is where nothing is chosen. */
+export function editSomething(world: World, book: Book, chosen?: string): string {
+  const name = chosen ?? world.random.pick(Object.keys(EDITS));
   // A header that the pane is about to put back: she waits for a moment.
   if (!hasHerHeaders(book)) return name;
   EDITS[name]?.(book, world.random, world.loans);

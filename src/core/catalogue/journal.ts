@@ -47,12 +47,12 @@ export const journal: RecordKind = {
   batchSize: SEND_SETTINGS.batchSize,
   keyFields: ['journal.loanId'],
   clientField: 'journal.clientId',
-  // The subject, but never the body, is stored in a row's key: a ledger holds no borrower's story.
+  // Subject and body stand in a row's key as hashes: a ledger holds no borrower's story.
   recordKey: {
     two: ['journal.loanId', 'journal.subject'],
     three: ['journal.loanId', 'journal.clientId', 'journal.subject'],
   },
-  tellingApart: { field: 'journal.body', when: 'always' },
+  tellingApart: { field: 'journal.body', when: 'always', namesToo: 1 },
   monthly: false,
   registerKey: 'loanAndContent',
   whenChanged: 'new',

@@ -43,9 +43,14 @@ export interface RecordKind {
   readonly recordKey: Readonly<Record<AccountSettings['csvFormat'], readonly string[]>>;
   /**
    * A field that tells rows of one name apart: always, or in a sheet where a row that stays behind has the names of one
-   * that may go out. A row's key holds a hash of its text.
+   * that may go out. A row's key holds a hash of its text, and of the last `namesToo` key columns where these are a
+   * borrower's story as well.
    */
-  readonly tellingApart?: { readonly field: string; readonly when: 'always' | 'namesRepeat' };
+  readonly tellingApart?: {
+    readonly field: string;
+    readonly when: 'always' | 'namesRepeat';
+    readonly namesToo?: number;
+  };
   /** Field whose sum is the control total shown before sending; absent when there is none. */
   readonly totalField?: string;
   /** Required field whose blanks are one question a sheet instead of an error a row. */

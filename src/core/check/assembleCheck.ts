@@ -8,6 +8,7 @@ import { blankQuestion, blocksEmpty, emptyCell, emptyColumn } from './emptyCells
 import type { Finding } from './finding';
 import { shortNameFindings, type ShortName } from './lookUpReferences';
 import type { ReadConstants } from './readConstants';
+import { identityTexts } from './rowNames';
 import { tellApart } from './tellApart';
 import { NOTHING } from './rule';
 import { sayConstantsOnce } from './sayConstantsOnce';
@@ -21,6 +22,8 @@ export interface CheckParts {
   readonly recordKey: readonly string[];
   readonly firstRow: number;
   readonly skippedRows: readonly number[];
+  /** The sheet row to which a grid row's amount was added. */
+  readonly sumRowOf: (r: number) => number | undefined;
   readonly tellsEmpty: readonly boolean[];
   /** Of mapping, lists and whole columns. */
   readonly before: readonly Finding[];
@@ -114,7 +117,13 @@ export function assembleCheck(rows: readonly CheckedRow[], parts: CheckParts): C
     identityColumns,
     hashedColumns: hashed,
     recordKey,
-    leftOut,
+    leftOut: leftOut.map((left) => {
+      const known = rows[left.row - firstRow];
+      const to = left.reason === 'addedUp' ? parts.sumRowOf(left.row - firstRow) : undefined;
+      if (known === undefined || to === undefined) return left;
+      const identity = hashed === 0 ? known.names : identityTexts([...known.names, known.telling], hashed);
+      return { ...left, addedTo: { row: to, identity } };
+    }),
     ...(kind.totalField !== undefined && { total: isHeld ? '0' : parts.total() }),
   };
 }

@@ -147,6 +147,7 @@ export class IncrementalCheck {
       recordKey,
       firstRow: this.grid.snapshot.firstRow,
       skippedRows: surroundings.skippedRows ?? NOTHING,
+      sumRowOf: (r) => this.joiner?.sumRowOf?.(r),
       tellsEmpty: this.reading.tellsEmpty,
       before: [...this.mappingFindings, ...this.reading.lookUps.findings, ...this.columns.findings(this.completions)],
       after: [...index.findings(), ...(this.joiner?.findings(this.context) ?? NOTHING)],

@@ -5,4 +5,6 @@ export type RowReason = 'blank' | 'total' | 'note' | 'header' | 'filtered';
 export interface LeftOutRow {
   readonly row: number;
   readonly reason: RowReason | 'units' | 'blankAmount' | 'addedUp';
+  /** Of a row that was added to another: the sheet row of that one, and how this one is told from others. */
+  readonly addedTo?: { readonly row: number; readonly identity: readonly string[] };
 }

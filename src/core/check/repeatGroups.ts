@@ -60,6 +60,11 @@ export class RepeatGroups implements RowJoiner {
     return { ...draft, values: draft.values.with(this.field, Number(sumText(amounts))) };
   }
 
+  /** The sheet row that has the amount of a grid row which was added up. */
+  sumRowOf(r: number): number | undefined {
+    return this.groups.get(this.keys.get(r) ?? '')?.[0]?.draft.row;
+  }
+
   /** One warning for each group, with what was added up. */
   findings({ cellOf }: RuleContext): readonly Finding[] {
     return [...this.groups.values()].flatMap((group) => {

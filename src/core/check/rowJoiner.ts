@@ -13,6 +13,8 @@ export interface RowJoiner {
   remove(r: number): readonly number[];
   /** What goes on as the record of a grid row. */
   recordOf(r: number, draft: RecordDraft): Joined;
+  /** The sheet row that has the amount of a grid row which was added up. */
+  sumRowOf?(r: number): number | undefined;
   /** What there is to say about all groups; looks at no cells. */
   findings(context: RuleContext): readonly Finding[];
 }

@@ -28,6 +28,12 @@ export function namesOf(identity: readonly string[]): readonly string[] {
   return identity.filter((text) => !text.startsWith(HASH_MARK));
 }
 
+/** A key's parts without the hash of the text that tells rows of one name apart, where it has one. */
+export function keyHead(key: string): readonly string[] {
+  const parts = key.split(KEY_SEPARATOR);
+  return parts.at(-1)?.startsWith(HASH_MARK) === true ? parts.slice(0, -1) : parts;
+}
+
 /** Two multiplicative hashes of 32 bits: few rows share their names, so that chance has no room; nobody is kept out by it. */
 function textHash(text: string): string {
   if (text === '') return HASH_MARK;

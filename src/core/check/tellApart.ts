@@ -14,7 +14,7 @@ export interface NamedRow {
 export interface ToldApart {
   /** Sheet columns, in the order of each record's `identity`. */
   readonly identityColumns: readonly number[];
-  /** How many of the last columns stand as a hash of their text. */
+  /** How many of the last columns stand as hashes of their texts. */
   readonly hashed: number;
   /** A row's record under its name. */
   readonly named: (record: RecordDraft, row: NamedRow) => RecordDraft;
@@ -52,11 +52,12 @@ export function tellApart(
   const telling = tellingColumn(kind, bound);
   const isTold = telling !== undefined && (kind.tellingApart?.when === 'always' || haveTwins(going, staying));
   const columns = isTold ? [...keyColumns, telling] : keyColumns;
+  const hashed = isTold ? 1 + (kind.tellingApart?.namesToo ?? 0) : 0;
   return {
     identityColumns: columns.map(({ column }) => column),
-    hashed: isTold ? 1 : 0,
+    hashed,
     named: (record, { names, telling: text }) =>
-      isTold ? { ...record, identity: identityTexts([...names, text], 1) } : record,
+      isTold ? { ...record, identity: identityTexts([...names, text], hashed) } : record,
   };
 }
 

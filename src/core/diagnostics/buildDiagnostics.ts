@@ -43,7 +43,8 @@ export interface DiagnosticSubmission {
   readonly uploadId?: string;
   readonly draftId?: string;
   readonly archiveIds?: readonly string[];
-  readonly decision?: Pick<Decision, 'at' | 'arrived'>;
+  /** `missing` counts the rows that she did not find where the others arrived. */
+  readonly decision?: Pick<Decision, 'at' | 'arrived'> & { readonly missing?: number };
   readonly problems: readonly DiagnosticProblem[];
 }
 
@@ -122,7 +123,13 @@ function submissionOf(
     ...(outcome !== undefined && 'status' in outcome && outcome.status !== undefined && { status: outcome.status }),
     ...wordsOf(outcome, redact),
     ...(outcome?.fate === 'accepted' && kivaIdsOf(outcome.receipt)),
-    ...(decision !== undefined && { decision: { at: decision.at, arrived: decision.arrived } }),
+    ...(decision !== undefined && {
+      decision: {
+        at: decision.at,
+        arrived: decision.arrived,
+        ...(decision.missing !== undefined && { missing: decision.missing.length }),
+      },
+    }),
     problems: (outcome === undefined ? [] : problemsOf(outcome)).map(({ severity, code, details, loanId }) => ({
       severity,
       code: redact(code),

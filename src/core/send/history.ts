@@ -5,7 +5,7 @@ import type { EnvironmentId } from '../kiva/environments';
 import { matchProblems, problemsOf } from '../kiva/matchProblems';
 import { referenceOf } from './ledgerIndex';
 import type { ControlTotal, LedgerRun, LedgerSubmission, PauseCheck } from './ledgerRun';
-import { standingOf } from './standing';
+import { standingOfRow } from './standing';
 
 /** Rows by what became of them; words are `status.*` and the pane's. */
 export interface RowCounts {
@@ -184,10 +184,10 @@ function openCaseOf({ row: { key, loanId, row }, fate }: RowFate): readonly Open
 
 function fatesOf(submission: LedgerSubmission, lastSubmission: LastSubmission): readonly RowFate[] {
   const { id, rows, outcome } = submission;
-  const standing = standingOf(submission);
   const { byRow } = matchProblems(outcome === undefined ? [] : problemsOf(outcome.outcome), rows);
   const notTaken = outcome?.outcome.fate === 'notSent' ? 'notSent' : 'refused';
   return rows.map((row, place) => {
+    const standing = standingOfRow(submission, row.fingerprint);
     const problems = byRow.get(place) ?? [];
     const isRefused = problems.some(({ severity }) => severity === 'error');
     if (standing === 'accepted')

@@ -3,7 +3,7 @@ import { reportKey, type LastReport } from '../check/lastReport';
 import { matchProblems, problemsOf } from '../kiva/matchProblems';
 import type { LedgerRun } from './ledgerRun';
 import type { SendContext } from './planSend';
-import { standingOf } from './standing';
+import { standingOf, standingOfRow } from './standing';
 
 /**
  * The amounts that Kiva took for the latest month before this one, as these runs remember them; a later value for a
@@ -35,9 +35,10 @@ export function lastReportOf(
       if (standingOf(submission) !== 'accepted') continue;
       const { outcome, rows } = submission;
       const { byRow } = matchProblems(outcome === undefined ? [] : problemsOf(outcome.outcome), rows);
-      rows.forEach(({ loanId, clientId, amount }, place) => {
+      rows.forEach(({ loanId, clientId, amount, fingerprint }, place) => {
         const isRefused = (byRow.get(place) ?? []).some(({ severity }) => severity === 'error');
-        if (!isRefused && amount !== undefined) amounts.set(reportKey(loanId, clientId), amount);
+        const isThere = !isRefused && standingOfRow(submission, fingerprint) === 'accepted';
+        if (isThere && amount !== undefined) amounts.set(reportKey(loanId, clientId), amount);
       });
     }
   }

@@ -55,7 +55,7 @@ export function learntRun(
 }
 
 function rowOf({ fact, row }: Met, isNamedByClient: boolean): Row {
-  const { key, fingerprint, content, loanId, amount, row: place } = row;
+  const { key, fingerprint, content, loanId, amount, own, row: place } = row;
   const clientId = isNamedByClient ? clientOf({ fact, row }) : row.clientId;
   return {
     key,
@@ -65,6 +65,7 @@ function rowOf({ fact, row }: Met, isNamedByClient: boolean): Row {
     loanId,
     ...(clientId !== undefined && { clientId }),
     ...(fact.same && amount !== undefined && { amount }),
+    ...(fact.same && own !== undefined && { own }),
     row: place,
   };
 }

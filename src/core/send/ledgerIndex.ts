@@ -5,7 +5,7 @@ import type { Said } from '../writeBack/cellWrite';
 import { problemWords, referenceAt, reviewLinkAt } from '../writeBack/receiptText';
 import type { Decision, LedgerRun, LedgerSubmission } from './ledgerRun';
 import type { SendContext } from './planSend';
-import { standingOf } from './standing';
+import { decisionFor, standingOf, standingOfRow } from './standing';
 
 /** One time that a record of this name went out, or may have; what Kiva refused as a whole or never got leaves none. */
 export interface PastFact {
@@ -24,6 +24,9 @@ export interface PastFact {
   readonly fingerprint: string;
   readonly content?: string;
   readonly clientId?: string;
+  readonly amount?: number;
+  /** What her own cells said where the amount was computed from it. */
+  readonly own?: number;
 }
 
 /** What names a record, and what it says. */
@@ -32,6 +35,8 @@ export interface NamedFact {
   readonly clientId?: string;
   readonly fingerprint: string;
   readonly content: string;
+  readonly amount?: number;
+  readonly own?: number;
 }
 
 /** What a ledger knows of records by their names. */
@@ -91,17 +96,17 @@ function* factsOf(
   submission: LedgerSubmission,
   kind: RecordKind,
 ): Generator<readonly [loanId: string, PastFact]> {
-  const standing = standingOf(submission);
-  if (standing === 'notTaken') return;
+  if (standingOf(submission) === 'notTaken') return;
   const { id, rows, outcome, decision } = submission;
-  const isFound = standing === 'accepted' && outcome?.outcome.fate !== 'accepted';
   const { byRow } = matchProblems(outcome === undefined ? [] : problemsOf(outcome.outcome), rows);
   const common = {
     at: outcome?.at ?? run.startedAt,
     submissionId: id,
-    ...(isFound && decision !== undefined && { found: decision }),
   };
-  for (const [place, { loanId, clientId, fingerprint, content }] of rows.entries()) {
+  for (const [place, { loanId, clientId, fingerprint, content, amount, own }] of rows.entries()) {
+    const standing = standingOfRow(submission, fingerprint);
+    if (standing === 'notTaken') continue;
+    const isFound = standing === 'accepted' && outcome?.outcome.fate !== 'accepted';
     const problems = byRow.get(place) ?? [];
     const isRefused = standing === 'accepted' && problems.some(({ severity }) => severity === 'error');
     const receipt = outcome?.outcome.fate === 'accepted' ? outcome.outcome.receipt : undefined;
@@ -109,6 +114,7 @@ function* factsOf(
     const words = problemWords(problems);
     const fact: PastFact = {
       ...common,
+      ...(isFound && decision !== undefined && { found: decisionFor(decision, fingerprint) }),
       reference: receipt === undefined ? '' : referenceAt(receipt, rows.length, place),
       ...(reviewLink && { reviewLink }),
       ...(words !== null && words.verbatim !== '' && { kivasWords: words.verbatim }),
@@ -116,6 +122,8 @@ function* factsOf(
       warned: problems.length > 0,
       fingerprint,
       ...(content !== undefined && { content }),
+      ...(amount !== undefined && { amount }),
+      ...(own !== undefined && { own }),
       ...(clientId !== undefined && kind.registerKey === 'loanAndClient' && { clientId }),
     };
     yield [loanId, fact];

@@ -50,6 +50,8 @@ export interface Decision {
   /** ISO 8601. */
   readonly at: string;
   readonly arrived: boolean;
+  /** Fingerprints of the rows that she did not find where the others arrived. */
+  readonly missing?: readonly string[];
   readonly initials?: string;
 }
 
@@ -64,6 +66,8 @@ export interface LedgerSubmission {
     /** Where the record named a client. */
     readonly clientId?: string;
     readonly amount?: number;
+    /** What her own cells said where the amount was computed from it. */
+    readonly own?: number;
     /** Sheet row when it was read: a hint, for results that come after the pane died. */
     readonly row?: number;
   }[];

@@ -1,5 +1,5 @@
 import type { RecordKind } from '../catalogue/recordKind';
-import { ledgerIndex, type NamedFact } from './ledgerIndex';
+import { ledgerIndex, type NamedFact, type PastFact } from './ledgerIndex';
 import type { LedgerRun } from './ledgerRun';
 import type { SendContext } from './planSend';
 
@@ -8,7 +8,7 @@ export interface LikeLastMonth {
   /** "YYYY-MM" of the report it is like. */
   readonly month: string;
   readonly rows: number;
-  /** Rows that say just what was accepted for that month. */
+  /** Rows that say in her sheet just what was accepted for that month. */
   readonly equal: number;
 }
 
@@ -32,10 +32,16 @@ export function likeLastMonth(
       .pastOf(row)
       .filter(({ standing }) => standing === 'accepted')
       .at(-1);
-    return last?.content === row.content;
+    return last !== undefined && isSame(last, row);
   };
   const equal = rows.filter(isEqual).length;
   return equal > rows.length * EQUAL_SHARE ? { month, rows: rows.length, equal } : undefined;
+}
+
+/** By what stands in her cells: an amount that was computed from last month's report differs in last month's very file. */
+function isSame(last: PastFact, row: NamedFact): boolean {
+  if (last.own === undefined && row.own === undefined) return last.content === row.content;
+  return (last.own ?? last.amount) === (row.own ?? row.amount);
 }
 
 function monthBefore(month: string): string {

@@ -54,6 +54,8 @@ export interface SendPlan {
   readonly rowCount: number;
   /** Sum of the control field over those rows in minor-unit-safe decimal text, e.g. "48250.5"; absent when the kind has none. */
   readonly total?: string;
+  /** The same sum of what her own cells say, which her own report's total is compared with; absent where nothing was computed. */
+  readonly ownTotal?: string;
   /** ISO code, where all rows that name a currency name the same one. */
   readonly currency?: string;
   /** Nearly every row says what was accepted for the month before: she is asked whether it is last month's file. */

@@ -76,6 +76,9 @@ export async function planSend(
     ...(context.mapping !== undefined && { mapping: context.mapping }),
     rowCount: rows.length,
     ...(kind.totalField !== undefined && { total: sumText(rows.flatMap(({ amount }) => amount ?? [])) }),
+    ...(rows.some(({ own }) => own !== undefined) && {
+      ownTotal: sumText(rows.flatMap(({ own, amount }) => own ?? amount ?? [])),
+    }),
     ...(currency !== undefined && { currency }),
     ...(like !== undefined && { likeLastMonth: like }),
   };

@@ -29,13 +29,14 @@ export function ledgerRun(
     submissions: submissions.map(({ id, rows, photo }) => ({
       id,
       ...(photo !== undefined && { photo: true as const }),
-      rows: rows.map(({ key, fingerprint, content, loanId, clientId, amount, row }) => ({
+      rows: rows.map(({ key, fingerprint, content, loanId, clientId, amount, own, row }) => ({
         key,
         fingerprint,
         content,
         loanId,
         ...(clientId !== undefined && { clientId }),
         ...(amount !== undefined && { amount }),
+        ...(own !== undefined && { own }),
         row,
       })),
     })),

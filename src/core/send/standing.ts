@@ -1,4 +1,4 @@
-import type { LedgerSubmission } from './ledgerRun';
+import type { Decision, LedgerSubmission } from './ledgerRun';
 
 /** What is to be made of a submission now, Kiva's word and a person's together. */
 export type Standing =
@@ -18,4 +18,20 @@ export function standingOf({ outcome, decision }: Pick<LedgerSubmission, 'outcom
   if (fate !== undefined && fate !== 'unknown') return 'notTaken';
   if (decision !== undefined) return decision.arrived ? 'accepted' : 'notArrived';
   return fate === undefined ? 'unsettled' : 'unknown';
+}
+
+/** Where one row of a submission stands: a person may have found a part of it only. */
+export function standingOfRow(
+  submission: Pick<LedgerSubmission, 'outcome' | 'decision'>,
+  fingerprint: string,
+): Standing {
+  const standing = standingOf(submission);
+  const { outcome, decision } = submission;
+  const isHerWord = standing === 'accepted' && outcome?.outcome.fate !== 'accepted';
+  return isHerWord && decision?.missing?.includes(fingerprint) === true ? 'notArrived' : standing;
+}
+
+/** What a person's word about a submission says of one of its rows. */
+export function decisionFor({ missing, ...said }: Decision, fingerprint: string): Decision {
+  return missing?.includes(fingerprint) === true ? { ...said, arrived: false } : said;
 }

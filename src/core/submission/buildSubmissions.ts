@@ -22,18 +22,19 @@ type Mutable<T> = { -readonly [Name in keyof T]: T[Name] };
 /** One row's share of a submission; its hashes were made elsewhere, since hashing is handed in. `record` is the whole loan of a row in a group. */
 export function submissionRow(
   kind: RecordKind,
-  { row, identity, values }: RecordDraft,
+  { row, identity, values, ownAmount }: RecordDraft,
   { fingerprint, content }: Pick<SubmissionRow, 'fingerprint' | 'content'>,
   record?: RecordDraft,
 ): SubmissionRow {
   const clientId = valueIn(values, kind.clientField);
   const amount = kind.totalField === undefined ? undefined : valueIn(values, kind.totalField);
-  const own = valueIn(values, kind.keyFields[0] ?? '');
+  const id = valueIn(values, kind.keyFields[0] ?? '');
   const group = record && kind.groups && valueIn(record.values, kind.groups.loanId);
-  const loanId = String(own ?? group ?? '');
+  const loanId = String(id ?? group ?? '');
   const made: Mutable<SubmissionRow> = { row, key: joinedNames(identity), fingerprint, content, loanId };
   if (typeof clientId === 'string') made.clientId = clientId;
   if (typeof amount === 'number') made.amount = amount;
+  if (ownAmount !== undefined) made.own = ownAmount === 'blank' ? 0 : ownAmount;
   return made;
 }
 

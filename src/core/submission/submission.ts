@@ -16,6 +16,8 @@ export interface SubmissionRow {
   readonly clientId?: string;
   /** Repayments: the amount, for control totals. */
   readonly amount?: number;
+  /** What her own cells say where `amount` was computed from it. */
+  readonly own?: number;
   /** Ids of the earlier submissions that a person decided about: the row goes out in spite of them. */
   readonly despite?: readonly string[];
 }

@@ -5,6 +5,7 @@ import type { Problem, Receipt } from '../kiva/outcome';
 import type { RecordKind } from '../catalogue/recordKind';
 import type { ChangedRow, SendPlan, SkippedRow } from '../send/plan';
 import type { RunState, SubmissionState } from '../send/reduce';
+import { decisionFor } from '../send/standing';
 import type { Submission } from '../submission/submission';
 import type { CellWrite, Said } from './cellWrite';
 import { matchProblems, problemsOf } from '../kiva/matchProblems';
@@ -126,7 +127,9 @@ function settledCells(
       return () => row(say(status), { message: message(`message.notSent.${outcome.reason}`) });
     }
     case 'unknown': {
-      if (decision !== undefined) return () => decidedCells(decision, sentAt, say);
+      if (decision !== undefined) {
+        return (place) => decidedCells(decisionFor(decision, submission.rows[place]?.fingerprint ?? ''), sentAt, say);
+      }
       const params: Params = outcome.status === undefined ? {} : { status: outcome.status };
       return () =>
         row(say('status.unknown'), { message: message(`message.unknown.${outcome.reason}`, params), sentAt });

@@ -1,5 +1,5 @@
 import { matchProblems, problemsOf } from '../kiva/matchProblems';
-import { KEY_SEPARATOR, namesIn } from '../check/rowNames';
+import { KEY_SEPARATOR, keyHead, namesIn } from '../check/rowNames';
 import type { LedgerRun, LedgerSubmission } from '../send/ledgerRun';
 import { referenceAt } from './receiptText';
 
@@ -59,11 +59,11 @@ const NUMBER_SIGNS = /^\s*#+\s*$/;
 
 /** Whether these owners hold the key's names, with another hash. */
 function isHashAlone(key: string, owners: ReadonlySet<string>): boolean {
-  const names = namesIn(key);
-  if (names.length === key.split(KEY_SEPARATOR).length) return false;
+  const head = keyHead(key);
+  if (head.length === key.split(KEY_SEPARATOR).length) return false;
   return [...owners].some((owner) => {
-    const theirs = namesIn(owner);
-    return theirs.length === names.length && theirs.every((text, at) => text === names[at]);
+    const theirs = keyHead(owner);
+    return theirs.length === head.length && theirs.every((text, at) => text === head[at]);
   });
 }
 

@@ -46,6 +46,8 @@ export const STATUS_PARAMS = {
   'message.skipped.unknown': ['at'],
   'message.skipped.unsettled': ['at'],
   'message.skipped.groupWaits': ['at'],
+  /** `row` is the sheet row that has the sum, as it was when it was added up. */
+  'message.addedUp': ['row'],
   'message.changed.correctInPa2': ['at', 'reference'],
   'message.changed.second': ['at', 'reference'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;

@@ -6,7 +6,7 @@ import { loadInitials } from '../initials';
 import type { PanePorts } from '../panePorts';
 import { allRuns } from './allRuns';
 import { createPainter } from './painter';
-import { stillSpeaking } from './planAgain';
+import { overtakenKeys, stillSpeaking } from './planAgain';
 import { rememberedState } from './rememberedState';
 import { placeOfForgottenRun, placeOfRun } from './runPlace';
 import { isSentElsewhere } from './sentElsewhere';
@@ -23,7 +23,7 @@ export interface Decided {
 
 /**
  * Notes what she found in PA2 about a submission of unknown outcome, in the browser and in the workbook, then writes it
- * beside the rows and saves. Answers `settled` and changes nothing where the outcome is known by now, or its rows went
+ * beside the rows and saves; `missing` are the fingerprints of rows that she did not find where the others arrived. Answers `settled` and changes nothing where the outcome is known by now, or its rows went
  * out again. Throws the Fault of a memory that cannot note it, and `anotherPaneSends` while somebody at another browser
  * sends from this workbook: what is open there may be on its way.
  */
@@ -32,6 +32,7 @@ export async function decide(
   words: Words,
   { runId, submissionId }: Pick<UnknownCard, 'runId' | 'submissionId'>,
   arrived: boolean,
+  missing: readonly string[] = [],
 ): Promise<Decided | 'settled'> {
   const isWanted = ({ id }: { readonly id: string }): boolean => id === submissionId;
   const isRun = (run: LedgerRun): boolean => run.runId === runId;
@@ -47,7 +48,15 @@ export async function decide(
   if (isOthers && (await isSentElsewhere(ports, journalRuns))) throw new Fault('anotherPaneSends');
 
   const initials = loadInitials(ports.preferences);
-  const decision: Decision = { at: ports.clock.now(), arrived, ...(initials !== '' && { initials }) };
+  const unfound = submission.rows.map(({ fingerprint }) => fingerprint).filter((one) => missing.includes(one));
+  // Where none of its rows was found nothing arrived.
+  const hasArrived = arrived && unfound.length < submission.rows.length;
+  const decision: Decision = {
+    at: ports.clock.now(),
+    arrived: hasArrived,
+    ...(hasArrived && unfound.length > 0 && { missing: unfound }),
+    ...(initials !== '' && { initials }),
+  };
   // The browser first, as in a send: a workbook that is closed without saving must not take her word with it.
   if (journalRuns.some(isRun)) await ports.journal.decide(runId, submissionId, decision);
   if ((await ports.ledger.runs()).some(isRun)) await ports.ledger.decide(runId, submissionId, decision);
@@ -86,7 +95,8 @@ async function paintDecision(
   const place = isOurs ? placeOfRun(run, outline, known) : await placeOfForgottenRun(workbook, run, outline, known);
   if (place === undefined) return 'elsewhere';
   const state = rememberedState(run, [submission]);
-  await createPainter(workbook, words, run.environment, place).paintAll(state);
+  const overtaken = overtakenKeys(run, runs);
+  await createPainter(workbook, words, run.environment, place, (key) => overtaken.has(key)).paintAll(state);
   await workbook.save();
   return 'written';
 }

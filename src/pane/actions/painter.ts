@@ -34,12 +34,16 @@ export interface Painter {
   unwritten(): readonly string[];
 }
 
-/** A painter for one run; the result columns are found once, since the workbook follows them when they move. */
+/**
+ * A painter for one run; the result columns are found once, since the workbook follows them when they move. Rows of which
+ * a later run tells keep what that one says.
+ */
 export function createPainter(
   workbook: Workbook,
   words: Words,
   environment: EnvironmentId,
   start: ResultPlace,
+  isOvertaken: (key: string) => boolean = () => false,
 ): Painter {
   let place = start;
   const lost = new Map<string, RowWrite>();
@@ -47,7 +51,7 @@ export function createPainter(
   let hasMoved = false;
 
   const write = (run: RunState, submissionIds?: readonly string[]): Promise<void> =>
-    writeCells(planWriteBack(run, environment, submissionIds));
+    writeCells(planWriteBack(run, environment, submissionIds).filter(({ key }) => !isOvertaken(key)));
 
   async function writeCells(cells: readonly CellWrite[]): Promise<void> {
     const { sheetId, headerRow, kind, identity } = place;

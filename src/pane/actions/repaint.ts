@@ -1,4 +1,4 @@
-import { namesIn } from '../../core/check/rowNames';
+import { keyHead } from '../../core/check/rowNames';
 import type { LedgerRun } from '../../core/send/ledgerRun';
 import { mergeRuns } from '../../core/send/mergeRuns';
 import type { CellWrite } from '../../core/writeBack/cellWrite';
@@ -96,12 +96,12 @@ function namedBy(runs: readonly LedgerRun[]): (row: NamedRow) => boolean {
   const names = new Set<string>();
   const loans = new Map<string, Set<number>>();
   for (const { key, loanId } of runs.flatMap(({ submissions }) => submissions.flatMap(({ rows }) => rows))) {
-    const read = namesIn(key);
+    const read = keyHead(key);
     names.add(JSON.stringify(read));
     loans.set(loanId, (loans.get(loanId) ?? new Set<number>()).add(read.length));
   }
   return ({ key, loanId }) => {
-    const read = namesIn(key);
+    const read = keyHead(key);
     return names.has(JSON.stringify(read)) || [...(loans.get(loanId) ?? [])].some((count) => count !== read.length);
   };
 }

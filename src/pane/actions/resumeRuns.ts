@@ -11,7 +11,7 @@ import type { PanePorts } from '../panePorts';
 import type { ResultPlace } from '../resultPlace';
 import { allRuns } from './allRuns';
 import { createPainter } from './painter';
-import { planAgain, stillSpeaking } from './planAgain';
+import { overtakenKeys, planAgain, stillSpeaking } from './planAgain';
 import { placeOfForgottenRun, placeOfRun } from './runPlace';
 import { asOnlySender } from './senderLock';
 import { isSentElsewhere } from './sentElsewhere';
@@ -46,10 +46,11 @@ async function resumeRun(
   storeId: string,
   { run, inLedger, place }: Known,
   speaking: readonly LedgerSubmission[],
+  overtaken: ReadonlySet<string>,
   signal: AbortSignalLike,
 ): Promise<SendReport> {
   const { runId, environment } = run;
-  const painter = place && createPainter(ports.workbook, words, environment, place);
+  const painter = place && createPainter(ports.workbook, words, environment, place, (key) => overtaken.has(key));
   const ids = speaking.map(({ id }) => id);
   // A run of another workbook is settled in the browser's journal alone.
   const isElsewhere = !inLedger && !place;
@@ -111,7 +112,8 @@ export async function resumeRuns(
     for (const one of known) {
       await bringTogether(ports, one);
       const speaking = stillSpeaking(one.run, ofThisWorkbook);
-      reports.push(await resumeRun(ports, words, connection.session.storeId, one, speaking, signal));
+      const overtaken = overtakenKeys(one.run, ofThisWorkbook);
+      reports.push(await resumeRun(ports, words, connection.session.storeId, one, speaking, overtaken, signal));
     }
     return { type: 'sent', reports, resumed: true };
   });

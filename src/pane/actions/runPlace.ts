@@ -1,7 +1,8 @@
 import { RECORD_KINDS } from '../../core/catalogue';
-import { identityTexts, KEY_SEPARATOR, namesIn } from '../../core/check/rowNames';
+import { sumText } from '../../core/cell/decimal';
+import { identityTexts, KEY_SEPARATOR, keyHead, namesIn } from '../../core/check/rowNames';
 import type { Template } from '../../core/mapping/template';
-import type { LedgerRun } from '../../core/send/ledgerRun';
+import type { LedgerRun, LedgerSubmission } from '../../core/send/ledgerRun';
 import type { SheetOutline, Workbook } from '../../ports/workbook';
 import { headersOf, rowsBelow, type ResultPlace } from '../resultPlace';
 import { setUp } from '../setup';
@@ -18,7 +19,8 @@ export function placeOfRun(
 
 /**
  * Where the results of a run belong that only the browser remembers: undefined unless the active sheet is the one it
- * was sent from, and holds every record of it by its names, with the amount that was sent wherever a number stands.
+ * was sent from, and holds every record of it by its names, with the amount that her cells held (together, where rows were
+ * added up) wherever a number stands.
  * Sheets of two workbooks can have one id, and next month's file the same names: neither may get this run's results.
  */
 export async function placeOfForgottenRun(
@@ -39,22 +41,25 @@ export async function placeOfForgottenRun(
   const { sheetId, headerRow } = place;
   const { texts, values } = await workbook.read({ sheetId, headerRow, firstRow, lastRow, columns });
   const parts = place.identity.columns.length;
-  const there = new Set<string>();
+  /** Her amounts, undefined for what is no number: by key, and by the names alone, as rows were added up. */
+  const there = new Map<string, (number | undefined)[]>();
+  const named = new Map<string, (number | undefined)[]>();
   texts.forEach((row, at) => {
     const key = identityTexts(row.slice(0, parts), place.identity.hashed).join(KEY_SEPARATOR);
-    there.add(key);
     const amount = values[at]?.[parts];
-    if (typeof amount === 'number') there.add(withAmount(key, amount));
-    else there.add(withAmount(key, undefined));
+    for (const [known, name] of [[there, key] as const, [named, namesIn(key).join(KEY_SEPARATOR)] as const]) {
+      known.set(name, [...(known.get(name) ?? []), typeof amount === 'number' ? amount : undefined]);
+    }
   });
+  const isThere = ({ key, amount, own = amount }: LedgerSubmission['rows'][number]): boolean => {
+    const amounts = there.get(key);
+    if (amounts === undefined || own === undefined) return amounts !== undefined;
+    if (amounts.includes(own) || amounts.includes(undefined)) return true;
+    const all = (named.get(namesIn(key).join(KEY_SEPARATOR)) ?? []).flatMap((one) => one ?? []);
+    return all.length > 1 && sumText(all) === sumText([own]);
+  };
   const rows = run.submissions.flatMap((submission) => submission.rows);
-  const isThere = ({ key, amount }: { readonly key: string; readonly amount?: number }): boolean =>
-    amount === undefined ? there.has(key) : there.has(withAmount(key, amount)) || there.has(withAmount(key, undefined));
   return rows.length > 0 && rows.every(isThere) ? place : undefined;
-}
-
-function withAmount(key: string, amount: number | undefined): string {
-  return `${key}${KEY_SEPARATOR}=${amount ?? ''}`;
 }
 
 function columnsOf(
@@ -66,9 +71,9 @@ function columnsOf(
   const kind = RECORD_KINDS[run.kind];
   const { mapping, headerRow, columns: known } = setUp(kind, outline, templates, { month: run.month ?? '' });
   const key = run.submissions[0]?.rows[0]?.key ?? '';
-  const names = namesIn(key).length;
-  const keyFields = [kind.recordKey.three, kind.recordKey.two].find(({ length }) => length === names) ?? [];
-  const hashed = key.split(KEY_SEPARATOR).length - names;
+  const hashed = key.split(KEY_SEPARATOR).length - namesIn(key).length;
+  const named = keyHead(key).length;
+  const keyFields = [kind.recordKey.three, kind.recordKey.two].find(({ length }) => length === named) ?? [];
   const fields = hashed === 0 || kind.tellingApart === undefined ? keyFields : [...keyFields, kind.tellingApart.field];
   const columns = fields.map((field) => mapping[field]).filter((column) => column !== undefined);
   if (columns.length === 0 || columns.length !== fields.length) return undefined;

@@ -1,3 +1,4 @@
+import { planAddedUp } from '../../core/writeBack/addedUpCells';
 import { planStayed } from '../../core/writeBack/planWriteBack';
 import { Fault } from '../../ports/fault';
 import type { Words } from '../../ports/platform';
@@ -19,7 +20,7 @@ export async function showPlan(
 ): Promise<void> {
   const { environment } = session;
   const painter = createPainter(ports.workbook, words, environment, placeOf(setup, checked));
-  const cells = planStayed(plan, setup.kind, environment);
+  const cells = [...planStayed(plan, setup.kind, environment), ...planAddedUp(checked.leftOut, environment)];
   try {
     if (cells.length > 0) await painter.paintCells(cells);
     if ((await ports.ledger.runs()).length > 0) await painter.sweep(() => allRuns(ports));

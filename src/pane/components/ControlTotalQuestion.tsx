@@ -26,8 +26,10 @@ const useStyles = makeStyles({
 interface ControlTotalQuestionProps {
   readonly given: Given;
   readonly confirmation: Confirmation;
-  /** Exact decimal text of what the plan holds. */
+  /** Exact decimal text of what the plan holds, as it stands in her own cells. */
   readonly planned: string;
+  /** Other amounts than these go out, computed from them. */
+  readonly isOwn: boolean;
   /** ISO code, where the rows name one. */
   readonly currency?: string | undefined;
   readonly asking: boolean;
@@ -39,6 +41,7 @@ export function ControlTotalQuestion({
   given,
   confirmation,
   planned,
+  isOwn,
   currency,
   asking,
   onChange,
@@ -111,7 +114,11 @@ export function ControlTotalQuestion({
           <Facts
             facts={[
               { name: words('confirm.control.own'), value: amount(comparison.given), testId: 'control-own' },
-              { name: words('confirm.control.planned'), value: amount(planned), testId: 'control-planned' },
+              {
+                name: words(isOwn ? 'confirm.control.plannedOwn' : 'confirm.control.planned'),
+                value: amount(planned),
+                testId: 'control-planned',
+              },
             ]}
           />
           <Field

@@ -8,6 +8,7 @@ import { usePane } from '../paneContext';
 import { countedRecords } from '../recordsText';
 import { Facts, type Fact } from './Facts';
 import { Notice } from './Notice';
+import { PartArrived } from './PartArrived';
 import { Section } from './Section';
 
 const useStyles = makeStyles({
@@ -25,7 +26,7 @@ export function UnknownCard({ card }: { readonly card: Card }) {
   const { ports, words, formats, act, busy } = usePane();
   const styles = useStyles();
   const [answer, setAnswer] = useState<Decided | 'settled' | 'later'>();
-  const [confirming, setConfirming] = useState(false);
+  const [asking, setAsking] = useState<'sure' | 'part'>();
   const { runId, submissionId, kind, count, month } = card;
   const isBusy = busy !== undefined;
   const total = card.total === undefined ? undefined : moneyText(formats, card.total, card.currency);
@@ -35,10 +36,10 @@ export function UnknownCard({ card }: { readonly card: Card }) {
     what: countedRecords(words, kind, 1, count),
   });
 
-  const say = (arrived: boolean): void =>
+  const say = (arrived: boolean, missing: readonly string[] = []): void =>
     act('deciding', async () => {
-      const said = await decide(ports, words, card, arrived);
-      setConfirming(false);
+      const said = await decide(ports, words, card, arrived, missing);
+      setAsking(undefined);
       setAnswer(said);
       return said === 'settled' ? undefined : { type: 'decided', runId, submissionId, decision: said.decision };
     });
@@ -68,11 +69,12 @@ export function UnknownCard({ card }: { readonly card: Card }) {
     );
   }
   if (answer !== undefined) {
-    const { arrived } = answer.decision;
+    const { arrived, missing } = answer.decision;
+    const noted = !arrived ? 'notArrived' : missing === undefined ? 'arrived' : 'part';
     return (
       <Section title={title} testId="unknown-card">
         <Notice intent="success" testId="decided">
-          {words(arrived ? 'unknown.noted.arrived' : 'unknown.noted.notArrived', { count })}
+          {words(`unknown.noted.${noted}`, { count: missing?.length ?? count })}
         </Notice>
         {answer.cells !== 'written' && (
           <Notice intent="warning" testId="decided-not-written">
@@ -125,7 +127,10 @@ export function UnknownCard({ card }: { readonly card: Card }) {
         </Notice>
       )}
       {!card.canLookUp && <p className={styles.note}>{words(`lookIn.why.${card.lookIn}`)}</p>}
-      {confirming ? (
+      {asking === 'part' && (
+        <PartArrived card={card} onNote={(missing) => say(true, missing)} onBack={() => setAsking(undefined)} />
+      )}
+      {asking === 'sure' && (
         <>
           <Notice intent="warning" testId="confirm-not-arrived">
             {words('unknown.confirm', { count })}
@@ -134,19 +139,25 @@ export function UnknownCard({ card }: { readonly card: Card }) {
             <Button disabled={isBusy} onClick={() => say(false)} data-testid="not-arrived-sure">
               {words('unknown.sure')}
             </Button>
-            <Button appearance="subtle" disabled={isBusy} onClick={() => setConfirming(false)}>
+            <Button appearance="subtle" disabled={isBusy} onClick={() => setAsking(undefined)}>
               {words('back')}
             </Button>
           </div>
         </>
-      ) : (
+      )}
+      {asking === undefined && (
         <div className={styles.buttons}>
           <Button disabled={isBusy} onClick={() => say(true)} data-testid="arrived">
             {words('unknown.arrived')}
           </Button>
-          <Button disabled={isBusy} onClick={() => setConfirming(true)} data-testid="not-arrived">
+          <Button disabled={isBusy} onClick={() => setAsking('sure')} data-testid="not-arrived">
             {words('unknown.notArrived')}
           </Button>
+          {count > 1 && (
+            <Button disabled={isBusy} onClick={() => setAsking('part')} data-testid="part-of-it">
+              {words('unknown.part')}
+            </Button>
+          )}
           <Button appearance="subtle" disabled={isBusy} onClick={() => setAnswer('later')} data-testid="look-later">
             {words('unknown.later')}
           </Button>

@@ -94,7 +94,8 @@ export function ConfirmStep({ flow }: { readonly flow: Extract<Flow, { step: 'co
         <ControlTotalQuestion
           given={given}
           confirmation={confirmation}
-          planned={plan.total ?? '0'}
+          planned={plan.ownTotal ?? plan.total ?? '0'}
+          isOwn={plan.ownTotal !== undefined}
           currency={plan.currency}
           asking={asking}
           onChange={change}

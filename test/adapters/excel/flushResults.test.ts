@@ -348,6 +348,23 @@ describe('what Excel refuses', () => {
   });
 });
 
+describe('columns that Excel does not find by their headers', () => {
+  it('are written by their places while they are hidden', async () => {
+    const { flush, statuses, sheet, batchesOf } = await prepared(40);
+    sheet.setHidden('column', RESULTS[1]!, 1, true);
+    expect(await batchesOf(() => flush(writes(8, 20)))).toBe(4);
+    expect(statuses()).toEqual(expected(8, 20));
+  });
+
+  it('and of which another has the same header, are written by their places too', async () => {
+    const { flush, statuses, sheet } = await prepared(40);
+    sheet.write({ row: 0, column: 8, rowCount: 1, columnCount: 1 }, [[HEADERS[1]!]], 'exact');
+    await flush(writes(8, 20));
+    expect(statuses()).toEqual(expected(8, 20));
+    expect(sheet.usedArea(true)!.columnCount).toBe(9);
+  });
+});
+
 describe('hidden rows', () => {
   it('are written to their own places, in two batches', async () => {
     const { flush, statuses, sheet, batchesOf } = await prepared(40);

@@ -98,6 +98,36 @@ it('says when the sheet is protected, empty, full or gone', async () => {
   await expect(workbook.resultColumns(sheet.id, 0, HEADERS)).rejects.toMatchObject({ code: 'sheetGone' });
 });
 
+it('takes its headers away again where the header row moved meanwhile', async () => {
+  const opened = openSheet([
+    ['Loan', 'Amount'],
+    ['1', 50],
+    ['2', 60],
+  ]);
+  const { workbook, sheet, values } = opened;
+  const insertRow = (): void => {
+    sheet.insertCells({ row: 0, column: 0, rowCount: 1, columnCount: 16_384 }, 'down');
+  };
+  const insertColumn = (): void => {
+    sheet.insertCells({ row: 0, column: 0, rowCount: 1_048_576, columnCount: 1 }, 'right');
+  };
+  // Between looking and making, and between making and taking away.
+  opened.afterNextBatch(() =>
+    opened.afterNextBatch(() => {
+      insertRow();
+      opened.afterNextBatch(insertColumn);
+    }),
+  );
+  const making = workbook.resultColumns(sheet.id, 0, HEADERS);
+  await expect(making).rejects.toMatchObject({ code: 'excelRefused' });
+  expect(values(0, 0, 4, 8)).toEqual([
+    Array(8).fill(''),
+    ['', 'Loan', 'Amount', ...Array<string>(5).fill('')],
+    ['', '1', 50, ...Array<string>(5).fill('')],
+    ['', '2', 60, ...Array<string>(5).fill('')],
+  ]);
+});
+
 it('overwrites nothing of hers where a column comes between looking and making', async () => {
   const rows = [
     ['Loan', 'Amount'],
@@ -112,6 +142,15 @@ it('overwrites nothing of hers where a column comes between looking and making',
     sheet.insertCells({ row: 0, column: 0, rowCount: 1_048_576, columnCount: 1 }, 'right');
   };
   const before = sheet.read({ row: 0, column: 1, rowCount: 3, columnCount: 1 }, 'formats');
+  const { host } = opened.lane;
+  const execute = host.execute.bind(host);
+  const amounts: unknown[] = [];
+  host.execute = async (body, flags) => {
+    const answer = await execute(body, flags);
+    // The pane may die after each batch.
+    amounts.push([values(0, 1, 3, 1), values(0, 2, 3, 1)].map((cells) => cells.flat().join()).join('|'));
+    return answer;
+  };
   // Two batches look; the column comes after the second.
   opened.afterNextBatch(() => opened.afterNextBatch(change));
   const columns = await workbook.resultColumns(sheet.id, 0, [
@@ -125,4 +164,5 @@ it('overwrites nothing of hers where a column comes between looking and making',
   ]);
   expect(columns).toEqual([3, 4]);
   expect(formats()).toEqual(before);
+  expect(amounts.filter((shown) => !String(shown).includes('Amount,50,60'))).toEqual([]);
 });

@@ -1,5 +1,6 @@
 import { CLAIM_NAMESPACE } from '../../../src/adapters/excel/claims';
 import { createExcelWorkbook } from '../../../src/adapters/excel/excelWorkbook';
+import { SEND_SETTINGS } from '../../../src/core/send/sendSettings';
 import { closeSheet, openSheet } from './sheetInExcel';
 
 afterEach(closeSheet);
@@ -62,14 +63,21 @@ describe('claims', () => {
     expect(model.parts).toEqual([]);
   });
 
-  it('of a pane that died count for 15 minutes, and are cleared away after a day', async () => {
+  it('of a pane that died count as long as any claim of a send, and are cleared away after a day', async () => {
     const { model } = openSheet([['Loan']]);
+    const { claimMinutes } = SEND_SETTINGS;
     await createExcelWorkbook().claim({ ...other, at: at(5) });
-    await createExcelWorkbook().claim({ ...other, runId: 'C', at: at(40) });
-    expect(await createExcelWorkbook().claim({ ...mine, at: at(19) })).toMatchObject([{ runId: 'B' }]);
-    expect(await createExcelWorkbook().claim({ ...mine, runId: 'D', at: at(24) })).toMatchObject([{ runId: 'A' }]);
+    await createExcelWorkbook().claim({ ...other, runId: 'C', at: at(2 * claimMinutes + 10) });
+    expect(await createExcelWorkbook().claim({ ...mine, at: at(5 + claimMinutes - 1) })).toMatchObject([
+      { runId: 'B' },
+    ]);
+    expect(await createExcelWorkbook().claim({ ...mine, runId: 'D', at: at(5 + claimMinutes) })).toMatchObject([
+      { runId: 'A' },
+    ]);
     expect(model.parts).toHaveLength(4);
-    expect(await createExcelWorkbook().claim({ ...mine, runId: 'E', at: at(24 * 60 + 22) })).toEqual([]);
+    expect(await createExcelWorkbook().claim({ ...mine, runId: 'E', at: at(24 * 60 + 5 + claimMinutes - 1) })).toEqual(
+      [],
+    );
     const kept = model.parts.map(({ xml }) => /"runId":"(.)"/.exec(xml)?.[1]);
     expect(kept).toEqual(['C', 'D', 'E']);
   });
@@ -77,7 +85,7 @@ describe('claims', () => {
   it('last as long as the setting says', async () => {
     openSheet([['Loan']]);
     await createExcelWorkbook().claim({ ...other, at: at(5) });
-    expect(await createExcelWorkbook(undefined, 30).claim(mine)).toMatchObject([{ runId: 'B' }]);
+    expect(await createExcelWorkbook(undefined, 10).claim(mine)).toEqual([]);
   });
 
   it('can be released by another pane, twice, and by no claimer at all', async () => {

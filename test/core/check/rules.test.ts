@@ -1,3 +1,5 @@
+import { KEY_SEPARATOR, namesIn } from '../../../src/core/check/rowNames';
+import { planAddedUp } from '../../../src/core/writeBack/addedUpCells';
 import type { CheckedSheet, CheckSurroundings } from '../../../src/core/check/checkSheet';
 import type { KivaLoan } from '../../../src/core/kiva/kivaLoans';
 import { REFERENCE } from './reference';
@@ -145,6 +147,7 @@ describe('an amount of another meaning than Kiva expects', () => {
       'amountConverted warning sheet',
     ]);
     expect(checked.sendable.map(({ values }) => values.get('repayment.amount')?.value)).toEqual([199.9, 500, 1]);
+    expect(checked.sendable.map(({ ownAmount }) => own)).toEqual([800.1, 0, expect.any(Number)]);
     expect(checked.total).toBe('700.9');
   });
 
@@ -298,7 +301,23 @@ describe('rows of one loan', () => {
       [1, 0.3],
       [2, 5],
     ]);
-    expect(checked.leftOut).toEqual([{ row: 3, reason: 'addedUp' }]);
+    const [sum] = checked.sendable;
+    expect(checked.leftOut).toMatchObject([{ row: 3, reason: 'addedUp', addedTo: { row: 1 } }]);
+    const [added] = planAddedUp(checked.leftOut, 'stage');
+    expect(added).toEqual({
+      row: 3,
+      key: checked.leftOut[0]?.addedTo?.identity.join(KEY_SEPARATOR),
+      cells: {
+        status: { code: 'status.skipped', params: { environment: 'stage' } },
+        message: { code: 'message.addedUp', params: { row: 2 } },
+        reference: null,
+        reviewLink: null,
+        sentAt: null,
+      },
+    });
+    // Told apart from the row that has the sum, by more than the names that both have.
+    expect(added?.key).not.toBe(sum?.identity.join(KEY_SEPARATOR));
+    expect(namesIn(added?.key ?? '')).toEqual(['L1']);
     expect(only(checked, 'addedUp')).toEqual(['addedUp warning B2']);
     expect(checked.total).toBe('5.3');
   });

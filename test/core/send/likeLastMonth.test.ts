@@ -36,6 +36,35 @@ describe('likeLastMonth', () => {
     expect(likeLastMonth(repayment, now(loans(40)), others, CONTEXT)).toBeUndefined();
   });
 
+  it('compares what stands in her cells where the amounts that go out were computed from last month’s', () => {
+    const own = submissionOf('a', loans(40), ACCEPTED);
+    const reported = { ...own, rows: own.rows.map((row, n) => ({ ...row, own: n % 7 })) };
+    const last = runOf([reported], { month: '2026-09' });
+    const computed = (paid: (n: number) => number) =>
+      now(loans(40)).map((row, n) => ({
+        ...row,
+        content: `c-${n + 1 + paid(n)}`,
+        amount: n + 1 + paid(n),
+        own: paid(n),
+      }));
+    expect(
+      likeLastMonth(
+        repayment,
+        computed((n) => n % 7),
+        [last],
+        CONTEXT,
+      ),
+    ).toMatchObject({ equal: 40 });
+    expect(
+      likeLastMonth(
+        repayment,
+        computed((n) => (n % 7) + 1),
+        [last],
+        CONTEXT,
+      ),
+    ).toBeUndefined();
+  });
+
   it('knows what was before January, and nothing of kinds without months', () => {
     const december = { ...september, month: '2025-12' };
     const january = { ...CONTEXT, month: '2026-01' };

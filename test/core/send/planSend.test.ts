@@ -59,6 +59,15 @@ describe('planSend', () => {
     });
   });
 
+  it('keeps what her own cells say where other amounts go out, and their total', async () => {
+    const checked = checkRepayments(ROWS);
+    const sendable = checked.sendable.map((record, n) => (n === 0 ? { ...record, own: 1.5 } : record));
+    const made = await planSend({ ...checked, sendable }, CONTEXT, [], hash, idMaker());
+    expect(made).toMatchObject({ total: '11', ownTotal: '7.5' });
+    expect(made.submissions[0]?.rows.map(({ own }) => own)).toEqual([1.5, undefined]);
+    expect(await plan()).not.toHaveProperty('ownTotal');
+  });
+
   it('skips what was accepted, with its date and reference', async () => {
     const { skipped, rowCount, total } = await plan([await ledgerWith(ACCEPTED)]);
     expect(skipped).toEqual([

@@ -90,3 +90,12 @@ it('are none where only the hashed text reads otherwise', () => {
   const marks = [sent(keyed('L1', '10')), sent(keyed('L2', '20.00')), sent(keyed('L9', '20'))];
   expect(staleMarks(marks, [runOf([{ ...submission, rows }])], WORDS)).toEqual(marks.slice(2));
 });
+
+it('are marks of one journal beside another of the same loan, though hashes alone tell their subjects', () => {
+  const key = (subject: string, body: string): string => identityTexts(['L1', subject, body], 2).join(KEY_SEPARATOR);
+  const run = submissionOf('s1', [['L1', 10]], ACCEPTED);
+  const rows = run.rows.map((row) => ({ ...row, key: key('May', 'Bread') }));
+  const runs = [runOf([{ ...run, rows }])];
+  expect(staleMarks([sent(key('May', 'Bread')), sent(key('June', 'Goats'))], runs, WORDS)).toHaveLength(1);
+  expect(staleMarks([sent(key('May', 'Bread')), sent(key('May', 'Goats'))], runs, WORDS)).toEqual([]);
+});

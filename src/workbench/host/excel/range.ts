@@ -5,6 +5,7 @@ import { readCellProperties, writeCellProperties } from './cellProperties';
 import { RangeFormat } from './rangeFormat';
 import { RangeAreas } from './rangeAreas';
 import { RangePlace } from './rangePlace';
+import { findText, type SearchCriteria } from './findText';
 import { fullAddress } from './sheetAddress';
 import { TableCollection } from './tables';
 import { Worksheet } from './worksheet';
@@ -110,6 +111,14 @@ export class Range extends RangePlace {
     writeCellProperties(this, properties);
   }
 
+  /** The first cell that holds the text; like Excel's own search it does not look into columns that are hidden. */
+  Find(text: string, criteria: SearchCriteria = {}): Range {
+    const used = this.sheet.usedArea(false);
+    const searched = used && intersection(used, this.area);
+    const found = searched && findText(this.sheet, searched, text, criteria);
+    return found ? this.at(found) : fail('ItemNotFound', 'Range.find');
+  }
+
   Insert(shift: string): Range {
     this.sheet.insertCells(this.area, shift === 'Right' ? 'right' : 'down');
     return this.at(this.area);
@@ -117,8 +126,8 @@ export class Range extends RangePlace {
   Delete(shift: string): void {
     this.sheet.deleteCells(this.area, shift === 'Left' ? 'left' : 'up');
   }
-  Clear(applyTo = 'All'): void {
-    this.sheet.clear(this.area, CLEARINGS[applyTo] ?? fail('InvalidArgument', 'Range.clear'));
+  Clear(applyTo: string | null = null): void {
+    this.sheet.clear(this.area, CLEARINGS[applyTo ?? 'All'] ?? fail('InvalidArgument', 'Range.clear'));
   }
   /** Merged cells that lie in the range, if only in part. */
   GetMergedAreasOrNullObject(): RangeAreas | null {
