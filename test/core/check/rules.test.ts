@@ -147,7 +147,7 @@ describe('an amount of another meaning than Kiva expects', () => {
       'amountConverted warning sheet',
     ]);
     expect(checked.sendable.map(({ values }) => values.get('repayment.amount')?.value)).toEqual([199.9, 500, 1]);
-    expect(checked.sendable.map(({ ownAmount }) => own)).toEqual([800.1, 0, expect.any(Number)]);
+    expect(checked.sendable.map(({ ownAmount }) => ownAmount)).toEqual([800.1, 0, expect.any(Number)]);
     expect(checked.total).toBe('700.9');
   });
 
