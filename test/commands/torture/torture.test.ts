@@ -45,7 +45,7 @@ const CAUGHT_IN: Readonly<Record<string, number>> = {
   writeByRowNumber: 54,
   staleMarksLeft: 34,
   referencesOneOff: 6,
-  retryUnknown: 16,
+  retryUnknown: 154,
   monthForgotten: 6,
   acceptedForgotten: 0,
   registerWithoutMonth: 6,
