@@ -35,7 +35,14 @@ export interface Visit {
 }
 
 /** Everything a person does in the pane from opening it to the end of a send; Faults are hers to see, bugs are thrown. */
-export async function usePane(world: World, ports: PanePorts, book: Book, edits: () => number): Promise<Visit> {
+export async function usePane(
+  world: World,
+  ports: PanePorts,
+  book: Book,
+  edits: () => number,
+  /** The pane is gone. */
+  isOver: () => boolean,
+): Promise<Visit> {
   const kind = {
     ...RECORD_KINDS[world.kind],
     batchSize: Math.min(RECORD_KINDS[world.kind].batchSize, world.batchSize),
@@ -56,6 +63,13 @@ export async function usePane(world: World, ports: PanePorts, book: Book, edits:
   if (ready.plan.submissions.length === 0) return { submissions: 0, planned: true };
   const signal = { aborted: false };
   let isAsked = false;
+  // Once more as long as she is asked: what she changed after she pressed is not in the file.
+  const pressing = async (): Promise<void> => {
+    do {
+      await world.time.sleep(world.random.between(2, 20) * 1000);
+      book.save();
+    } while (isAsked && !signal.aborted && !isOver());
+  };
   const heard = (event: FlowEvent): void => {
     if (event.type !== 'progressed') return;
     if (world.random.next() < world.trouble.cancels) signal.aborted = true;
@@ -64,7 +78,7 @@ export async function usePane(world: World, ports: PanePorts, book: Book, edits:
     if (!isAsked || wasAsked) return;
     world.story.push('she is asked to save');
     if (world.random.next() < GIVES_UP) signal.aborted = true;
-    else void world.time.sleep(world.random.between(2, 20) * 1000).then(() => book.save());
+    else void pressing();
   };
   const ask = (pause: RunPause): Promise<'goOn' | 'stop'> => {
     world.story.push(`pause: ${pause.reason}`);

@@ -62,7 +62,15 @@ export async function visit(
     if (isRace) life.kill();
     return answer;
   };
-  const doing = atSeat({ ...seat, around }, () => usePane(world, ports, book, () => edits)).catch((error: unknown) => {
+  const doing = atSeat({ ...seat, around }, () =>
+    usePane(
+      world,
+      ports,
+      book,
+      () => edits,
+      () => life.isOver,
+    ),
+  ).catch((error: unknown) => {
     if (life.isOver) return 'killed' as const;
     if (error instanceof Fault) return error;
     throw error;
