@@ -1,3 +1,4 @@
+import { RECORD_KINDS } from '../../core/catalogue';
 import { Button, makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { UnknownCard as Card } from '../../core/send/unknownCards';
@@ -29,6 +30,8 @@ export function UnknownCard({ card }: { readonly card: Card }) {
   const [asking, setAsking] = useState<'sure' | 'part'>();
   const { runId, submissionId, kind, count, month } = card;
   const isBusy = busy !== undefined;
+  // A group loan is one draft, however many rows it has: no part of it can have arrived.
+  const mayBePart = count > 1 && RECORD_KINDS[kind].batchSize > 1;
   const total = card.total === undefined ? undefined : moneyText(formats, card.total, card.currency);
   const title = words('unknown.title', {
     count,
@@ -153,7 +156,7 @@ export function UnknownCard({ card }: { readonly card: Card }) {
           <Button disabled={isBusy} onClick={() => setAsking('sure')} data-testid="not-arrived">
             {words('unknown.notArrived')}
           </Button>
-          {count > 1 && (
+          {mayBePart && (
             <Button disabled={isBusy} onClick={() => setAsking('part')} data-testid="part-of-it">
               {words('unknown.part')}
             </Button>
