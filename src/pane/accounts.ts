@@ -32,8 +32,9 @@ export function loadAccount(
   const amountExpected = AMOUNT_MEANINGS.find((known) => known === meaning);
   // Until she knows better, a changed amount is corrected in PA2 alone: sent again it might be added.
   const laterReport = LATER_REPORTS.find((known) => known === later) ?? 'unknown';
-  const groupIds = GROUP_IDS.find((known) => known === ids) ?? 'group';
-  return csvFormat && amountExpected ? { csvFormat, amountExpected, laterReport, groupIds } : preset;
+  const groupIds = GROUP_IDS.find((known) => known === ids);
+  if (!csvFormat || !amountExpected) return preset;
+  return { csvFormat, amountExpected, laterReport, ...(groupIds && { groupIds }) };
 }
 
 /** Remembers an account's settings on this device; a setting that is left out stays as it was. */
@@ -45,6 +46,9 @@ export function saveAccount(
 ): void {
   const kept = loadAccount(preferences, environment, partnerId);
   const { csvFormat, amountExpected } = account;
-  const { laterReport = 'unknown', groupIds = 'group' } = { ...kept, ...account };
-  preferences.set(preference(environment, partnerId), [csvFormat, amountExpected, laterReport, groupIds].join(' '));
+  const { laterReport = 'unknown', groupIds = '' } = { ...kept, ...account };
+  preferences.set(
+    preference(environment, partnerId),
+    [csvFormat, amountExpected, laterReport, groupIds].join(' ').trim(),
+  );
 }

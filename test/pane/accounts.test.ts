@@ -23,6 +23,13 @@ describe('an account on this device', () => {
     expect(loadAccount(preferences, 'stage', '7')).toEqual({ ...ACCOUNT, csvFormat: 'three', laterReport: 'adds' });
   });
 
+  it('knows whose a group’s ids are once she says it, also after something else is corrected', () => {
+    const preferences = memory();
+    saveAccount(preferences, 'stage', '7', { ...ACCOUNT, groupIds: 'members' });
+    saveAccount(preferences, 'stage', '7', { ...ACCOUNT, laterReport: 'adds' });
+    expect(loadAccount(preferences, 'stage', '7')).toEqual({ ...ACCOUNT, laterReport: 'adds', groupIds: 'members' });
+  });
+
   it('still reads what an earlier version kept, and knows practice alone without asking', () => {
     const preferences = memory();
     preferences.set('account.stage.7', 'two outstanding');
