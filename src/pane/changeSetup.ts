@@ -59,14 +59,22 @@ function mapColumn(setup: SheetSetup, key: string, column: number | undefined): 
   const kept = Object.entries(setup.mapping).filter(([other, taken]) => other !== key && taken !== column);
   const formats = Object.fromEntries(Object.entries(setup.formats).filter(([other]) => other !== field));
   const before = setup.mapping[key];
+  const isTie = setup.kind.groups?.ties.includes(field) === true;
+  // What she said of blanks was about another column.
+  const groups = isTie && setup.groups ? { groups: withoutBlankTie(setup.groups) } : {};
   const left = before === undefined || before === column ? setup : corrected(setup, before, null);
   return {
     ...(column === undefined ? left : corrected(left, column, field)),
     mapping: Object.fromEntries(column === undefined ? kept : [...kept, [key, column]]),
     formats,
+    ...groups,
     missing: setup.missing.filter((binding) => bindingKey(binding) !== key),
     ...(setup.constants && column !== undefined && { constants: withoutKey(setup.constants, field) }),
   };
+}
+
+function withoutBlankTie({ sharedIds, takeFirst }: GroupAnswers): GroupAnswers {
+  return { ...(sharedIds && { sharedIds }), ...(takeFirst && { takeFirst }) };
 }
 
 function atHeaders(setup: SheetSetup, table: FoundTable, template: Template | undefined): SheetSetup {

@@ -123,6 +123,7 @@ const ledgerRowSchema = v.object({
   key: v.string(),
   fingerprint: v.string(),
   loanId: v.string(),
+  groupId: v.exactOptional(v.string()),
   clientId: v.exactOptional(v.string()),
   amount: v.exactOptional(v.number()),
   own: v.exactOptional(v.number()),

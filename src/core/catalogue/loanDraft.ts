@@ -24,7 +24,7 @@ import type { RecordKind } from './recordKind';
 const GROUP_FIELDS = LOAN_DRAFT_FIELDS.filter(({ groupOnly }) => groupOnly === true).map(({ id }) => id);
 const SCHEDULE = ['loanDraft.scheduleDate', 'loanDraft.principal', 'loanDraft.interest'];
 const SCHEDULE_RULES = [
-  inGroups('rows', wholeEntries(['loanDraft.scheduleDate', 'loanDraft.principal'], ['loanDraft.interest'])),
+  inGroups('rowsToo', wholeEntries(['loanDraft.scheduleDate', 'loanDraft.principal'], ['loanDraft.interest'])),
   inGroups('rowsToo', scheduleDates('loanDraft.scheduleDate', 'loanDraft.disbursalDate')),
   scheduleSum('loanDraft.principal', 'loanDraft.amount'),
   amountNotNegative('loanDraft.principal'),

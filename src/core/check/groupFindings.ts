@@ -19,8 +19,12 @@ export function groupFindings(
   const borrowers = members.map((member) => borrowerOf(record, member, context.kind));
   const findings = rules.flatMap((rule): readonly Finding[] => {
     if (rule.inGroups === undefined) return rule(whole, context);
-    const judged = { rows: members, rowsToo: [whole, ...members], borrowers, never: [] }[rule.inGroups];
-    return judged.flatMap((one) => rule(one, context));
+    if (rule.inGroups === 'never') return [];
+    const parts = rule.inGroups === 'borrowers' ? borrowers : members;
+    const own = parts.flatMap((part) => rule(part, context));
+    // What a row's own cells show is told there.
+    const known = new Set(own.map(({ code }) => code));
+    return rule.inGroups === 'rowsToo' ? [...rule(whole, context).filter(({ code }) => !known.has(code)), ...own] : own;
   });
   const placed = findings.map((finding) => inItsRow(finding, members));
   const seen = new Set<string>();
@@ -46,7 +50,9 @@ export function borrowerOf(record: RecordDraft, member: RecordDraft, kind: Recor
   const values = loanValues(record, kind);
   const isBorrowers = borrowersOwn(kind);
   for (const [key, value] of member.values) if (isBorrowers.has(key)) values.set(key, value);
-  return { row: member.row, identity: member.identity, values };
+  const unread = new Set(member.unread);
+  for (const key of record.unread ?? []) if (!isBorrowers.has(keyParts(key).field)) unread.add(key);
+  return { row: member.row, identity: member.identity, values, ...(unread.size > 0 && { unread }) };
 }
 
 function loanValues({ values }: RecordDraft, kind: RecordKind): Map<string, ReadValue> {
@@ -61,14 +67,44 @@ function inItsRow(finding: Finding, members: readonly RecordDraft[]): Finding {
   return { ...finding, row: cell.row, params: { ...params, row: cell.row + 1 } };
 }
 
+/** What each borrower of a group must have for the others' sake: an amount where one has it, who they are, ids where these are the group's. */
+function wholeBorrowers(
+  members: readonly RecordDraft[],
+  { memberNames, idsOfMembers }: GroupDeclaration,
+  { kind, account, cellOf }: RuleContext,
+): readonly Finding[] {
+  const lacks = ({ values, unread }: RecordDraft, field: string): boolean =>
+    !values.has(field) && unread?.has(field) !== true;
+  const saidIn = (code: 'groupAmountMissing' | 'groupMemberId', field: string): readonly Finding[] => {
+    if (members.every((member) => lacks(member, field))) return [];
+    return members
+      .filter((member) => lacks(member, field))
+      .map(({ row }) => findingOf(code, 'error', { row, cell: cellOf(field, row), field }, { field }));
+  };
+  const { totalField } = kind;
+  const [idField = ''] = kind.keyFields;
+  const named = [idField, ...memberNames];
+  const unnamed = members.filter((member) => named.every((field) => lacks(member, field)));
+  const ids = account.groupIds === 'members' ? Object.values(idsOfMembers) : [];
+  const noIds = ids.includes(idField) && members.every((member) => lacks(member, idField)) ? members.slice(0, 1) : [];
+  return [
+    ...(totalField === undefined ? [] : saidIn('groupAmountMissing', totalField)),
+    ...ids.flatMap((field) => saidIn('groupMemberId', field)),
+    ...noIds.map(({ row }) => findingOf('groupMemberId', 'error', { row, field: idField }, { field: idField })),
+    ...unnamed.map(({ row }) => findingOf('groupMemberUnnamed', 'error', { row, field: idField }, { field: idField })),
+  ];
+}
+
 /** What PA2 asks of a group loan: a name, and of each borrower whether the photo shows them (contract section 5). */
 export function wholeGroup(
   { row, values, unread }: RecordDraft,
   members: readonly RecordDraft[],
-  { name, notPictured }: GroupDeclaration,
-  { cellOf }: RuleContext,
+  groups: GroupDeclaration,
+  context: RuleContext,
 ): readonly Finding[] {
-  const findings: Finding[] = [];
+  const { name, notPictured } = groups;
+  const { cellOf } = context;
+  const findings: Finding[] = [...wholeBorrowers(members, groups, context)];
   if (!values.has(name) && unread?.has(name) !== true) {
     findings.push(
       findingOf('groupNameMissing', 'error', { row, cell: cellOf(name, row), field: name }, { field: name }),

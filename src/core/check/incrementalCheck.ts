@@ -163,6 +163,8 @@ export class IncrementalCheck {
     const reason = this.sorter.reasonOf(r);
     if (reason !== undefined) {
       this.rows[r] = notRead(reason, reason === 'blank' ? NOTHING : namesAt(this.reading, r));
+      const { firstRow } = this.grid.snapshot;
+      if (reason !== 'blank') this.joiner?.pass?.(r, firstRow + r, this.tieTextAt(r), reason);
       return NOTHING;
     }
     const row = (this.rows[r] = readRow(this.reading, r, this.blanks === 'reportZero'));
@@ -172,6 +174,11 @@ export class IncrementalCheck {
     if (this.joiner === undefined) return this.enter(r, draft);
     const isUnconverted = notes.isBlank && this.conversion !== undefined;
     return this.joiner.add(r, draft, !hasErrors(notes.findings) && !isUnconverted);
+  }
+
+  private tieTextAt(r: number): string {
+    const place = this.bound.find(({ key }) => key === this.joiner?.tieField)?.place;
+    return place === undefined ? '' : this.grid.at(r, place).text.trim();
   }
 
   /** Lets a record into the rules, the total and the sheet's indexes. */

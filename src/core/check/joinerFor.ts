@@ -7,13 +7,16 @@ import type { RuleContext } from './rule';
 
 /** How rows of this sheet become one record; undefined where each row is one. */
 export function joinerFor(
-  [kind, , , , , surroundings = {}]: CheckInput,
+  [kind, , , snapshot, , surroundings = {}]: CheckInput,
   bound: readonly BoundColumn[],
   context: RuleContext,
 ): RowJoiner | undefined {
   const { addUp, groups } = kind;
   if (surroundings.addUpRepeats === true && addUp !== undefined) return new RepeatGroups(context.recordKey, addUp);
-  const tie = groups?.ties.find((field) => bound.some(({ key }) => key === field));
+  // A column that is empty all over ties nothing where another one might.
+  const isFilled = (place: number): boolean => snapshot.texts.some((row) => (row[place] ?? '').trim() !== '');
+  const ties = groups?.ties.flatMap((field) => bound.find(({ key }) => key === field) ?? []) ?? [];
+  const tie = (ties.find(({ place }) => isFilled(place)) ?? ties[0])?.key;
   return groups === undefined || tie === undefined ? undefined : new LoanGroups(groups, tie, kind, context);
 }
 

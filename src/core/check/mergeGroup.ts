@@ -50,8 +50,12 @@ export function mergeGroup(
   for (const [field, all] of said) {
     const [first] = all;
     if (first === undefined) continue;
-    if (field === groups.consent && isPartly(all, members)) {
-      findings.push(consentPartly(field, head, members.length - all.length, context));
+    if (field === groups.consent && all.length < members.length) {
+      const refused = all.find(({ value }) => value.value === false);
+      // One who did not sign is enough; who did not answer has not signed.
+      if (refused !== undefined) values.set(field, refused.value);
+      else if (speaksForAll(field, said, members, groups, context)) values.set(field, first.value);
+      else findings.push(consentPartly(field, head, members.length - all.length, context));
       continue;
     }
     values.set(field, first.value);
@@ -76,9 +80,19 @@ export function borrowersOwn(kind: RecordKind): ReadonlySet<string> {
   return own;
 }
 
-/** On the first row alone it is the group's; on some rows, nobody knows who of the others signed. */
-function isPartly(all: readonly Said[], members: readonly RecordDraft[]): boolean {
-  return all.length < members.length && !(all.length === 1 && all[0]?.member === members[0]);
+/** Where all that is the loan's stands on its first row, so does the group's signature; a column of ticks has one for each. */
+function speaksForAll(
+  consent: string,
+  said: ReadonlyMap<string, readonly Said[]>,
+  members: readonly RecordDraft[],
+  { ties }: GroupDeclaration,
+  { template }: RuleContext,
+): boolean {
+  if (template.formats[consent]?.blankMeans !== undefined) return false;
+  const inCells = [...said].filter(([field]) => !ties.includes(field));
+  const own = inCells.map(([, all]) => all.filter(({ value }) => value.cell !== undefined));
+  const filled = own.filter(({ length }) => length > 0);
+  return filled.length > 1 && filled.every((all) => all.length === 1 && all[0]?.member === members[0]);
 }
 
 function consentPartly(field: string, { row }: RecordDraft, count: number, { cellOf }: RuleContext): Finding {
@@ -93,11 +107,13 @@ function sharedId(
   { kind, template, cellOf }: RuleContext,
 ): readonly Finding[] {
   const [field = ''] = kind.keyFields;
-  const seen = new Map<ReadValue['value'], RecordDraft>();
+  const seen = new Map<string, RecordDraft>();
   const twice: Finding[] = [];
   for (const member of members) {
-    const id = member.values.get(field)?.value;
-    if (id === undefined) continue;
+    const value = member.values.get(field)?.value;
+    if (value === undefined) continue;
+    // The relay's register takes two spellings of one accent for one loan.
+    const id = String(value).trim().normalize('NFC');
     const other = seen.get(id);
     if (other === undefined) seen.set(id, member);
     else twice.push(sameId(field, member, other, cellOf));

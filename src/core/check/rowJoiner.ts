@@ -1,5 +1,6 @@
 import type { RecordDraft } from './checkSheet';
 import type { Finding } from './finding';
+import type { LeftOutRow } from './leftOutRow';
 import type { RuleContext } from './rule';
 
 /** What becomes of a row whose record is told together with another's; `member`: it goes out with its group. */
@@ -9,6 +10,10 @@ export type Joined = RecordDraft | 'addedUp' | 'member';
 export interface RowJoiner {
   /** Takes a row in; answers the grid rows of its group, itself among them. `isSound`: nothing of it was unreadable. */
   add(r: number, draft: RecordDraft, isSound: boolean): readonly number[];
+  /** Told of a row that is left out, and of what its cell displays by which rows are joined. */
+  pass?(r: number, row: number, text: string, reason: LeftOutRow['reason']): void;
+  /** The field whose column's texts `pass` is told. */
+  readonly tieField?: string;
   /** Takes a row out; answers the grid rows that were in one group with it. */
   remove(r: number): readonly number[];
   /** What goes on as the record of a grid row. */

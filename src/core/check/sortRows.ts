@@ -50,15 +50,15 @@ export class RowSorter {
     private readonly grid: SheetGrid,
     private readonly filter: Pick<LeftOutByFilter, 'place' | 'leavesOut'>,
   ) {
-    const { rowCount } = grid;
-    this.looks = new Array<Look>(rowCount);
-    this.reasons = new Array<Reason | undefined>(rowCount);
-    this.isComplete = new Uint8Array(rowCount);
-    this.counted = new Float64Array(rowCount).fill(NaN);
+    this.looks = new Array<Look>(grid.rowCount);
+    this.reasons = new Array<Reason | undefined>(grid.rowCount);
+    this.isComplete = new Uint8Array(grid.rowCount);
+    this.counted = new Float64Array(grid.rowCount).fill(NaN);
     this.header = repeatedHeader(grid.snapshot.columns, grid);
     const isNeeded = ({ field }: BoundColumn): boolean =>
       field.need === 'required' || field.id === kind.totalField || recordKey.includes(field.id);
-    this.idPlace = bound.find(({ field }) => field.id === kind.keyFields[0])?.place;
+    const idField = [kind.keyFields[0], recordKey[0]].find((id) => bound.some(({ key }) => key === id));
+    this.idPlace = bound.find(({ key }) => key === idField)?.place;
     this.totalPlace = bound.find(({ field }) => field.id === kind.totalField)?.place;
     this.needed = bound.filter(isNeeded).map(({ place }) => place);
     this.mapped = new Set(bound.map(({ place }) => place));

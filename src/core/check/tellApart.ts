@@ -50,7 +50,9 @@ export function tellApart(
 ): ToldApart {
   const keyColumns = identityColumnsOf(kind, bound, recordKey);
   const telling = tellingColumn(kind, bound);
-  const isTold = telling !== undefined && (kind.tellingApart?.when === 'always' || haveTwins(going, staying));
+  const isTold =
+    telling !== undefined &&
+    (kind.tellingApart?.when === 'always' || haveTwins(going, staying) || haveTwinGroups(kind, recordKey, going));
   const columns = isTold ? [...keyColumns, telling] : keyColumns;
   const hashed = isTold ? 1 + (kind.tellingApart?.namesToo ?? 0) : 0;
   return {
@@ -59,6 +61,12 @@ export function tellApart(
     named: (record, { names, telling: text }) =>
       isTold ? { ...record, identity: identityTexts([...names, text], hashed) } : record,
   };
+}
+
+/** Whether two rows of groups that go out have the same names: their own loan id tells groups apart, and not their rows. */
+function haveTwinGroups({ groups }: RecordKind, recordKey: readonly string[], going: readonly NamedRow[]): boolean {
+  if (groups === undefined || !recordKey.includes(groups.loanId)) return false;
+  return new Set(going.map(({ names }) => joinedNames(names))).size < going.length;
 }
 
 /** Whether any row that stays behind has the names of one that goes out. */

@@ -47,7 +47,7 @@ function wentOn({ checked, submissions }: LedgerRun, firstRows: number): boolean
 export function rowsOfFirst(submissions: readonly Pick<Submission, 'rows'>[], firstRows: number): number {
   let count = 0;
   for (const { rows } of submissions) {
-    if (count >= firstRows) break;
+    if (count >= firstRows || (count > 0 && count + rows.length > firstRows)) break;
     count += rows.length;
   }
   return count;

@@ -55,7 +55,7 @@ export function learntRun(
 }
 
 function rowOf({ fact, row }: Met, isNamedByClient: boolean): Row {
-  const { key, fingerprint, content, loanId, amount, own, row: place } = row;
+  const { key, fingerprint, content, loanId, groupId, amount, own, row: place } = row;
   const clientId = isNamedByClient ? clientOf({ fact, row }) : row.clientId;
   return {
     key,
@@ -63,6 +63,7 @@ function rowOf({ fact, row }: Met, isNamedByClient: boolean): Row {
     fingerprint: fact.same ? fingerprint : `another:${fact.submissionId}`,
     ...(fact.same && { content }),
     loanId,
+    ...(groupId !== undefined && { groupId }),
     ...(clientId !== undefined && { clientId }),
     ...(fact.same && amount !== undefined && { amount }),
     ...(fact.same && own !== undefined && { own }),

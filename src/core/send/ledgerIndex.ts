@@ -37,6 +37,8 @@ export interface NamedFact {
   readonly content: string;
   readonly amount?: number;
   readonly own?: number;
+  /** Of a row of a group loan: the group's own loan id. */
+  readonly groupId?: string;
 }
 
 /** What a ledger knows of records by their names. */
@@ -68,7 +70,12 @@ export function ledgerIndex(
   }
   for (const facts of byLoan.values()) facts.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
   return {
-    pastOf: (fact) => (byLoan.get(fact.loanId) ?? []).filter((past) => namesMeet(kind, past, fact)),
+    pastOf: (fact) => {
+      // A group that went out under other ids of its members is the same group.
+      const { loanId, groupId = loanId } = fact;
+      const named = groupId === loanId ? [loanId] : [loanId, groupId];
+      return named.flatMap((id) => byLoan.get(id) ?? []).filter((past) => namesMeet(kind, past, fact));
+    },
   };
 }
 
@@ -103,7 +110,7 @@ function* factsOf(
     at: outcome?.at ?? run.startedAt,
     submissionId: id,
   };
-  for (const [place, { loanId, clientId, fingerprint, content, amount, own }] of rows.entries()) {
+  for (const [place, { loanId, groupId, clientId, fingerprint, content, amount, own }] of rows.entries()) {
     const standing = standingOfRow(submission, fingerprint);
     if (standing === 'notTaken') continue;
     const isFound = standing === 'accepted' && outcome?.outcome.fate !== 'accepted';
@@ -127,5 +134,6 @@ function* factsOf(
       ...(clientId !== undefined && kind.registerKey === 'loanAndClient' && { clientId }),
     };
     yield [loanId, fact];
+    if (place === 0 && groupId !== undefined && groupId !== loanId) yield [groupId, fact];
   }
 }

@@ -62,6 +62,8 @@ export interface LedgerSubmission {
     readonly fingerprint: string;
     /** SHA-256 (hex) of what the record says, without its names; absent in ledgers of an earlier version. */
     readonly content?: string;
+    /** The own loan id of the group that it is a borrower of. */
+    readonly groupId?: string;
     readonly loanId: string;
     /** Where the record named a client. */
     readonly clientId?: string;

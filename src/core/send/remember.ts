@@ -29,11 +29,12 @@ export function ledgerRun(
     submissions: submissions.map(({ id, rows, photo }) => ({
       id,
       ...(photo !== undefined && { photo: true as const }),
-      rows: rows.map(({ key, fingerprint, content, loanId, clientId, amount, own, row }) => ({
+      rows: rows.map(({ key, fingerprint, content, loanId, groupId, clientId, amount, own, row }) => ({
         key,
         fingerprint,
         content,
         loanId,
+        ...(groupId !== undefined && { groupId }),
         ...(clientId !== undefined && { clientId }),
         ...(amount !== undefined && { amount }),
         ...(own !== undefined && { own }),

@@ -32,6 +32,7 @@ export function submissionRow(
   const group = record && kind.groups && valueIn(record.values, kind.groups.loanId);
   const loanId = String(id ?? group ?? '');
   const made: Mutable<SubmissionRow> = { row, key: joinedNames(identity), fingerprint, content, loanId };
+  if (group !== undefined) made.groupId = String(group);
   if (typeof clientId === 'string') made.clientId = clientId;
   if (typeof amount === 'number') made.amount = amount;
   if (ownAmount !== undefined) made.own = ownAmount === 'blank' ? 0 : ownAmount;

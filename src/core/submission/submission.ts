@@ -13,6 +13,8 @@ export interface SubmissionRow {
   readonly content: string;
   /** Kiva's `loan_id` for this row: `problems[]` come back by it. */
   readonly loanId: string;
+  /** The own loan id of the group loan that it is a row of, whether or not that goes out. */
+  readonly groupId?: string;
   readonly clientId?: string;
   /** Repayments: the amount, for control totals. */
   readonly amount?: number;

@@ -2,6 +2,7 @@ import type { CellValue } from '../../../src/core/cell/cell';
 import type { CheckedSheet } from '../../../src/core/check/checkSheet';
 import { rowCount } from '../../../src/core/check/recordRows';
 import type { Template } from '../../../src/core/mapping/template';
+import { errorCell } from '../cell/cells';
 import { check } from './sheets';
 
 const FIELDS = ['loanId', 'clientId', 'firstName', 'lastName', 'amount', 'groupLoanId', 'groupName', 'notPictured'];
@@ -139,7 +140,9 @@ describe('group loans', () => {
 
     it.each([
       [['yes', 'yes', 'yes'], [true], [], []],
-      [['yes', '', ''], [true], [], []],
+      [['yes', '', ''], [undefined], [], ['groupConsentPartly I2']],
+      [['yes', 'no', ''], [false], [], []],
+      [['', '', 'no'], [false], [], []],
       [['no', 'no', 'no'], [false], [], []],
       [['yes', 'yes', ''], [undefined], [], ['groupConsentPartly I2']],
       [['', 'yes', ''], [undefined], [], ['groupConsentPartly I2']],
@@ -150,6 +153,107 @@ describe('group loans', () => {
       expect(codes(checked, 'error')).toEqual(errors);
       expect(codes(checked, 'warning')).toEqual(expect.arrayContaining(warnings));
     });
+  });
+
+  it('take the signature of the first row where all that is the loan’s stands there', () => {
+    const fields = [...FIELDS, 'waiver', 'loanUse'];
+    const signed = (first: CellValue, second: CellValue, use = ''): CheckedSheet =>
+      checkGroups(
+        [
+          [...member(1, 'G1'), first, 'to buy seeds and tools'],
+          [...member(2, 'G1'), second, use],
+        ],
+        fields,
+      );
+    expect(valuesOf(signed('yes', ''), 'waiver')).toEqual([true]);
+    expect(valuesOf(signed('yes', '', 'to buy seeds and tools'), 'waiver')).toEqual([undefined]);
+    expect(valuesOf(signed('', 'yes'), 'waiver')).toEqual([undefined]);
+  });
+
+  it('hold a story back for one who did not sign', () => {
+    const rows = [
+      [...member(1, 'G1'), 'yes', 'They keep goats.'],
+      [...member(2, 'G1'), '', ''],
+      [...member(3, 'G1'), 'no', ''],
+    ];
+    const checked = checkGroups(rows, [...FIELDS, 'waiver', 'description']);
+    expect(codes(checked, 'error')).toEqual(['waiverNotSigned I4']);
+    expect(checked.sendable).toEqual([]);
+  });
+
+  describe('that cannot be told whole', () => {
+    it('wait with the sheet where a tie cannot be read', () => {
+      const checked = checkGroups([member(1, 'G1'), member(2, errorCell('#N/A') as never), member(3, 'G1')]);
+      expect(codes(checked, 'error')).toContain('groupTieUnread F3');
+      expect(checked.sendable).toEqual([]);
+    });
+
+    it('wait with the sheet where a row names a group and has no tie', () => {
+      const checked = checkGroups([member(1, 'G1'), member(2, '', { groupName: 'Group G1' }), member(3, 'G1')]);
+      expect(codes(checked, 'error')).toContain('groupTieMissing F3');
+      expect(checked.sendable).toEqual([]);
+    });
+
+    it('take nobody over a row that is left out', () => {
+      const rows = [
+        [...member(1, 'G1'), ''],
+        [...member(2, '', { notPictured: 'no' }), ''],
+        [...member(3, 'G2'), 'closed'],
+        [...member(4, '', { notPictured: 'no' }), ''],
+      ];
+      const rowFilter = { header: 'Column 8', column: 8, leaveOut: ['closed'] };
+      const checked = checkGroups(rows, [...FIELDS, ''], { groups: { blankTie: 'above' }, rowFilter });
+      expect(codes(checked, 'error')).toEqual(['groupHeadLeftOut F5']);
+      expect(checked.records[0]?.members?.map(({ row }) => row)).toEqual([1, 2]);
+      expect(checked.sendable).toEqual([]);
+    });
+
+    it('say which of its rows her filter leaves out', () => {
+      const rows = [
+        [...member(1, 'G1'), ''],
+        [...member(2, 'G1'), 'closed'],
+      ];
+      const rowFilter = { header: 'Column 8', column: 8, leaveOut: ['closed'] };
+      expect(codes(checkGroups(rows, [...FIELDS, ''], { rowFilter }), 'warning')).toContain('groupMemberFiltered F3');
+    });
+
+    it('want an amount of each borrower, and to know who they are', () => {
+      const checked = checkGroups([
+        member(1, 'G1'),
+        member(2, 'G1', { amount: '' }),
+        member(3, 'G2'),
+        member(4, 'G2', { loanId: '', clientId: '', firstName: '', lastName: '', amount: 5 }),
+      ]);
+      expect(codes(checked, 'error')).toEqual(
+        expect.arrayContaining(['groupAmountMissing E3', 'groupMemberUnnamed 5', 'requiredEmpty A5']),
+      );
+      expect(checked.sendable).toEqual([]);
+    });
+
+    it('want every member’s ids where these are to be the group’s', () => {
+      const checked = checkGroups([member(1, 'G1', { clientId: '' }), member(2, 'G1')], FIELDS, {
+        account: { groupIds: 'members' },
+      } as never);
+      expect(codes(checked, 'error')).toEqual(['groupMemberId B2']);
+    });
+  });
+
+  it('are not made of rows without a group beside a name that has no letters', () => {
+    const fields = FIELDS.map((field) => (field === 'groupLoanId' ? '' : field));
+    const checked = checkGroups([member(1, 'G1', { groupName: '.' }), member(2, ''), member(3, '')], fields);
+    expect(checked.records.map(({ row }) => row)).toEqual([1, 2, 3]);
+  });
+
+  it('read no total as a borrower where rows have no id of their own', () => {
+    const fields = ['firstName', 'amount', 'groupLoanId', 'groupName'];
+    const rows = [
+      ['Ana', 100, 'G1', 'Umoja'],
+      ['Eva', 200, 'G1', 'Umoja'],
+      ['Total', 300, '', ''],
+    ];
+    const checked = checkGroups(rows, fields);
+    expect(checked.records.map(({ members }) => members?.length)).toEqual([2]);
+    expect(checked.leftOut).toEqual([{ row: 3, reason: 'total' }]);
   });
 
   describe('one loan id on all rows', () => {
@@ -215,7 +319,6 @@ describe('group loans', () => {
       expect(codes(checked, 'question')).toEqual(['groupTieBlank F3']);
       expect(checked.findings.find(({ code }) => code === 'groupTieBlank')?.params).toMatchObject({
         count: 3,
-        groups: 2,
       });
     });
 

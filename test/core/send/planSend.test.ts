@@ -61,7 +61,7 @@ describe('planSend', () => {
 
   it('keeps what her own cells say where other amounts go out, and their total', async () => {
     const checked = checkRepayments(ROWS);
-    const sendable = checked.sendable.map((record, n) => (n === 0 ? { ...record, own: 1.5 } : record));
+    const sendable = checked.sendable.map((record, n) => (n === 0 ? { ...record, ownAmount: 1.5 } : record));
     const made = await planSend({ ...checked, sendable }, CONTEXT, [], hash, idMaker());
     expect(made).toMatchObject({ total: '11', ownTotal: '7.5' });
     expect(made.submissions[0]?.rows.map(({ own }) => own)).toEqual([1.5, undefined]);
