@@ -12,6 +12,7 @@ import { ListsAge } from '../components/ListsAge';
 import { ListsNotice } from '../components/ListsNotice';
 import { Notice } from '../components/Notice';
 import { Questions } from '../components/Questions';
+import { RepairsSection } from '../components/RepairsSection';
 import { ScopeNotice } from '../components/ScopeNotice';
 import { Section } from '../components/Section';
 import { StepFrame } from '../components/StepFrame';
@@ -19,6 +20,7 @@ import { UnknownWords } from '../components/UnknownWords';
 import type { FindingCode } from '../../core/check/findingCodes';
 import { rowCount } from '../../core/check/recordRows';
 import { rowsNotRead } from '../../core/mapping/findTable';
+import { scheduleRepairs } from '../../core/schedule/repairedSchedule';
 import { onePerWord, unmappedWords } from '../../core/check/unmappedWords';
 import type { CellRef } from '../../core/cell/cell';
 import type { Flow, FlowEvent } from '../flow';
@@ -42,6 +44,7 @@ export function CheckedStep({ flow }: { readonly flow: Extract<Flow, { step: 'ch
   const { kind } = setup;
   const { question, error, warning } = useMemo(() => bySeverity(onePerWord(checked.findings)), [checked]);
   const unknown = useMemo(() => unmappedWords(checked.findings), [checked]);
+  const repairs = useMemo(() => scheduleRepairs(checked), [checked]);
   // One answer serves every group of its kind.
   const offers = error.filter((finding) => answersTo(finding).length > 0).slice(0, 1);
   const behind = rowCount(checked.records) - rowCount(checked.sendable);
@@ -173,6 +176,9 @@ export function CheckedStep({ flow }: { readonly flow: Extract<Flow, { step: 'ch
             <ExplainedWords valueMaps={setup.valueMaps} onForget={(change) => checkAgain(changeSetup(setup, change))} />
           )}
         </Section>
+      )}
+      {repairs.length > 0 && (
+        <RepairsSection repairs={repairs} onJump={jump} onAgree={(change) => checkAgain(changeSetup(setup, change))} />
       )}
       {error.length > 0 && (
         <Section title={words('checked.errors', { count: error.length })} testId="errors">
