@@ -1,3 +1,4 @@
+import { RECORD_KINDS } from '../../../src/core/catalogue';
 import type { CellValue } from '../../../src/core/cell/cell';
 import type { CheckedSheet, RecordDraft } from '../../../src/core/check/checkSheet';
 import { tieInstalments } from '../../../src/core/instalments/tieInstalments';
@@ -180,7 +181,7 @@ describe('schedules from terms', () => {
       ),
     });
     const group = { ...borrower(1, 100), members: [borrower(1, 100), borrower(2, 100)] };
-    const { record } = completion(group, { cellOf: () => undefined } as never);
+    const { record } = completion(group, { kind: RECORD_KINDS.loanDraft, cellOf: () => undefined } as never);
     const principal = ['', '#2', '#3'].map((key) => record.values.get(`loanDraft.principal${key}`)?.value);
     expect(principal).toEqual([66.66, 66.66, 66.68]);
   });
