@@ -39,6 +39,7 @@ function planSheet(
 
 /** Nothing sticks out of a pane of 320 pixels, and axe finds nothing. */
 async function looksRight({ page }: Bench): Promise<void> {
+  await page.addStyleTag({ content: '#taskpane { width: 320px !important; }' });
   expect(await tooWide(page)).toEqual([]);
   expect(await violations(page)).toEqual([]);
 }
@@ -57,7 +58,7 @@ test.describe('instalments on a sheet of their own', () => {
   test.use({ options: { workbook: workbookOf(loansAlone(), planSheet()) } });
 
   test('go out with their loans, byte for byte, and are found again next time', async ({ bench }) => {
-    const { pane, heard } = bench;
+    const { pane, driver, heard } = bench;
     await practise(bench);
     await expect(pane.getByTestId('instalment-sheet-proposed')).toContainText('“Plan” looks like your instalments');
     await looksRight(bench);
@@ -72,6 +73,12 @@ test.describe('instalments on a sheet of their own', () => {
     expect(publishable(bench)).toEqual([]);
     await pane.getByTestId('start-again').click();
     await expect(pane.getByTestId('instalment-sheet')).toHaveText('Instalments on the sheet “Plan”');
+    await driver.type('Plan', 'B2', [['When']]);
+    await pane.getByRole('button', { name: 'Read the sheet again' }).click();
+    await expect(pane.getByText('“Due date” is no longer in this sheet. Choose another column.')).toBeVisible();
+    await pane.getByTestId('map-instalment.date').selectOption({ label: 'B: When' });
+    await check(bench);
+    await expect(pane.getByTestId('errors')).toHaveCount(0);
   });
 
   test('are left alone unless she takes them, and another column can be chosen', async ({ bench }) => {
@@ -85,6 +92,7 @@ test.describe('instalments on a sheet of their own', () => {
     await pane.getByTestId('map-instalment.loanId').selectOption({ label: 'A: Loan ID' });
     await pane.getByTestId('instalment-sheet-name').selectOption('');
     await expect(pane.getByTestId('instalment-sheet')).toHaveText('Instalments on another sheet: none');
+    await expect(pane.getByTestId('instalments')).toHaveText('Instalments: no columns chosen');
   });
 });
 
@@ -116,5 +124,78 @@ test.describe('instalments that do not add up', () => {
     await done(bench);
     expect(heard('loan_draft').map(({ body }) => body)).toEqual(LOANS.slice(0, 4).map(draftBody));
     expect(publishable(bench)).toEqual([]);
+  });
+});
+
+const TERMS = ['Number of instalments', 'Repayment frequency', 'Interest rate', 'Interest method'];
+
+/** Three loans with terms and no instalments: flat, declining without saying how, and a frequency of two meanings. */
+function termsSheet(): FileSheet {
+  const terms = [
+    [12_000, 3, 'Monthly', 'Flat'],
+    [12_000, 3, 'Monthly', 'Declining balance'],
+    [13_000, 2, 'Quincenal', 'Flat'],
+  ] as const;
+  const { name, rows } = loansAlone(LOANS.slice(0, 3).map((loan, n) => ({ ...loan, amount: terms[n]?.[0] ?? 0 })));
+  const [title, blank, headers = [], ...loans] = rows;
+  const withTerms = loans.map((cells, n) => {
+    const [, count, frequency, method] = terms[n] ?? terms[0];
+    return [...cells, { value: count }, text(frequency), { value: 12 }, text(method)];
+  });
+  return { name, rows: [title ?? [], blank ?? [], [...headers, ...TERMS.map(text)], ...withTerms] };
+}
+
+/** "YYYY-MM-DD" so many months after a day, at most the month's last. */
+function monthsAfter(iso: string, months: number): string {
+  const [year = 0, month = 0, of = 0] = iso.split('-').map(Number);
+  const last = new Date(Date.UTC(year, month + months, 0)).getUTCDate();
+  return new Date(Date.UTC(year, month - 1 + months, Math.min(of, last))).toISOString().slice(0, 10);
+}
+
+test.describe('loans with terms alone', () => {
+  test.use({ options: { workbook: workbookOf(termsSheet()) } });
+
+  test('are asked about once, computed as she says, sent, and remembered', async ({ bench }) => {
+    const { pane, heard } = bench;
+    await practise(bench);
+    await pane.getByTestId('constants').click();
+    await pane.getByTestId('constant-loanDraft.ratePeriod').selectOption({ label: 'A year' });
+    await looksRight(bench);
+    await check(bench);
+    await expect(pane.getByTestId('unknown-word')).toContainText('“Quincenal”');
+    await looksRight(bench);
+    await pane.getByTestId('word-meaning').filter({ hasText: 'Every two weeks' }).click();
+    await expect(pane.getByTestId('unknown-word')).toHaveCount(0);
+    await expect(pane.getByTestId('errors')).toHaveCount(0);
+    await expect(pane.getByTestId('schedule-example')).toHaveCount(3);
+    const declining = pane.getByTestId('schedule-example').filter({ hasText: '0002-A' });
+    await expect(declining).toContainText('240.8');
+    await looksRight(bench);
+    await pane.getByRole('radio', { name: /Equal principal/ }).click();
+    await expect(pane.getByRole('radio', { name: /Equal principal/ })).toBeChecked();
+    await expect(declining).not.toContainText('240.8');
+    await expect(declining.getByRole('row', { name: /Last/ })).toContainText('4,00040');
+    await expect(pane.getByTestId('sendable-count')).toHaveText('0');
+    await pane.getByTestId('answer-compute').click();
+    await expect(pane.getByTestId('sendable-count')).toHaveText('3');
+    await send(bench);
+    await done(bench);
+    const schedules = heard('loan_draft').map(({ body }) => (JSON.parse(body) as { schedule: unknown }).schedule);
+    const monthly = [1, 2, 3].map((months) => monthsAfter(day(2), months));
+    expect(schedules).toEqual([
+      monthly.map((date) => ({ date, principal: 4000, interest: 120 })),
+      monthly.map((date, n) => ({ date, principal: 4000, interest: [120, 80, 40][n] })),
+      [16, 30].map((days) => ({ date: day(days), principal: 6500, interest: 60 })),
+    ]);
+    expect(publishable(bench)).toEqual([]);
+
+    await pane.getByTestId('start-again').click();
+    await check(bench);
+    await expect(pane.getByTestId('questions')).toHaveCount(0);
+    await expect(pane.getByTestId('warnings')).toContainText('computed from their terms, as you agreed');
+    await pane.getByTestId('ask-computed-again').click();
+    await expect(pane.getByTestId('schedule-example')).toHaveCount(3);
+    await pane.getByTestId('answer-leave').click();
+    await expect(pane.getByTestId('computed')).toContainText('without instalments, as you chose');
   });
 });
