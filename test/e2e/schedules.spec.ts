@@ -1,5 +1,5 @@
 import type { FileCell, FileSheet } from '../../src/files/workbookFile';
-import { publishProblems } from '../../src/sandbox/publishCheck';
+import { type PublishProblem, publishProblems } from '../../src/sandbox/publishCheck';
 import { REFERENCE } from '../../src/sandbox/reference/reference';
 import { type Bench, expect, test } from './support/bench';
 import { day, draftBody, type LoanRow, LOANS, loansSheet, workbookOf } from './support/kinds';
@@ -44,7 +44,8 @@ async function looksRight({ page }: Bench): Promise<void> {
   expect(await violations(page)).toEqual([]);
 }
 
-const publishable = ({ house }: Bench): readonly string[] =>
+/** What the practice PA2 would not publish as it came. */
+const unpublishable = ({ house }: Bench): readonly PublishProblem[] =>
   house.sandbox.kept().drafts.flatMap(({ draft }) => publishProblems(draft, REFERENCE));
 
 /** Takes the sheet that is proposed for instalments. */
@@ -70,7 +71,7 @@ test.describe('instalments on a sheet of their own', () => {
     await send(bench);
     await done(bench);
     expect(heard('loan_draft').map(({ body }) => body)).toEqual(LOANS.map(draftBody));
-    expect(publishable(bench)).toEqual([]);
+    expect(unpublishable(bench)).toEqual([]);
     await pane.getByTestId('start-again').click();
     await expect(pane.getByTestId('instalment-sheet')).toHaveText('Instalments on the sheet “Plan”');
     await driver.type('Plan', 'B2', [['When']]);
@@ -123,7 +124,7 @@ test.describe('instalments that do not add up', () => {
     await send(bench);
     await done(bench);
     expect(heard('loan_draft').map(({ body }) => body)).toEqual(LOANS.slice(0, 4).map(draftBody));
-    expect(publishable(bench)).toEqual([]);
+    expect(unpublishable(bench)).toEqual([]);
   });
 });
 
@@ -187,7 +188,7 @@ test.describe('loans with terms alone', () => {
       monthly.map((date, n) => ({ date, principal: 4000, interest: [120, 80, 40][n] })),
       [16, 30].map((days) => ({ date: day(days), principal: 6500, interest: 60 })),
     ]);
-    expect(publishable(bench)).toEqual([]);
+    expect(unpublishable(bench)).toEqual([]);
 
     await pane.getByTestId('start-again').click();
     await check(bench);

@@ -108,7 +108,7 @@ export const FINDING_PARAMS = {
   termsDates: ['field'],
   scheduleComputedOpen: ['field', 'count'],
   scheduleComputed: ['field', 'count'],
-  scheduleRepaired: ['field', 'from', 'to', 'difference'],
+  scheduleRepaired: ['field', 'loan', 'from', 'to', 'difference'],
   /** Instalments on a sheet of their own; `there` and `otherCell` are what that sheet has. */
   instalmentSheetGone: ['sheet'],
   instalmentColumnMissing: ['field', 'header', 'sheet'],
