@@ -39,6 +39,8 @@ export type SetupChange =
   /** Instalments on a sheet of their own; undefined leaves that sheet alone. */
   | { readonly what: 'instalments'; readonly part: InstalmentSheetPart | undefined }
   | { readonly what: 'schedule'; readonly schedule: SchedulePart }
+  /** Whether schedules are computed is a question again; how they are stays. */
+  | { readonly what: 'scheduleAskedAgain' }
   /** Repairs that she agreed to, each with exactly this difference. */
   | { readonly what: 'repairs'; readonly repairs: readonly Pick<ScheduleRepair, 'loan' | 'difference'>[] }
   /** By `photoKey`: a photo's reference, or undefined where a pair is undone. */
@@ -147,6 +149,10 @@ export function changeSetup(setup: SheetSetup, change: SetupChange): SheetSetup 
       return { ...setup, instalments: change.part };
     case 'schedule':
       return { ...setup, schedule: withSchedule(setup.schedule, change.schedule) };
+    case 'scheduleAskedAgain': {
+      const { declining, grace } = setup.schedule ?? {};
+      return { ...setup, schedule: { ...(declining && { declining }), ...(grace && { grace }) } };
+    }
     case 'repairs': {
       const agreed = change.repairs.map(({ loan, difference }) => [loan, difference] as const);
       return { ...setup, repairs: new Map([...(setup.repairs ?? []), ...agreed]) };

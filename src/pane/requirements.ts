@@ -1,4 +1,5 @@
 import type { AccountSettings } from '../core/kiva/account';
+import { lacksLoanColumn } from './instalmentColumns';
 import type { SheetSetup } from './setup';
 
 /** What has to be answered on the sheet step before it can be checked. */
@@ -39,6 +40,7 @@ export function unanswered(setup: SheetSetup, account: AccountSettings): readonl
   const meaning = asksAmountMeaning(setup) && setup.amountMeaning === undefined;
   return [
     ...fields,
+    ...(lacksLoanColumn(setup.instalments) ? [{ field: 'instalment.loanId' }] : []),
     ...(meaning ? [{ asks: 'amountMeaning' as const }] : []),
     ...(isFilterLost(setup) ? [{ asks: 'rowFilter' as const }] : []),
   ];

@@ -2,6 +2,7 @@ import { plainWords } from '../core/cell/plainWords';
 import { GENDERS } from '../core/cell/read/genderReader';
 import type { Field } from '../core/catalogue/field';
 import { entryLabels } from '../core/reference/entryLabel';
+import { FREQUENCIES, METHODS, RATE_PERIODS } from '../core/schedule/terms';
 import type { ReferenceData } from '../core/reference/referenceData';
 
 /** One thing that a word of hers can mean. */
@@ -12,10 +13,19 @@ export interface WordMeaning {
   readonly words?: string;
 }
 
+/** The few values that fields of these kinds can have. */
+const VALUES: Readonly<Partial<Record<Field['kind'], readonly string[]>>> = {
+  gender: GENDERS,
+  yesNo: ['yes', 'no'],
+  frequency: FREQUENCIES,
+  ratePeriod: RATE_PERIODS,
+  interestMethod: METHODS,
+};
+
 /** Everything that a word in this field's column can mean: Kiva's list, or the few values of the field. */
 export function wordMeanings(field: Field, reference: ReferenceData | undefined): readonly WordMeaning[] {
-  if (field.kind === 'gender') return GENDERS.map((meaning) => ({ meaning, words: `meaning.${meaning}` }));
-  if (field.kind === 'yesNo') return ['yes', 'no'].map((meaning) => ({ meaning, words: `meaning.${meaning}` }));
+  const values = VALUES[field.kind];
+  if (values !== undefined) return values.map((meaning) => ({ meaning, words: `meaning.${meaning}` }));
   const entries = field.list === undefined ? undefined : reference?.[field.list];
   return [...entryLabels(entries ?? []).values()].map((meaning) => ({ meaning }));
 }

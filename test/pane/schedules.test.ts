@@ -4,6 +4,7 @@ import type { InstalmentSheetPart } from '../../src/core/mapping/template';
 import { scheduleRepairs } from '../../src/core/schedule/repairedSchedule';
 import { check } from '../../src/pane/actions/check';
 import { changeSetup, type SetupChange } from '../../src/pane/changeSetup';
+import { computedWays } from '../../src/pane/computedWays';
 import { answersTo } from '../../src/pane/questions';
 import { setUp, type SheetSetup } from '../../src/pane/setup';
 import { templateOf } from '../../src/pane/templateOf';
@@ -119,11 +120,40 @@ describe('instalments on another sheet', () => {
 describe('schedules from terms', () => {
   const filled = setupOf(TERMS, { what: 'constant', field: 'loanDraft.ratePeriod', text: 'perYear' });
 
+  it('can be decided again, and are computed as she said before', () => {
+    const left = changeSetup(filled, { what: 'schedule', schedule: { computed: false, declining: 'equalPrincipal' } });
+    expect(changeSetup(left, { what: 'scheduleAskedAgain' }).schedule).toEqual({ declining: 'equalPrincipal' });
+  });
+
+  it('leave open only what the loans do', async () => {
+    const [headers = [], loan = []] = TERMS;
+    const waysOf = async (grid: Grid) => computedWays((await checkedIn(worldOf(grid), filledOf(grid))).checked);
+    const filledOf = (grid: Grid) =>
+      setupOf(grid, { what: 'constant', field: 'loanDraft.ratePeriod', text: 'perYear' });
+    expect(await waysOf(TERMS)).toEqual({ hasTerms: true, declining: false, grace: false });
+    const declining = [...loan.slice(0, -1), 'Declining balance', 1];
+    expect(await waysOf([[...headers, 'Grace periods'], declining])).toEqual({
+      hasTerms: true,
+      declining: true,
+      grace: true,
+    });
+    expect(await waysOf(LOANS)).toEqual({ hasTerms: false, declining: false, grace: false });
+  });
+
   it('are a question with two answers', async () => {
     const world = worldOf(TERMS);
     const open = await checkedIn(world, filled);
     const question = open.checked.findings.find(({ code }) => code === 'scheduleComputedOpen');
-    expect(question?.params['examples']).toBe('L-001: 4 × (2030-02-28: 25 + 1 … 2030-05-31: 25 + 1), Σ 4');
+    expect(question?.schedules).toEqual([
+      {
+        loan: 'L-001',
+        count: 4,
+        first: { date: '2030-02-28', principal: '25', interest: '1' },
+        last: { date: '2030-05-31', principal: '25', interest: '1' },
+        principal: '100',
+        interest: '4',
+      },
+    ]);
     const answers = answersTo(question!);
     expect(answers.map(({ id }) => id)).toEqual(['compute', 'leave']);
     const [yes, no] = answers.map(({ change }) => changeSetup(filled, change));

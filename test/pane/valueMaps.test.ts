@@ -38,6 +38,13 @@ describe('a word that is given a meaning', () => {
 });
 
 describe('what a word can mean', () => {
+  it('is one of few values where the field has only those', () => {
+    const meanings = (id: string) => wordMeanings(fieldOf(id), undefined).map(({ meaning }) => meaning);
+    expect(meanings('loanDraft.frequency')).toEqual(['weekly', 'twoWeekly', 'fourWeekly', 'monthly', 'atMaturity']);
+    expect(meanings('loanDraft.ratePeriod')).toEqual(['perYear', 'perMonth', 'whole']);
+    expect(meanings('loanDraft.interestMethod')).toEqual(['flat', 'equalInstalments', 'equalPrincipal']);
+  });
+
   const reference = {
     activities: ['Poultry', 'Café', 'Fish Selling', 'Selling fish'].map((name, n) => ({
       value: n + 1,

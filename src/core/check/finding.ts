@@ -22,6 +22,29 @@ export interface Finding {
   readonly params: Params;
   /** Of open questions: up to three cells in both readings. */
   readonly examples?: readonly FindingExample[];
+  /** Of the question whether to send computed schedules: up to three of them. */
+  readonly schedules?: readonly ScheduleExample[];
+}
+
+/** A schedule in short; amounts are plain decimal texts. */
+export interface ScheduleExample {
+  /** Names the loan as its sheet does. */
+  readonly loan: string;
+  /** How many instalments it has. */
+  readonly count: number;
+  readonly first: ExampleInstalment;
+  /** The same as the first where there is but one. */
+  readonly last: ExampleInstalment;
+  /** Of all instalments. */
+  readonly principal: string;
+  readonly interest: string;
+}
+
+/** One instalment, its date as "YYYY-MM-DD". */
+export interface ExampleInstalment {
+  readonly date: string;
+  readonly principal: string;
+  readonly interest: string;
 }
 
 /** A cell of an open question, and what it would be by the first and by the second answer; '' where it would be nothing. */

@@ -116,10 +116,9 @@ export const FINDING_PARAMS = {
   termsWholeRate: ['field'],
   termsMaturity: ['field', 'date', 'shown'],
   termsDates: ['field'],
-  /** `examples` is "L-1: 12 × (2026-01-31: 80 + 10 … 2026-12-31: 90 + 1), Σ 60". */
-  scheduleComputedOpen: ['field', 'count', 'examples'],
+  scheduleComputedOpen: ['field', 'count'],
   scheduleComputed: ['field', 'count'],
-  scheduleRepaired: ['field', 'from', 'to', 'difference'],
+  scheduleRepaired: ['field', 'loan', 'from', 'to', 'difference'],
   /** Instalments on a sheet of their own; `there` and `otherCell` are what that sheet has. */
   instalmentSheetGone: ['sheet'],
   instalmentColumnMissing: ['field', 'header', 'sheet'],

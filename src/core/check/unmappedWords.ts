@@ -26,6 +26,7 @@ const CODES: ReadonlySet<FindingCode> = new Set([
   'mappedValueGone',
   'genderUnclear',
   'yesNoUnclear',
+  'termUnclear',
 ]);
 
 /** A story in a column of names is no word: a template that held it could not be read again. */

@@ -21,9 +21,10 @@ export interface InstalmentTable {
 /** What the sheet needs before its instalments can be read. */
 const LIKELY = ['instalment.loanId', 'instalment.date', 'instalment.principal'];
 
-/** Looks for headers and columns of instalments in a sheet. */
-export function findInstalments(outline: SheetOutline): InstalmentTable {
-  const table = findTable(outline, INSTALMENT_ROWS);
+/** Looks for headers and columns of instalments in a sheet; once she agreed to some, in the table that they are of. */
+export function findInstalments(outline: SheetOutline, agreed?: InstalmentSheetPart): InstalmentTable {
+  const template = agreed && instalmentTemplate(agreed);
+  const table = template ? tableFor(outline, INSTALMENT_ROWS, template).table : findTable(outline, INSTALMENT_ROWS);
   const columns = columnsOf(table);
   const { texts, firstColumn, firstRow } = table.outline;
   const below = texts.slice(table.headerRow - firstRow + 1 + table.skippedRows);

@@ -2,7 +2,7 @@ import type { CellRef } from '../cell/cell';
 import { decimalText, sumText } from '../cell/decimal';
 import type { ReadValue, RecordDraft } from '../check/checkSheet';
 import type { Completion } from '../check/completion';
-import { findingOf, type Finding } from '../check/finding';
+import { findingOf, type ExampleInstalment, type Finding, type ScheduleExample } from '../check/finding';
 import { always } from '../check/firstRow';
 import { borrowerOf } from '../check/groupFindings';
 import { repeatedValues } from '../check/repeatedValues';
@@ -181,19 +181,29 @@ function sheetIndex(
       if (settings.computed === true) {
         return [...missing, findingOf('scheduleComputed', 'warning', { field: COUNT }, { field: COUNT, count })];
       }
-      const shown = [first, ...others].slice(0, EXAMPLES).map(([, { loan, due }]) => exampleText(loan, due));
-      const params = { field: COUNT, count, examples: shown.join('; ') };
-      return [...missing, findingOf('scheduleComputedOpen', 'question', place, params)];
+      const schedules = [first, ...others].slice(0, EXAMPLES).flatMap(([, { loan, due }]) => exampleOf(loan, due));
+      const question = findingOf('scheduleComputedOpen', 'question', place, { field: COUNT, count });
+      return [...missing, { ...question, schedules }];
     },
   };
 }
 
-/** One schedule in a line: how many instalments, the first and the last with principal and interest, all the interest. */
-export function exampleText(loan: string, due: readonly DueOn[]): string {
-  const text = ({ date, principal = 0, interest = 0 }: DueOn): string =>
-    `${date}: ${decimalText(principal)} + ${decimalText(interest)}`;
+function exampleOf(loan: string, due: readonly DueOn[]): readonly ScheduleExample[] {
   const [first, last] = [due[0], due.at(-1)];
-  const shown =
-    first === undefined || last === undefined ? '' : due.length > 1 ? `${text(first)} … ${text(last)}` : text(first);
-  return `${loan}: ${due.length} × (${shown}), Σ ${sumText(due.map(({ interest = 0 }) => interest))}`;
+  if (first === undefined || last === undefined) return [];
+  const shown = ({ date, principal = 0, interest = 0 }: DueOn): ExampleInstalment => ({
+    date,
+    principal: decimalText(principal),
+    interest: decimalText(interest),
+  });
+  return [
+    {
+      loan,
+      count: due.length,
+      first: shown(first),
+      last: shown(last),
+      principal: sumText(due.map(({ principal = 0 }) => principal)),
+      interest: sumText(due.map(({ interest = 0 }) => interest)),
+    },
+  ];
 }

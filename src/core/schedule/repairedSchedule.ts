@@ -60,10 +60,10 @@ export function repairSchedules(agreed: ReadonlyMap<string, string>): Completion
   return (record) => {
     const repair = repairedSchedule(record);
     if (repair === undefined || agreed.get(repair.loan) !== repair.difference) return { record, findings: NOTHING };
-    const { row, cell, from, to, difference } = repair;
+    const { loan, row, cell, from, to, difference } = repair;
     const occurrence = repeatedValues(record, PRINCIPAL).at(-1)?.occurrence ?? 0;
     const values = new Map<string, ReadValue>(record.values).set(valueKey(PRINCIPAL, occurrence), { value: to, cell });
-    const params = { field: PRINCIPAL, from: decimalText(from), to: decimalText(to), difference };
+    const params = { field: PRINCIPAL, loan, from: decimalText(from), to: decimalText(to), difference };
     const place = { row, cell, field: PRINCIPAL };
     return { record: { ...record, values }, findings: [findingOf('scheduleRepaired', 'warning', place, params)] };
   };

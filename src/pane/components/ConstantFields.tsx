@@ -9,6 +9,8 @@ import { usePane } from '../paneContext';
 import { fieldName } from '../say';
 import type { SheetSetup } from '../setup';
 import { useLoaded } from '../useLoaded';
+import { wordMeanings } from '../wordChoices';
+import { NarrowSelect } from './NarrowSelect';
 
 /** Names offered at once; more are found by typing on. */
 const OFFERED = 20;
@@ -31,31 +33,56 @@ export function ConstantFields({ connection, setup, fields, onChange }: Constant
   const asked = listed.join(' ');
   const load = useCallback(() => ports.lists(session, kind, new Set(asked.split(' '))), [ports, session, kind, asked]);
   const { value: lists } = useLoaded(load);
-  return fields.map((field) => (
-    <ConstantField
-      key={field.id}
-      label={words('template.constants.field', { field: fieldName(words, field.id) })}
-      field={field}
-      text={constants[field.id] ?? ''}
-      names={namesOf(field, lists?.reference)}
-      onChange={(text) => onChange({ what: 'constant', field: field.id, text })}
-    />
-  ));
+  return fields.map((field) => {
+    const of = {
+      label: words('template.constants.field', { field: fieldName(words, field.id) }),
+      field,
+      text: constants[field.id] ?? '',
+      onChange: (text: string) => onChange({ what: 'constant', field: field.id, text }),
+    };
+    const choices = wordMeanings(field, undefined).flatMap(({ meaning, words: coded }) =>
+      coded === undefined ? [] : [{ meaning, said: words(coded) }],
+    );
+    if (choices.length > 0) return <ConstantChoice key={field.id} {...of} choices={choices} />;
+    return <ConstantField key={field.id} {...of} names={namesOf(field, lists?.reference)} />;
+  });
 }
 
 function namesOf({ list }: KivaField, reference: ReferenceData | undefined): readonly string[] {
   return list === undefined ? [] : (reference?.[list] ?? []).map(({ name }) => name);
 }
 
-interface ConstantFieldProps {
+interface ConstantProps {
   readonly label: string;
   readonly field: KivaField;
   readonly text: string;
-  readonly names: readonly string[];
   readonly onChange: (text: string) => void;
 }
 
-function ConstantField({ label, field, text, names, onChange }: ConstantFieldProps) {
+interface ConstantChoiceProps extends ConstantProps {
+  readonly choices: readonly { readonly meaning: string; readonly said: string }[];
+}
+
+/** One of few values; a text that a file has brought and that is none of them is seen as it is. */
+function ConstantChoice({ label, field, text, choices, onChange }: ConstantChoiceProps) {
+  const { words } = usePane();
+  const isOther = text !== '' && choices.every(({ meaning }) => meaning !== text);
+  return (
+    <Field label={label}>
+      <NarrowSelect value={text} onChange={(_, { value }) => onChange(value)} data-testid={`constant-${field.id}`}>
+        <option value="">{words('template.constants.none')}</option>
+        {isOther && <option value={text}>{text}</option>}
+        {choices.map(({ meaning, said }) => (
+          <option key={meaning} value={meaning}>
+            {said}
+          </option>
+        ))}
+      </NarrowSelect>
+    </Field>
+  );
+}
+
+function ConstantField({ label, field, text, names, onChange }: ConstantProps & { readonly names: readonly string[] }) {
   const id = useId();
   const typed = plainWords(text);
   const offered = names.filter((name) => plainWords(name).includes(typed)).slice(0, OFFERED);

@@ -1,8 +1,10 @@
 import { Button, makeStyles, typographyStyles } from '@fluentui/react-components';
+import type { Field } from '../../core/catalogue/field';
 import type { Template } from '../../core/mapping/template';
 import type { SetupChange } from '../changeSetup';
 import { usePane } from '../paneContext';
 import { fieldName } from '../say';
+import { wordMeanings } from '../wordChoices';
 import { Disclosure } from './Disclosure';
 
 const useStyles = makeStyles({
@@ -19,23 +21,31 @@ const useStyles = makeStyles({
 
 interface ExplainedWordsProps {
   readonly valueMaps: NonNullable<Template['valueMaps']>;
+  readonly fields: readonly Field[];
   readonly onForget: (change: SetupChange) => void;
 }
 
 /** The words she has given a meaning, each with a way to take it back. */
-export function ExplainedWords({ valueMaps, onForget }: ExplainedWordsProps) {
+export function ExplainedWords({ valueMaps, fields, onForget }: ExplainedWordsProps) {
   const { words, busy } = usePane();
   const styles = useStyles();
   const explained = Object.entries(valueMaps).flatMap(([field, map]) =>
     Object.entries(map).map(([word, meaning]) => ({ field, word, meaning })),
   );
   if (explained.length === 0) return null;
+  const shown = (id: string, meaning: string): string => {
+    const field = fields.find((one) => one.id === id);
+    const coded = field && wordMeanings(field, undefined).find((one) => one.meaning === meaning)?.words;
+    return coded === undefined ? meaning : words(coded);
+  };
   return (
     <Disclosure label={words('words.explained', { count: explained.length })} testId="explained-words">
       <ul className={styles.list}>
         {explained.map(({ field, word, meaning }) => (
           <li key={`${field} ${word}`} className={styles.word} data-testid="explained-word">
-            <span>{words('words.means', { field: fieldName(words, field), word, meaning })}</span>
+            <span>
+              {words('words.means', { field: fieldName(words, field), word, meaning: shown(field, meaning) })}
+            </span>
             <Button
               size="small"
               appearance="subtle"

@@ -4,7 +4,7 @@ import { bindingKey } from '../../core/mapping/bindingKey';
 import { exampleOf } from '../columns';
 import { usePane } from '../paneContext';
 import { fieldName } from '../say';
-import type { SheetSetup } from '../setup';
+import type { PickedColumns } from '../pickedColumns';
 import { columnName } from '../templateOf';
 import { NarrowSelect } from './NarrowSelect';
 
@@ -17,7 +17,7 @@ const useStyles = makeStyles({
 });
 
 interface FieldPickerProps {
-  readonly setup: SheetSetup;
+  readonly setup: PickedColumns;
   readonly field: KivaField;
   /** The field's key in the setup's mapping. */
   readonly fieldKey: string;

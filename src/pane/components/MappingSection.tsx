@@ -9,6 +9,7 @@ import { fieldName } from '../say';
 import type { SheetSetup } from '../setup';
 import { Disclosure } from './Disclosure';
 import { FieldPicker } from './FieldPicker';
+import { InstalmentSheetSection } from './InstalmentSheetSection';
 import { MappingQuestions } from './MappingQuestions';
 import { RepeatedSection } from './RepeatedSection';
 import { Section } from './Section';
@@ -39,6 +40,7 @@ export function MappingSection({ connection, setup, asking, onChange, onTwoColum
   const single = setup.kind.fields.filter(({ kind, repeats }) => kind !== 'filter' && repeats !== true);
   const shown = single.filter(inSight);
   const optional = single.filter((field) => !inSight(field));
+  const repeats = setup.kind.fields.some((field) => field.repeats === true);
   const mapped = optional.filter(({ id }) => setup.mapping[id] !== undefined).length;
   const questions = mappingQuestions(setup, account);
   const broken = optional.some(({ id }) => setup.missing.some((binding) => binding.field === id));
@@ -89,6 +91,7 @@ export function MappingSection({ connection, setup, asking, onChange, onTwoColum
         </Disclosure>
       )}
       <RepeatedSection setup={setup} onChange={onChange} />
+      {repeats && <InstalmentSheetSection setup={setup} onChange={onChange} />}
       <Unmapped setup={setup} />
     </Section>
   );

@@ -6,6 +6,7 @@ import { usePane } from '../paneContext';
 import { answersTo } from '../questions';
 import { FindingList } from './FindingList';
 import { QuestionExamples } from './QuestionExamples';
+import { ScheduleExamples } from './ScheduleExamples';
 
 const useStyles = makeStyles({
   question: { display: 'flex', flexDirection: 'column', gap: '8px' },
@@ -30,6 +31,7 @@ export function Questions({ findings, onJump, onAnswer }: QuestionsProps) {
     >
       <FindingList findings={[finding]} onJump={onJump} />
       {finding.examples !== undefined && <QuestionExamples code={finding.code} examples={finding.examples} />}
+      {finding.schedules !== undefined && <ScheduleExamples schedules={finding.schedules} />}
       {answersTo(finding).map(({ id, change }) => (
         <Button
           key={id}

@@ -35,6 +35,8 @@ export function RepeatedSection({ setup, onChange }: RepeatedSectionProps) {
   if (!found) return null;
   const { groups, sure, from, to, mapped } = found;
   const broken = groups.some(({ isOpen }) => isOpen);
+  // Beside the sheet that they are on, columns that there are none of would only confuse.
+  if (setup.instalments !== undefined && mapped === 0 && !broken) return null;
   const columns = from === undefined || to === undefined ? '' : words('instalments.range', { from, to });
   const nameOf = ({ index, letters }: RepeatedGroup): string =>
     letters.length === 0

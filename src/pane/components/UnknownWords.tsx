@@ -47,7 +47,9 @@ export function UnknownWords({ unknown, fields, reference, onJump, onChoose }: U
         {unknown.slice(0, shown).map(({ field: id, key, word, count, cell, near, gone }) => {
           const field = fields.find((one) => one.id === id);
           const meanings = field === undefined ? [] : wordMeanings(field, reference);
-          const few = meanings.length <= FEW ? meanings : [];
+          // What has words of ours is no list to search in.
+          const few =
+            meanings.length <= FEW || meanings.every(({ words: coded }) => coded !== undefined) ? meanings : [];
           const offered = few.length > 0 ? few : near.map((meaning) => ({ meaning, words: undefined }));
           const name = fieldName(words, id);
           const said = gone === undefined ? 'words.unknown' : 'words.gone';
@@ -80,7 +82,7 @@ export function UnknownWords({ unknown, fields, reference, onJump, onChoose }: U
                   </Button>
                 ))}
               </div>
-              {meanings.length > FEW && (
+              {few.length === 0 && meanings.length > 0 && (
                 <WordSearch label={words('words.search', { word })} meanings={meanings} onChoose={choose} />
               )}
             </li>

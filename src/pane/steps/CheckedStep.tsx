@@ -4,6 +4,7 @@ import { check } from '../actions/check';
 import { plan } from '../actions/plan';
 import { showPlan } from '../actions/showPlan';
 import { changeSetup } from '../changeSetup';
+import { ComputedSection } from '../components/ComputedSection';
 import { Disclosure } from '../components/Disclosure';
 import { Facts, type Fact } from '../components/Facts';
 import { ExplainedWords } from '../components/ExplainedWords';
@@ -12,6 +13,7 @@ import { ListsAge } from '../components/ListsAge';
 import { ListsNotice } from '../components/ListsNotice';
 import { Notice } from '../components/Notice';
 import { Questions } from '../components/Questions';
+import { RepairsSection } from '../components/RepairsSection';
 import { ScopeNotice } from '../components/ScopeNotice';
 import { Section } from '../components/Section';
 import { StepFrame } from '../components/StepFrame';
@@ -19,11 +21,13 @@ import { UnknownWords } from '../components/UnknownWords';
 import type { FindingCode } from '../../core/check/findingCodes';
 import { rowCount } from '../../core/check/recordRows';
 import { rowsNotRead } from '../../core/mapping/findTable';
+import { scheduleRepairs } from '../../core/schedule/repairedSchedule';
 import { onePerWord, unmappedWords } from '../../core/check/unmappedWords';
 import type { CellRef } from '../../core/cell/cell';
 import type { Flow, FlowEvent } from '../flow';
 import { CheckedPhotos } from '../photos/CheckedPhotos';
 import { PreviewSection } from '../preview/PreviewSection';
+import { computedWays } from '../computedWays';
 import { missingScope } from '../missingScope';
 import { usePane } from '../paneContext';
 import { answersTo } from '../questions';
@@ -43,6 +47,8 @@ export function CheckedStep({ flow }: { readonly flow: Extract<Flow, { step: 'ch
   const { kind } = setup;
   const { question, error, warning } = useMemo(() => bySeverity(onePerWord(checked.findings)), [checked]);
   const unknown = useMemo(() => unmappedWords(checked.findings), [checked]);
+  const repairs = useMemo(() => scheduleRepairs(checked), [checked]);
+  const ways = useMemo(() => computedWays(checked), [checked]);
   // One answer serves every group of its kind.
   const offers = error.filter((finding) => answersTo(finding).length > 0).slice(0, 1);
   const behind = rowCount(checked.records) - rowCount(checked.sendable);
@@ -54,7 +60,9 @@ export function CheckedStep({ flow }: { readonly flow: Extract<Flow, { step: 'ch
   const listsMissing = has('referenceListMissing');
   const namesOpen = has('referenceNotFound') || has('referenceNear');
   // Beside the words to be explained, reading the lists again is offered already.
-  const showsListsAge = listsAsOf !== undefined && (unknown.length > 0 || setup.valueMaps !== undefined);
+  const explained = new Set([...unknown.map(({ field }) => field), ...Object.keys(setup.valueMaps ?? {})]);
+  const showsListsAge =
+    listsAsOf !== undefined && kind.fields.some(({ id, list }) => list !== undefined && explained.has(id));
 
   const checkAgain = (changed: SheetSetup): void => act('checking', () => check(ports, changed, connection, edits));
   const readLists = (): void => act('checking', () => check(ports, setup, connection, edits, 'anew'));
@@ -158,6 +166,11 @@ export function CheckedStep({ flow }: { readonly flow: Extract<Flow, { step: 'ch
           <Questions findings={question} onJump={jump} onAnswer={(change) => checkAgain(changeSetup(setup, change))} />
         </Section>
       )}
+      <ComputedSection
+        schedule={setup.schedule}
+        ways={ways}
+        onChange={(change) => checkAgain(changeSetup(setup, change))}
+      />
       {(unknown.length > 0 || setup.valueMaps) && (
         <Section title={words('words.title')} testId="unknown-words">
           {unknown.length > 0 && (
@@ -171,9 +184,16 @@ export function CheckedStep({ flow }: { readonly flow: Extract<Flow, { step: 'ch
           )}
           {showsListsAge && <ListsAge asOf={listsAsOf} onReadAgain={readLists} />}
           {setup.valueMaps && (
-            <ExplainedWords valueMaps={setup.valueMaps} onForget={(change) => checkAgain(changeSetup(setup, change))} />
+            <ExplainedWords
+              valueMaps={setup.valueMaps}
+              fields={kind.fields}
+              onForget={(change) => checkAgain(changeSetup(setup, change))}
+            />
           )}
         </Section>
+      )}
+      {repairs.length > 0 && (
+        <RepairsSection repairs={repairs} onJump={jump} onAgree={(change) => checkAgain(changeSetup(setup, change))} />
       )}
       {error.length > 0 && (
         <Section title={words('checked.errors', { count: error.length })} testId="errors">

@@ -58,7 +58,11 @@ describe('a schedule that does not add up', () => {
     expect(sums(done)).toEqual([2, 4]);
     expect(done.records[0]?.values.get('loanDraft.principal#2')).toEqual({ value: 66.67, cell: { row: 1, column: 5 } });
     expect(done.findings.filter(({ code }) => code === 'scheduleRepaired')).toMatchObject([
-      { severity: 'warning', row: 1, params: { from: '66.66', to: '66.67', difference: '0.01', cell: 'F2' } },
+      {
+        severity: 'warning',
+        row: 1,
+        params: { loan: 'L1', from: '66.66', to: '66.67', difference: '0.01', cell: 'F2' },
+      },
     ]);
     expect(done.sendable.map(({ row }) => row)).toEqual([1, 3]);
   });
