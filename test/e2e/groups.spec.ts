@@ -4,7 +4,9 @@ import { REFERENCE } from '../../src/sandbox/reference/reference';
 import { expect, onEveryEngine, test } from './support/bench';
 import { day, workbookOf } from './support/kinds';
 import { tooWide, violations } from './support/look';
+import { jpegIn } from './support/photos';
 import { check, checkAnew, done, practise, send } from './support/steps';
+import { exifSegment, withSegments } from '../support/pictures';
 
 const text = (value: string): FileCell => ({ value, format: '@' });
 const number = (value: number): FileCell => ({ value, format: '#,##0' });
@@ -140,5 +142,73 @@ test.describe('a group whose rows all have its own loan id', () => {
     await pane.getByTestId('answer-members').click();
     await expect(pane.getByTestId('errors')).toContainText('SN-77');
     expect(heard('loan_draft')).toEqual([]);
+  });
+});
+
+test.describe('twelve groups of twelve with photos and instalments on a second sheet', () => {
+  const GROUPS = Array.from({ length: 12 }, (_, n) => `G-${n + 1}`);
+  const loans = GROUPS.flatMap((group, at) =>
+    MEMBERS.map((n) => {
+      const once = (value: string): FileCell | null => (n === 1 ? text(value) : null);
+      return [
+        ...[text(`${group}/${n}`), text(`C${group}-${n}`), text(`Awa${n}`), text('Diop'), text('F'), number(AMOUNT)],
+        ...[once('XOF'), text(`Groupe ${at + 1}`), text(group), once(`GC-${at}`), text(n === at + 1 ? 'non' : 'oui')],
+        ...[once(day(2)), once('Le groupe vend du poisson au marché.'), once('French'), once('to buy fish and ice')],
+        ...[once('Fishing'), once('General'), once('Thiès: Senegal'), once('oui')],
+      ];
+    }),
+  );
+  const plan = GROUPS.flatMap((group) =>
+    MEMBERS.flatMap((n) =>
+      [0, 1].map((nth) => [
+        text(`${group}/${n}`),
+        text(day(40 + 30 * nth)),
+        number(nth === 0 ? 33_333 : AMOUNT - 33_333),
+        number(500),
+      ]),
+    ),
+  );
+  const workbook = workbookOf(
+    { name: 'Groupes', rows: [HEADERS.slice(0, 19).map(text), ...loans] },
+    { name: 'Echéances', rows: [['N° prêt', "Date d'échéance", 'Principal', 'Intérêt'].map(text), ...plan] },
+  );
+  test.use({ options: { workbook } });
+
+  test('go out in one run, each publishable as it came', async ({ bench }) => {
+    test.setTimeout(150_000);
+    const { pane, heard, house, page, driver } = bench;
+    await practise(bench);
+    await pane.getByTestId('use-instalment-sheet').click();
+    await check(bench);
+    const picture = await jpegIn(page, 640, 480, 3);
+    const files = GROUPS.map((group) => ({
+      name: `${group}.jpg`,
+      mimeType: '',
+      buffer: Buffer.from(withSegments(picture, exifSegment(1), [...Buffer.from(group)])),
+    }));
+    await pane.getByTestId('photo-files').setInputFiles(files);
+    await expect(pane.getByTestId('errors')).toHaveCount(0);
+    await expect(pane.getByTestId('group-count')).toHaveText('12');
+    await expect(pane.getByTestId('sendable-count')).toHaveText('144');
+    await pane.getByTestId('send-to-kiva').click();
+    await expect(pane.getByTestId('send')).toHaveText('Send 12 loan drafts with 144 borrowers');
+    await pane.getByTestId('send').click();
+    await expect(pane.getByTestId('step-done')).toBeVisible({ timeout: 90_000 });
+
+    expect(heard('loan_draft').map(({ status }) => status)).toEqual(GROUPS.map(() => 200));
+    const { drafts } = house.sandbox.kept();
+    expect(drafts.flatMap(({ draft }) => publishProblems(draft, REFERENCE))).toEqual([]);
+    expect(drafts.map(({ draft }) => draft.internal_loan_id)).toEqual(GROUPS);
+    expect(drafts.map(({ draft }) => draft.entreps?.length)).toEqual(GROUPS.map(() => 12));
+    expect(drafts.map(({ draft }) => draft.not_pictured?.indexOf(true))).toEqual(GROUPS.map((_, at) => at));
+    expect(drafts.map(({ draft }) => draft.schedule)).toEqual(
+      GROUPS.map(() => [
+        { date: day(40), principal: 12 * 33_333, interest: 6000 },
+        { date: day(70), principal: 12 * (AMOUNT - 33_333), interest: 6000 },
+      ]),
+    );
+    expect(drafts.every(({ draft }) => draft.image_encoded?.startsWith('data:image/jpeg;base64,'))).toBe(true);
+    const statuses = await driver.readText('Groupes', 'T2:V145');
+    expect(statuses.map(([, , reference]) => reference)).toEqual(drafts.flatMap(({ uuid }) => MEMBERS.map(() => uuid)));
   });
 });
