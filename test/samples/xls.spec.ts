@@ -34,14 +34,14 @@ test('a template of loans: its headers are found in row 2, and only what they su
     ['*Disbursal Date', 'loanDraft.disbursalDate', 'sure'],
     ['Purpose', 'loanDraft.loanUse', 'sure'],
     ['*Product Name', 'loanDraft.theme', 'ask'],
+    ['*No. Of Installments', 'loanDraft.instalmentCount', 'sure'],
+    ['*Interest Rate', 'loanDraft.interestRate', 'sure'],
+    ['*Grace Period', 'loanDraft.gracePeriods', 'sure'],
   ]);
   const left = columns.filter(({ column }) => !suggested.some((one) => one.column.column === column));
   expect(left.map(({ header }) => header)).toEqual([
     '*Status Name',
     'Cancel Flag Reason',
-    '*Interest Rate',
-    '*No. Of Installments',
-    '*Grace Period',
     'Source Of Founds',
     'Collateral Type',
     'Collateral Notes',
