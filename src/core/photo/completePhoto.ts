@@ -5,7 +5,7 @@ import { NOTHING, type RuleContext } from '../check/rule';
 import { RowValues, valueIn } from '../check/rowValues';
 import type { ChosenPhoto, PhotoSurroundings } from './photoChoice';
 import { photoIndex } from './photoIndex';
-import { photoKey } from './photoKey';
+import { pairOf } from './photoKey';
 import { PHOTO_SETTINGS } from './photoSettings';
 
 /** What is known of a record's photo before anything is said of it. */
@@ -39,7 +39,7 @@ export const completePhoto: Completion = Object.assign(
       return text === '' ? [] : [{ text, place: placeAt(row) }];
     });
     const sought: Sought = { record, rows, field, namedBy, photos, named, place: placeAt(record.row) };
-    const pair = photos.pairs[photoKey(record, recordKey)];
+    const pair = pairOf(photos.pairs, record, kind, recordKey);
     if (pair !== undefined) return paired(sought, pair);
     return named.length > 0 ? byName(sought) : byIds(sought);
   },
