@@ -3,6 +3,7 @@ import { RECORD_KINDS } from '../../../src/core/catalogue';
 import { completePhoto } from '../../../src/core/photo/completePhoto';
 import type { ChosenPhoto, PhotoSurroundings } from '../../../src/core/photo/photoChoice';
 import { fileNameKeys, photoNameKey } from '../../../src/core/photo/photoNameKey';
+import { photoKey } from '../../../src/core/photo/photoKey';
 import { photoSurroundings } from '../../../src/core/photo/photoSurroundings';
 import { encodingSteps } from '../../../src/core/photo/encodingSteps';
 import { PHOTO_SETTINGS } from '../../../src/core/photo/photoSettings';
@@ -183,6 +184,22 @@ describe('matching', () => {
     const checked = checkPhotos(rows, { chosen: [photo('C.jpg')], without: true });
     expect(saidOfPhotos(checked)).toEqual(['1 photoLeftOut warning', '2 photoShared error', '3 photoShared error']);
     expect(sent(checked)).toEqual([1]);
+  });
+
+  it('lets one picture go out with one group alone', () => {
+    const rows: readonly Row[] = [
+      ['L-1', 'C-1', 'Tumaini', 'x.jpg'],
+      ['L-2', 'C-2', 'Tumaini', ''],
+      ['L-3', 'C-3', 'Amani', 'x.jpg'],
+      ['L-4', 'C-4', 'Amani', ''],
+      ['L-5', 'C-5', '', 'x.jpg'],
+    ];
+    const shared = checkPhotos(rows, { chosen: [photo('x.jpg')] });
+    expect(saidOfPhotos(shared)).toEqual(['1 photoShared error', '3 photoShared error', '5 photoShared error']);
+    expect(sent(shared)).toEqual([]);
+    const pairs = { [photoKey(shared.records[1]!, shared.kind, shared.recordKey) ?? '']: 'sha256:x.jpg' };
+    const paired = checkPhotos(rows, { chosen: [photo('x.jpg')], pairs });
+    expect(saidOfPhotos(paired)).toEqual(['1 photoShared error', '5 photoShared error']);
   });
 
   it('takes a group’s photo from any of its members', () => {

@@ -26,6 +26,8 @@ export const photoOnce: SheetRule = ({ kind, photos, recordKey, cellOf }) => {
     }
   };
   return {
+    // A group's picture is the loan's: none of its rows has it.
+    wholeGroups: true,
     add: (record) => {
       const reference = referenceOf(record);
       if (reference === undefined) return NOTHING;
