@@ -82,9 +82,24 @@ function byIds(sought: Sought): Completed {
   const index = photoIndex(photos);
   const found = namedBy.flatMap((wanted) => textsOf(sought, wanted).flatMap(index.ofId));
   if (found.length > 0) return oneOf(sought, found);
+  const refused = refusedById(sought);
+  if (refused !== undefined) return photos.without ? left(sought) : said(sought, refused);
   if (hadPhoto(sought)) return photos.without ? left(sought) : chooseAgain(sought, place);
-  if (photos.chosen.length === 0) return { record, findings: NOTHING };
+  if (photos.chosen.length === 0) return photos.expected ? left(sought) : { record, findings: NOTHING };
   return said(sought, findingOf('photoNone', 'warning', place, { field }));
+}
+
+/** She chose a file for this record, and it is none that can go out. */
+function refusedById(sought: Sought): Finding | undefined {
+  const { photos, field, place, namedBy } = sought;
+  const index = photoIndex(photos);
+  for (const shown of namedBy.flatMap((wanted) => textsOf(sought, wanted))) {
+    const refused = index.refusedOfId(shown);
+    if (refused !== undefined) {
+      return findingOf('photoFileRefused', 'error', place, { field, shown, name: refused.name });
+    }
+  }
+  return undefined;
 }
 
 function textsOf({ rows }: Sought, field: string): readonly string[] {

@@ -139,6 +139,24 @@ describe('matching', () => {
     expect(checked.findings.find(({ code }) => code === 'photoFileRefused')?.params['name']).toBe('x.HEIC');
   });
 
+  it.each([
+    ['L-1.heic', []],
+    ['C-1.HEIC', []],
+    ['c-1.tif', [photo('L-2.jpg')]],
+  ])('names %s, which is a row’s by its id, and cannot be used', (name, chosen) => {
+    const refused = [{ name, reason: 'heic', type: 'heic' }] as const;
+    const photos = { refused, chosen, expected: true };
+    const checked = checkPhotos([L1, L2], photos);
+    const other = chosen.length === 0 ? ['2 photoLeftOut warning'] : [];
+    expect(saidOfPhotos(checked)).toEqual(['1 photoFileRefused error', ...other]);
+    expect(checked.findings.find(({ code }) => code === 'photoFileRefused')?.params['name']).toBe(name);
+    expect(sent(checked)).toEqual([2]);
+    const without = checkPhotos([L1, L2], { ...photos, without: true });
+    expect(saidOfPhotos(without)).toEqual(['1 photoLeftOut warning', ...other]);
+    const both = checkPhotos([L1], { ...photos, chosen: [photo('L-1.jpg')] });
+    expect(saidOfPhotos(both)).toEqual([]);
+  });
+
   it('points at the cell, and the waiver hears of the photo', () => {
     const checked = checkPhotos([['L-1', '', '', 'x.jpg', 'no']], { chosen: [photo('x.jpg')] });
     expect(saidOfPhotos(checked)).toEqual(['1 waiverNotSigned error']);
@@ -265,10 +283,14 @@ describe('what earlier runs tell', () => {
     const photos = of([run('t', true)])!;
     expect([...photos.before]).toEqual(['L-1']);
     const checked = checkPhotos(ROWS, photos);
-    expect(saidOfPhotos(checked)).toEqual(['1 photoChooseAgain error', '2 photoChooseAgain error']);
+    expect(saidOfPhotos(checked)).toEqual([
+      '1 photoChooseAgain error',
+      '2 photoChooseAgain error',
+      '3 photoLeftOut warning',
+    ]);
     expect(sent(checked)).toEqual([3]);
     const without = checkPhotos(ROWS, { ...photos, without: true });
-    expect(saidOfPhotos(without)).toEqual(['1 photoLeftOut warning', '2 photoLeftOut warning']);
+    expect(saidOfPhotos(without)).toEqual([1, 2, 3].map((row) => `${row} photoLeftOut warning`));
     expect(sent(without)).toEqual([1, 2, 3]);
   });
 
