@@ -21,6 +21,7 @@ export const FINDING_PARAMS = {
   photoChooseAgain: ['field'],
   photoSeveral: ['field', 'names', 'count'],
   photoShared: ['field', 'name', 'others', 'count'],
+  photoOfMember: ['field', 'name', 'shown'],
   photoNone: ['field'],
   photoLeftOut: ['field'],
   photoPortrait: ['field', 'name'],

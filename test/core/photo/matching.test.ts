@@ -204,6 +204,21 @@ describe('matching', () => {
     expect(sent(checked)).toEqual([1]);
   });
 
+  it('takes a group’s own file before any of a member’s, and says where there is only that', () => {
+    const rows: readonly Row[] = [
+      ['L-1', 'C-1', 'Tumaini', ''],
+      ['L-2', 'C-2', 'Tumaini', ''],
+    ];
+    const own = checkPhotos(rows, { chosen: [photo('C-2.jpg'), photo('Tumaini.jpg')] });
+    expect(saidOfPhotos(own)).toEqual([]);
+    expect(photosOf(own)).toEqual(['sha256:Tumaini.jpg']);
+    const first = checkPhotos(rows, { chosen: [photo('L-1.jpg')] });
+    expect(saidOfPhotos(first)).toEqual(['1 photoOfMember warning']);
+    const several = checkPhotos(rows, { chosen: [photo('L-1.jpg'), photo('L-2.jpg')] });
+    expect(saidOfPhotos(several)).toEqual(['1 photoSeveral error']);
+    expect(photosOf(several)).toEqual([undefined]);
+  });
+
   it('lets one picture go out with one group alone', () => {
     const rows: readonly Row[] = [
       ['L-1', 'C-1', 'Tumaini', 'x.jpg'],
@@ -236,6 +251,9 @@ describe('matching', () => {
     const members = [member(1, 'L-1'), member(2, 'L-2'), member(3, 'L-3')];
     const byId = completePhoto({ ...members[0]!, members }, context);
     expect(byId.record.values.get('loanDraft.photo')?.value).toBe('sha256:L-3.jpg');
+    expect(byId.findings).toMatchObject([
+      { code: 'photoOfMember', severity: 'warning', row: 3, params: { name: 'L-3.jpg', shown: 'L-3' } },
+    ]);
     const withName = { ...member(7, 'L-7'), unread: new Set(['loanDraft.photo']) };
     const byName = completePhoto({ ...members[0]!, members: [members[0]!, withName] }, context);
     expect(byName.record.values.get('loanDraft.photo')).toEqual({
