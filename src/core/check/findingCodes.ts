@@ -129,6 +129,9 @@ export const FINDING_PARAMS = {
   instalmentsWithoutLoan: ['sheet', 'count'],
   instalmentsWithoutAmounts: ['sheet', 'count'],
   instalmentsDiffer: ['field', 'instalment', 'shown', 'there', 'otherCell'],
+  /** `cells` are those of another sheet, `clients` its ids. */
+  instalmentsPartUnused: ['field', 'cells'],
+  instalmentsOfOthers: ['sheet', 'clients', 'cells'],
   instalmentInterestEmpty: ['sheet', 'count'],
   instalmentsSummed: ['sheet', 'count', 'instalments'],
   /** Words. */
