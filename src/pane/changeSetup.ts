@@ -16,6 +16,7 @@ import type {
 } from '../core/mapping/template';
 import { INSTALMENT_ROWS } from '../core/instalments/instalmentRows';
 import type { ScheduleRepair } from '../core/schedule/repairedSchedule';
+import { TERM_FIELDS } from '../core/schedule/termsOf';
 import { tableAt, type FoundTable, type RowsFrom } from '../core/mapping/findTable';
 import { withHeaders } from '../core/mapping/withHeaders';
 import { headerRowOf, setUp, setUpAt, setUpWith, type SetupDefaults, type SheetSetup } from './setup';
@@ -111,10 +112,36 @@ function corrected(setup: SheetSetup, column: number, field: string | null): She
 }
 
 /**
- * The setup after one change. Another kind makes it anew. A column serves one field: mapping it again takes it from the
- * other; a field's number format is forgotten with any of its columns, since it was decided from their cells.
+ * The setup after one change. What she agreed to was computed from the terms as they were read then: another column,
+ * constant or word of a term is another question.
  */
 export function changeSetup(setup: SheetSetup, change: SetupChange): SheetSetup {
+  const changed = changedBy(setup, change);
+  const { computed, ...ways } = changed.schedule ?? {};
+  if (computed === undefined || !READ_ANEW.has(change.what) || termsText(setup) === termsText(changed)) return changed;
+  return { ...changed, schedule: ways };
+}
+
+/** Changes that touch how cells are read; the others bring a whole setup with agreements of its own, or none. */
+const READ_ANEW: ReadonlySet<SetupChange['what']> = new Set([
+  'column',
+  'declined',
+  'proposals',
+  'format',
+  'valueMap',
+  'constant',
+]);
+
+function termsText({ mapping, constants, valueMaps, formats }: SheetSetup): string {
+  return JSON.stringify(
+    TERM_FIELDS.map((field) => [mapping[field], constants?.[field], valueMaps?.[field] ?? {}, formats[field] ?? {}]),
+  );
+}
+
+/**
+ * Another kind makes the setup anew. A column serves one field: mapping it again takes it from the other; a field's number format is forgotten with any of its columns, since it was decided from their cells.
+ */
+function changedBy(setup: SheetSetup, change: SetupChange): SheetSetup {
   switch (change.what) {
     case 'kind': {
       const { whole, templates } = setup;

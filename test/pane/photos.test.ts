@@ -134,7 +134,7 @@ describe('a send', () => {
     // A row that is new in the sheet of that template names a photo too: it is not passed over.
     world.grid = [...DRAFTS, ['L-4', 'Daudi', 'daudi.jpg'], ['L-5', 'Njeri', '']];
     const more = await checkIn(world);
-    expect(said(more.checked).slice(3)).toEqual(['4 photoChooseAgain']);
+    expect(said(more.checked).slice(3)).toEqual(['4 photoChooseAgain', '5 photoLeftOut']);
     expect(more.checked.sendable.map(({ row }) => row)).toEqual([5]);
   });
 });

@@ -177,4 +177,30 @@ describe('schedules from terms', () => {
     const same = changeSetup(agreed, { what: 'schedule', schedule: {} });
     expect(same.schedule).toEqual({ computed: true });
   });
+
+  const agreed = changeSetup(filled, { what: 'schedule', schedule: { computed: true, grace: 'nothing' } });
+  const column = agreed.mapping['loanDraft.interestRate'] ?? -1;
+
+  it.each<SetupChange>([
+    { what: 'constant', field: 'loanDraft.ratePeriod', text: 'perMonth' },
+    { what: 'constant', field: 'loanDraft.gracePeriods', text: '1' },
+    { what: 'column', key: 'loanDraft.interestRate', column: undefined },
+    { what: 'column', key: 'loanDraft.gracePeriods', column },
+    { what: 'column', key: 'loanDraft.description', column },
+    { what: 'declined', key: 'loanDraft.interestRate', column },
+    { what: 'valueMap', field: 'loanDraft.frequency', word: 'quincenal', meaning: 'twoWeekly' },
+  ])('are asked about again after %j', (change) => {
+    expect(column).toBeGreaterThan(0);
+    expect(changeSetup(agreed, change).schedule).toEqual({ grace: 'nothing' });
+  });
+
+  it.each<SetupChange>([
+    { what: 'constant', field: 'loanDraft.ratePeriod', text: 'perYear' },
+    { what: 'constant', field: 'loanDraft.language', text: 'English' },
+    { what: 'column', key: 'loanDraft.interestRate', column },
+    { what: 'valueMap', field: 'loanDraft.gender', word: 'x', meaning: 'female' },
+    { what: 'month', month: '2029-11' },
+  ])('are not asked about again after %j', (change) => {
+    expect(changeSetup(agreed, change).schedule).toEqual({ computed: true, grace: 'nothing' });
+  });
 });

@@ -94,6 +94,17 @@ describe('the templates of a workbook', () => {
     expect(world.templates.map(({ name }) => name)).toEqual(['Repayments', 'Repayments (2)']);
   });
 
+  it('comes in without what somebody agreed to of other loans', async () => {
+    const world = new World();
+    const setup = await checked(world);
+    const given = { ...setup.template!, kind: 'loanDraft' as const, bindings: [] };
+    const agreed = importedSetup(world.ports, setup, { ...given, schedule: { computed: true, grace: 'nothing' } });
+    expect(agreed.template.schedule).toEqual({ grace: 'nothing' });
+    expect(agreed.schedule).toEqual({ grace: 'nothing' });
+    const none = importedSetup(world.ports, setup, { ...given, schedule: { computed: false } });
+    expect(none.schedule).toEqual({ computed: false });
+  });
+
   it('a template whose column was renamed stays the sheet’s own, though another fits', async () => {
     const world = new World();
     const setup = await checked(world);

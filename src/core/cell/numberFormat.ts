@@ -1,6 +1,11 @@
+/** A number format without what it shows as it stands: quotes, brackets, escapes, blanks and fillings. */
+export function bareFormat(format: string): string {
+  return format.replace(/"[^"]*"|\[[^\]]*\]|[\\_*]./g, '');
+}
+
 /** Whether a number format (en-US) shows a date or a time: it has d, m, y, h or s outside quotes, brackets and escapes. */
 export function isDateFormat(format: string): boolean {
-  const bare = format.replace(/"[^"]*"|\[[^\]]*\]|[\\_*]./g, '');
+  const bare = bareFormat(format);
   return /[dmyhs]/i.test(bare.split(';')[0] ?? '') && !/^general$/i.test(bare.trim());
 }
 

@@ -21,6 +21,7 @@ export const FINDING_PARAMS = {
   photoChooseAgain: ['field'],
   photoSeveral: ['field', 'names', 'count'],
   photoShared: ['field', 'name', 'others', 'count'],
+  photoOfMember: ['field', 'name', 'shown'],
   photoNone: ['field'],
   photoLeftOut: ['field'],
   photoPortrait: ['field', 'name'],
@@ -127,6 +128,9 @@ export const FINDING_PARAMS = {
   instalmentsWithoutLoan: ['sheet', 'count'],
   instalmentsWithoutAmounts: ['sheet', 'count'],
   instalmentsDiffer: ['field', 'instalment', 'shown', 'there', 'otherCell'],
+  /** `cells` are those of another sheet, `clients` its ids. */
+  instalmentsPartUnused: ['field', 'cells'],
+  instalmentsOfOthers: ['sheet', 'clients', 'cells'],
   instalmentInterestEmpty: ['sheet', 'count'],
   instalmentsSummed: ['sheet', 'count', 'instalments'],
   /** Words. */

@@ -37,16 +37,23 @@ export function tieInstalments(plan: InstalmentSheet): TiedInstalments {
 }
 
 function completed(record: RecordDraft, plan: InstalmentSheet): ReturnType<Completion> {
-  const { rows, loans, findings } = rowsOf(record, plan);
+  const { rows, loans, findings, ofGroup, passed } = rowsOf(record, plan);
   const own = PARTS.some((part) => repeatedValues(record, FIELD[part]).length > 0);
-  if (rows.length === 0) return { record, findings: findings.map((finding) => atRow(finding, record.row)) };
+  const ofOthers = passedOver(record, plan, passed);
+  if (rows.length === 0) {
+    return { record, findings: [...findings.map((finding) => atRow(finding, record.row)), ...ofOthers] };
+  }
   const due = loans > 1 ? summed(rows) : rows;
   const said = [
     ...findings.map((finding) => atRow(finding, record.row)),
+    ...ofOthers,
     ...(loans > 1 ? addedUp(record, plan, loans, due) : []),
     ...interestMissing(record, plan, due),
   ];
-  if (own) return { record, findings: [...said, ...differences(record, due)] };
+  if (own) {
+    const lists = [due, ofGroup];
+    return { record, findings: [...said, ...lists.flatMap((list) => compared(record, list))] };
+  }
   const values = new Map<string, ReadValue>(record.values);
   const unread = new Set(record.unread);
   for (const [at, row] of due.entries()) {
@@ -56,32 +63,58 @@ function completed(record: RecordDraft, plan: InstalmentSheet): ReturnType<Compl
       else if (row.isUnread) unread.add(valueKey(FIELD[part], at));
     }
   }
-  return { record: { ...record, values, ...(unread.size > 0 && { unread }) }, findings: said };
+  const whole: RecordDraft = { ...record, values, ...(unread.size > 0 && { unread }) };
+  return { record: whole, findings: [...said, ...compared(whole, ofGroup)] };
 }
 
-/** The rows of a record's loans, each once however many members name its loan. */
-function rowsOf(
-  record: RecordDraft,
-  { byLoan }: InstalmentSheet,
-): { readonly rows: readonly InstalmentRow[]; readonly loans: number; readonly findings: readonly Finding[] } {
-  const rows = new Set<InstalmentRow>();
+/** What the sheet has of a record. */
+interface FoundRows {
+  /** Of its loans, each once however many members name its loan. */
+  readonly rows: readonly InstalmentRow[];
+  readonly loans: number;
+  readonly findings: readonly Finding[];
+  /** The group's own, where its members have theirs: the same loan said twice. */
+  readonly ofGroup: readonly InstalmentRow[];
+  /** Of its loans, for clients that are none of its borrowers. */
+  readonly passed: readonly InstalmentRow[];
+}
+
+function rowsOf(record: RecordDraft, { byLoan }: InstalmentSheet): FoundRows {
+  const seen = new Set<InstalmentRow>();
   const found = new Set<LoanInstalments>();
-  const lookUp = (of: RecordDraft, loanField: string, clientField: string): void => {
+  const lookUp = (of: RecordDraft, loanField: string, clientField: string): readonly InstalmentRow[] => {
     const loan = byLoan.get(String(valueIn(of.values, loanField) ?? ''));
+    if (loan === undefined) return NOTHING;
     const client = valueIn(of.values, clientField);
-    for (const row of loan?.rows ?? []) {
-      if (client !== undefined && row.clientId !== undefined && row.clientId !== client) continue;
-      rows.add(row);
-      if (loan !== undefined) found.add(loan);
-    }
+    for (const row of loan.rows) seen.add(row);
+    const own = loan.rows.filter(
+      ({ clientId }) => client === undefined || clientId === undefined || clientId === client,
+    );
+    if (own.length > 0) found.add(loan);
+    return own;
   };
-  for (const borrower of record.members ?? [record]) lookUp(borrower, 'loanDraft.loanId', 'loanDraft.clientId');
-  if (rows.size === 0) lookUp(record, 'loanDraft.groupLoanId', 'loanDraft.groupClientId');
-  const clients = new Set([...rows].map(({ clientId }) => clientId));
+  const borrowers = record.members ?? [record];
+  const theirs = new Set(borrowers.flatMap((one) => lookUp(one, 'loanDraft.loanId', 'loanDraft.clientId')));
+  const loans = found.size;
+  const groups =
+    record.members === undefined && theirs.size > 0
+      ? NOTHING
+      : lookUp(record, 'loanDraft.groupLoanId', 'loanDraft.groupClientId');
+  const rows = theirs.size > 0 ? [...theirs] : groups;
+  const clients = new Set(rows.map(({ clientId }) => clientId));
+  // Under one loan id for all, a row is the group's own by its client id alone; the others are somebody's.
+  const isShared = groups.some((row) => theirs.has(row));
+  const groupClient = valueIn(record.values, 'loanDraft.groupClientId');
+  const isGroups = ({ clientId }: InstalmentRow): boolean =>
+    !isShared || (clientId !== undefined && clientId === groupClient);
+  const ofGroup = groups.filter((row) => !rows.includes(row) && isGroups(row));
+  const taken = new Set([...rows, ...ofGroup]);
   return {
-    rows: [...rows],
-    loans: Math.max(found.size, clients.size),
+    rows,
+    loans: Math.max(theirs.size > 0 ? loans : found.size, clients.size),
     findings: [...found].flatMap(({ findings }) => findings),
+    ofGroup,
+    passed: [...seen].filter((row) => !taken.has(row)),
   };
 }
 
@@ -132,6 +165,45 @@ function interestMissing(
   if (!plan.hasInterest || cell === undefined) return NOTHING;
   const params = { sheet: plan.sheet, count: missing.length };
   return [findingOf('instalmentInterestEmpty', 'warning', { row, cell, field: FIELD.interest }, params)];
+}
+
+const CELLS_SHOWN = 3;
+
+/** The first cells of some rows, one a row. */
+function cellsText(cells: readonly InstalmentValue['cell'][]): string {
+  const shown = cells.slice(0, CELLS_SHOWN).map(addressOf).join(', ');
+  return cells.length > CELLS_SHOWN ? `${shown} …` : shown;
+}
+
+function passedOver(
+  { row }: RecordDraft,
+  { sheet }: InstalmentSheet,
+  passed: readonly InstalmentRow[],
+): readonly Finding[] {
+  const cells = passed.flatMap(({ date, principal, interest }) => (date ?? principal ?? interest)?.cell ?? []);
+  const [cell] = cells;
+  if (cell === undefined) return NOTHING;
+  const clients = [...new Set(passed.flatMap(({ clientId }) => clientId ?? []))].slice(0, LOANS_SHOWN).join(', ');
+  const params = { sheet, clients, cells: cellsText(cells) };
+  return [findingOf('instalmentsOfOthers', 'warning', { row, cell, field: FIELD.date }, params)];
+}
+
+/** What a record's instalments and the same ones elsewhere say against each other, and what only the others have. */
+function compared(record: RecordDraft, there: readonly InstalmentRow[]): readonly Finding[] {
+  if (there.length === 0) return NOTHING;
+  return [...differences(record, there), ...onlyThere(record, there)];
+}
+
+/** A part that a record's own instalments leave out is not put together from two places. */
+function onlyThere(record: RecordDraft, there: readonly InstalmentRow[]): readonly Finding[] {
+  const { row } = record;
+  return PARTS.flatMap((part): readonly Finding[] => {
+    const field = FIELD[part];
+    const cells = there.flatMap((one) => one[part]?.cell ?? []);
+    const [cell] = cells;
+    if (cell === undefined || repeatedValues(record, field).length > 0) return NOTHING;
+    return [findingOf('instalmentsPartUnused', 'warning', { row, cell, field }, { field, cells: cellsText(cells) })];
+  });
 }
 
 /** The first thing in which a row's own instalments are not those of the sheet. */

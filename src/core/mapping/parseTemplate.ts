@@ -31,6 +31,7 @@ export const TEMPLATE_REFUSALS = [
   'boundAndConstant',
   'formatNotAllowed',
   'groupsNotAllowed',
+  'scheduleNotAllowed',
 ] as const;
 
 /** Why a text is no template. */
@@ -87,6 +88,8 @@ function refusalOf(file: TemplateFile): Refused | undefined {
   if (turned !== undefined) return refused('formatNotAllowed', turned[0]);
   const untold = groupsRefusal(file);
   if (untold !== undefined) return untold;
+  const hasInstalments = file.instalments !== undefined || file.schedule !== undefined;
+  if (hasInstalments && RECORD_KINDS[file.kind].groups === undefined) return refused('scheduleNotAllowed');
   return file.instalments && refusalOfSheet(file.instalments, INSTALMENT_FIELDS);
 }
 

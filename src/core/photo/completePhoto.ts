@@ -1,15 +1,18 @@
+import type { RecordKind } from '../catalogue/recordKind';
 import type { RecordDraft } from '../check/checkSheet';
 import type { Completed, Completion } from '../check/completion';
 import { findingOf, type Finding, type FindingPlace } from '../check/finding';
+import { borrowersOwn } from '../check/mergeGroup';
 import { NOTHING, type RuleContext } from '../check/rule';
 import { RowValues, valueIn } from '../check/rowValues';
 import type { ChosenPhoto, PhotoSurroundings } from './photoChoice';
 import { photoIndex } from './photoIndex';
-import { photoKey } from './photoKey';
+import { pairOf } from './photoKey';
 import { PHOTO_SETTINGS } from './photoSettings';
 
 /** What is known of a record's photo before anything is said of it. */
 interface Sought {
+  readonly kind: RecordKind;
   readonly record: RecordDraft;
   /** Its row, and of a group those of all members. */
   readonly rows: readonly RecordDraft[];
@@ -38,8 +41,8 @@ export const completePhoto: Completion = Object.assign(
       const text = unread?.has(field) === true ? context.textOf(field, row).trim() : '';
       return text === '' ? [] : [{ text, place: placeAt(row) }];
     });
-    const sought: Sought = { record, rows, field, namedBy, photos, named, place: placeAt(record.row) };
-    const pair = photos.pairs[photoKey(record, recordKey)];
+    const sought: Sought = { kind, record, rows, field, namedBy, photos, named, place: placeAt(record.row) };
+    const pair = pairOf(photos.pairs, record, kind, recordKey);
     if (pair !== undefined) return paired(sought, pair);
     return named.length > 0 ? byName(sought) : byIds(sought);
   },
@@ -80,11 +83,56 @@ function byName(sought: Sought): Completed {
 function byIds(sought: Sought): Completed {
   const { photos, field, place, record, namedBy } = sought;
   const index = photoIndex(photos);
-  const found = namedBy.flatMap((wanted) => textsOf(sought, wanted).flatMap(index.ofId));
+  const isMembers = record.members === undefined ? undefined : borrowersOwn(sought.kind);
+  const own = namedBy.filter((wanted) => isMembers?.has(wanted) !== true);
+  const found = own.flatMap((wanted) => textsOf(sought, wanted).flatMap(index.ofId));
   if (found.length > 0) return oneOf(sought, found);
+  const ofMembers = membersFiles(sought);
+  if (ofMembers !== undefined) return ofMembers;
+  const refused = refusedById(sought);
+  if (refused !== undefined) return photos.without ? left(sought) : said(sought, refused);
   if (hadPhoto(sought)) return photos.without ? left(sought) : chooseAgain(sought, place);
-  if (photos.chosen.length === 0) return { record, findings: NOTHING };
+  if (photos.chosen.length === 0) return photos.expected ? left(sought) : { record, findings: NOTHING };
   return said(sought, findingOf('photoNone', 'warning', place, { field }));
+}
+
+/** A file named by one member may be the group's picture or that member's alone: it is taken, and said. */
+function membersFiles(sought: Sought): Completed | undefined {
+  const { record, photos, field, namedBy, kind } = sought;
+  const index = photoIndex(photos);
+  const isMembers = borrowersOwn(kind);
+  const found = (record.members ?? NOTHING).flatMap(({ row, values }) =>
+    namedBy
+      .filter((wanted) => isMembers.has(wanted))
+      .flatMap((wanted) => {
+        const shown = String(valueIn(values, wanted) ?? '');
+        const place = { row, cell: values.get(wanted)?.cell, field };
+        return index.ofId(shown).map((photo) => ({ photo, shown, place }));
+      }),
+  );
+  const [first] = found;
+  if (first === undefined) return undefined;
+  const completed = oneOf(
+    sought,
+    found.map(({ photo }) => photo),
+  );
+  if (completed.record === record) return completed;
+  const params = { field, name: first.photo.name, shown: first.shown };
+  const said = findingOf('photoOfMember', 'warning', first.place, params);
+  return { ...completed, findings: [said, ...completed.findings] };
+}
+
+/** She chose a file for this record, and it is none that can go out. */
+function refusedById(sought: Sought): Finding | undefined {
+  const { photos, field, place, namedBy } = sought;
+  const index = photoIndex(photos);
+  for (const shown of namedBy.flatMap((wanted) => textsOf(sought, wanted))) {
+    const refused = index.refusedOfId(shown);
+    if (refused !== undefined) {
+      return findingOf('photoFileRefused', 'error', place, { field, shown, name: refused.name });
+    }
+  }
+  return undefined;
 }
 
 function textsOf({ rows }: Sought, field: string): readonly string[] {

@@ -45,11 +45,17 @@ function withRest<Part extends { readonly to: number }>(
 /** A JFIF header without a thumbnail says nothing but how to show the picture. */
 const JFIF_BYTES = 16;
 
+/** Frames (C8 is reserved), DHT, DAC, restarts, SOI, EOI, SOS, DQT and DRI: any other marker can carry what it likes. */
+const SHOWING = new Set([
+  ...[0xc0, 0xc1, 0xc2, 0xc3, 0xc4, 0xc5, 0xc6, 0xc7, 0xc9, 0xca, 0xcb, 0xcc, 0xcd, 0xce, 0xcf],
+  ...[0xd0, 0xd1, 0xd2, 0xd3, 0xd4, 0xd5, 0xd6, 0xd7, 0xd8, 0xd9, 0xda, 0xdb, 0xdd],
+]);
+
 /** Whether a segment is part of showing a JPEG: its tables, frames and scans, JFIF's own header and Adobe's colour flag. */
 export function isNeeded(bytes: Uint8Array, { marker, payload, to }: JpegSegment): boolean {
   if (marker === 0xe0) return asciiAt(bytes, payload, 5) === 'JFIF\0' && to - payload + 2 === JFIF_BYTES;
   if (marker === 0xee) return asciiAt(bytes, payload, 5) === 'Adobe' && to - payload === 12;
-  return marker !== 0xfe && !(marker >= 0xe0 && marker <= 0xef) && !(marker >= 0xf0 && marker <= 0xfd);
+  return SHOWING.has(marker);
 }
 
 function inJpeg(bytes: Uint8Array, segment: JpegSegment): readonly PhotoMetadata[] {

@@ -8,6 +8,8 @@ export interface PhotoIndex {
   /** Files whose name is this id. */
   readonly ofId: (id: string) => readonly ChosenPhoto[];
   readonly refused: (path: string) => RefusedPhoto | undefined;
+  /** A refused file whose name is this id. */
+  readonly refusedOfId: (id: string) => RefusedPhoto | undefined;
   readonly byReference: ReadonlyMap<string, ChosenPhoto>;
 }
 
@@ -33,6 +35,7 @@ export function photoIndex(files: PhotoFiles): PhotoIndex {
     },
     ofId: (id) => (id.trim() === '' ? [] : (bare.get(photoNameKey(id)) ?? [])),
     refused: (path) => useless.get(fileNameKeys(path).bare),
+    refusedOfId: (id) => (id.trim() === '' ? undefined : useless.get(photoNameKey(id))),
     byReference: new Map(chosen.map((photo) => [photo.reference, photo])),
   };
   indexes.set(files, index);

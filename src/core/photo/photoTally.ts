@@ -1,7 +1,7 @@
 import type { CheckedSheet, RecordDraft } from '../check/checkSheet';
 import { valueIn } from '../check/rowValues';
 import type { ChosenPhoto, PhotoFiles } from './photoChoice';
-import { photoKey } from './photoKey';
+import { pairOf } from './photoKey';
 
 /** Which records have their photo, and what is left to pair. */
 export interface PhotoTally {
@@ -30,7 +30,7 @@ export function photoTally(
     if (reference !== undefined && !shared.has(record.row)) {
       used.add(reference);
       withPhoto += 1;
-    } else if (pairs[photoKey(record, recordKey)] !== '') open.push(record);
+    } else if (pairOf(pairs, record, kind, recordKey) !== '') open.push(record);
   }
   const unused = new Map(chosen.filter(({ reference }) => !used.has(reference)).map((one) => [one.reference, one]));
   const errors = new Set(

@@ -30,8 +30,7 @@ const NONE: Computed = { lacking: NOTHING, findings: NOTHING };
 
 /**
  * Computes the schedules of loans that have terms and no instalments: asked once a sheet, with three of them, and given
- * to the records only when she has agreed. Hand both to one check, after what ties instalments of another sheet: the
- * rule tells what the completion found.
+ * to the records only when she has agreed. Hand both to one check: the rule tells what the completion found.
  */
 export function computedSchedules(settings: SchedulePart = {}): {
   readonly completion: Completion;

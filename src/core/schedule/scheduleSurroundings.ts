@@ -9,8 +9,8 @@ import { repairSchedules } from './repairedSchedule';
 const TERMS: ReadonlySet<string> = new Set(LOAN_TERM_FIELDS.map(({ id }) => id));
 
 /**
- * What one check of loan drafts needs for their schedules, in its order: instalments of another sheet, those computed
- * from terms, then repairs she agreed to (difference by loan). Empty where the sheet has none of it, so that it costs
+ * What one check of loan drafts needs for their schedules, in its order: instalments of another sheet or, where she has
+ * no such sheet, those computed from terms, then repairs she agreed to (difference by loan). Empty where the sheet has none of it, so that it costs
  * nothing.
  */
 export function scheduleSurroundings(
@@ -20,7 +20,9 @@ export function scheduleSurroundings(
 ): Required<Pick<CheckSurroundings, 'completions' | 'sheetRules'>> {
   const tied = plan === undefined ? [] : [tieInstalments(plan)];
   const named = [...bindings.map(({ field }) => field), ...Object.keys(constants)];
-  const computed = named.some((field) => TERMS.has(field)) ? [computedSchedules(schedule)] : [];
+  // A loan that her own instalments leave out is a gap in them: a computed schedule would pass for one of hers.
+  const isComputed = plan === undefined && named.some((field) => TERMS.has(field));
+  const computed = isComputed ? [computedSchedules(schedule)] : [];
   const sources = [...tied, ...computed];
   return {
     completions: [

@@ -10,6 +10,11 @@ const TELLING = ['instalmentCount', 'frequency', 'interestRate', 'interestMethod
 /** Terms that every schedule needs, in the order of the sheet step. */
 const NEEDED = ['amount', 'currency', 'instalmentCount', 'frequency', 'interestRate'] as const;
 
+/** Everything by which a computed schedule becomes another one, as field ids. */
+export const TERM_FIELDS: readonly string[] = [
+  ...new Set([...NEEDED, ...TELLING, 'disbursalDate', 'ratePeriod', 'gracePeriods']),
+].map((name) => `loanDraft.${name}`);
+
 /** A row's terms; the fields that lack, or one whose count is of another unit than its payments; undefined where it has none. */
 export type RowTerms =
   | { readonly terms: LoanTerms }

@@ -62,13 +62,21 @@ export function importedSetup(
   given: Template,
 ): SheetSetup & { readonly template: Template } {
   const template: Template = {
-    ...given,
+    ...withoutAgreement(given),
     id: ports.ids(),
     name: freeName(given.name || setup.outline.sheetName, namesIn(setup.templates)),
     sheets: [setup.outline.sheetName],
   };
   const kind = RECORD_KINDS[template.kind];
   return { ...setUpWith(setup.outline, setup.templates, template, defaultsOf({ ...setup, kind })), template };
+}
+
+/** Whoever made the file saw other loans: she is asked about schedules that are computed here. */
+function withoutAgreement(given: Template): Template {
+  const { schedule, ...others } = given;
+  if (schedule?.computed !== true) return given;
+  const { declining, grace } = schedule;
+  return { ...others, schedule: { ...(declining && { declining }), ...(grace && { grace }) } };
 }
 
 /** Saves an imported template as the one that this sheet opens with. */

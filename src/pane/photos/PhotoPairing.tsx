@@ -1,6 +1,6 @@
 import { Button, Field, makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
 import { useId, useState } from 'react';
-import type { CheckedSheet, RecordDraft } from '../../core/check/checkSheet';
+import type { CheckedSheet } from '../../core/check/checkSheet';
 import type { ChosenPhoto } from '../../core/photo/photoChoice';
 import { photoKey } from '../../core/photo/photoKey';
 import type { PhotoTally } from '../../core/photo/photoTally';
@@ -34,8 +34,11 @@ export function PhotoPairing({ checked, tally: { open, unused }, onPair }: Photo
   const id = useId();
   const [shown, setShown] = useState(SHOWN_AT_ONCE);
   const [rows, setRows] = useState<Readonly<Record<string, string>>>({});
-  if (open.length === 0 || unused.length === 0) return null;
-  const keyOf = (record: RecordDraft): string => photoKey(record, checked.recordKey);
+  const nameable = open.flatMap((record) => {
+    const key = photoKey(record, checked.kind, checked.recordKey);
+    return key === undefined ? [] : [{ record, key }];
+  });
+  if (nameable.length === 0 || unused.length === 0) return null;
   const taken = new Set(Object.values(rows));
   const count = taken.size;
   const choose = ({ reference }: ChosenPhoto, key: string): void => {
@@ -58,10 +61,10 @@ export function PhotoPairing({ checked, tally: { open, unused }, onPair }: Photo
                 data-testid={`pair-${photo.name}`}
               >
                 <option value="">{words('photos.noRow')}</option>
-                {open
-                  .filter((record) => !taken.has(keyOf(record)) || rows[photo.reference] === keyOf(record))
-                  .map((record) => (
-                    <option key={record.row} value={keyOf(record)}>
+                {nameable
+                  .filter(({ key }) => !taken.has(key) || rows[photo.reference] === key)
+                  .map(({ record, key }) => (
+                    <option key={record.row} value={key}>
                       {words('photos.row', { row: record.row + 1, names: namesOf(checked, record) })}
                     </option>
                   ))}

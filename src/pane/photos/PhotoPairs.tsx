@@ -1,10 +1,10 @@
 import { Button, makeStyles, typographyStyles } from '@fluentui/react-components';
 import type { CheckedSheet } from '../../core/check/checkSheet';
 import type { PhotoFiles } from '../../core/photo/photoChoice';
-import { photoKey } from '../../core/photo/photoKey';
 import type { SetupChange } from '../changeSetup';
 import { Disclosure } from '../components/Disclosure';
 import { usePane } from '../paneContext';
+import { pairedRows } from './pairedRows';
 
 const useStyles = makeStyles({
   list: { display: 'flex', flexDirection: 'column', gap: '4px', margin: 0, padding: 0, listStyleType: 'none' },
@@ -26,15 +26,11 @@ interface PhotoPairsProps {
   readonly onUndo: (change: SetupChange) => void;
 }
 
-/** What she paired by hand, each to be undone. */
+/** What she paired by hand, each to be undone; a pair whose row is gone is said. */
 export function PhotoPairs({ checked, files, pairs, onUndo }: PhotoPairsProps) {
   const { words, formats, busy } = usePane();
   const styles = useStyles();
-  const paired = checked.records.flatMap((record) => {
-    const key = photoKey(record, checked.recordKey);
-    const reference = pairs[key];
-    return reference === undefined ? [] : [{ key, row: record.row, reference }];
-  });
+  const paired = pairedRows(checked, pairs);
   if (paired.length === 0) return null;
   const nameOf = (reference: string): string => {
     if (reference === '') return words('photos.none');
@@ -44,7 +40,11 @@ export function PhotoPairs({ checked, files, pairs, onUndo }: PhotoPairsProps) {
     <Disclosure label={`${words('photos.paired')}: ${formats.count(paired.length)}`} testId="photo-pairs">
       <ul className={styles.list}>
         {paired.map(({ key, row, reference }) => {
-          const name = words('photos.pair', { row: row + 1, name: nameOf(reference) });
+          const picture = nameOf(reference);
+          const name =
+            row === undefined
+              ? words('photos.pairGone', { name: picture })
+              : words('photos.pair', { row: row + 1, name: picture });
           return (
             <li className={styles.pair} key={key}>
               <span className={styles.said}>{name}</span>

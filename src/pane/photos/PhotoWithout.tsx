@@ -21,8 +21,11 @@ export function PhotoWithout({ checked, tally: { held }, onPair }: PhotoWithoutP
   const { words, busy } = usePane();
   const styles = useStyles();
   const [chosen, setChosen] = useState('');
-  if (held.length === 0) return null;
-  const rows = held.map((record) => ({ record, key: photoKey(record, checked.recordKey) }));
+  const rows = held.flatMap((record) => {
+    const key = photoKey(record, checked.kind, checked.recordKey);
+    return key === undefined ? [] : [{ record, key }];
+  });
+  if (rows.length === 0) return null;
   // The row chosen before may have got its photo since.
   const key = rows.some((row) => row.key === chosen) ? chosen : '';
   return (

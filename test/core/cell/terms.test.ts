@@ -64,6 +64,23 @@ describe('a rate', () => {
     expect(read(rateReader, cell)).toBe(expected);
   });
 
+  it.each<[number, string, string, unknown]>([
+    [12, '12%', '0"%"', 12],
+    [24, '24.00%', '0.00\\%', 24],
+    [24, '24 ', '0_%', 24],
+    [24, '24%', '0[$%]', 24],
+    [0.5, '1%', '0"%"', 'rateUnclear'],
+    [0.025, '3%', '0%', 2.5],
+    [0.02675, '2.68%', '0.00%', 2.675],
+    [0.025, '2,50 %', '0.00%', 2.5],
+    [12.5, '1,250%', '#,##0%', 1250],
+    [0.12, '####', '0%', 12],
+    [12, '12%', '0%', 'rateUnreadable'],
+    [0.24, '0.24%', '0.00%', 'rateUnreadable'],
+  ])('%j shown as %s in %s is %j', (value, text, format, expected) => {
+    expect(read(rateReader, cellOf(value, text, format))).toBe(expected);
+  });
+
   it('tells both readings of a lone fraction', () => {
     const cell = cellOf(0.025);
     expect(rateReader([cell], {}, 1900).read(cell)).toMatchObject({

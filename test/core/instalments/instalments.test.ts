@@ -172,7 +172,27 @@ describe('instalments of another sheet', () => {
     ];
     const checked = tied([['L1', 'C1', 100]], plan(rows, fields), ['loanId', 'clientId', 'amount']);
     expect(text(checked, 0)).toEqual([{ date: '2030-02-28', principal: 100, interest: 1 }]);
-    expect(codes(checked)).toEqual([]);
+    expect(codes(checked)).toEqual(['instalmentsOfOthers']);
+    expect(one(checked, 'instalmentsOfOthers')).toMatchObject({
+      row: 1,
+      severity: 'warning',
+      params: { clients: 'C2', cells: "'Ana''s plan'!C3" },
+    });
+    const strangers = tied([['L1', 'C9', 100]], plan(rows, fields), ['loanId', 'clientId', 'amount']);
+    expect(one(strangers, 'instalmentsOfOthers')?.params['clients']).toBe('C1, C2');
+    expect(codes(strangers)).toContain('instalmentsNone');
+  });
+
+  it('say which part of them stands on that sheet alone, and take nothing of it', () => {
+    const fields = ['loanId', 'amount', 'scheduleDate', 'principal'];
+    const checked = tied([['L1', 100, '2030-02-28', 100]], plan([['L1', '2030-02-28', 100, 3]]), fields);
+    expect(one(checked, 'instalmentsPartUnused')).toMatchObject({
+      row: 1,
+      severity: 'warning',
+      cell: { row: 1, column: 3, sheet: "Ana's plan" },
+      params: { field: 'loanDraft.interest', cells: "'Ana''s plan'!D2" },
+    });
+    expect(text(checked, 0)).toEqual([{ date: '2030-02-28', principal: 100 }]);
   });
 });
 
@@ -211,6 +231,36 @@ describe('a group’s instalments', () => {
     const done = complete(own, shared);
     expect(due(done)).toEqual([{ date: '2030-02-28', principal: 100, interest: 1 }]);
     expect(done.findings).toEqual([]);
+  });
+
+  it('must be the same where the group has its own beside its members’', () => {
+    const whole = ['G1', '2030-02-28', 240, 6.5];
+    const same = complete(plan([...PLAN, whole, ['G1', '2030-03-31', 60, 1.5]]));
+    expect(same.findings.map(({ code }) => code)).toEqual(['instalmentsSummed']);
+    const other = complete(plan([...PLAN, whole, ['G1', '2030-03-31', 61, 1.5]]));
+    expect(other.findings).toMatchObject([
+      { code: 'instalmentsSummed' },
+      {
+        code: 'instalmentsDiffer',
+        severity: 'error',
+        row: 1,
+        cell: { row: 2, column: 2 },
+        params: { shown: '60', there: '61', otherCell: "'Ana''s plan'!C6" },
+      },
+    ]);
+    expect(due(other)).toHaveLength(2);
+  });
+
+  it('say whose rows no borrower has', () => {
+    const fields = ['loanId', 'clientId', 'date', 'principal'];
+    const rows = ['C1', 'C2', 'C3'].map((client) => ['G1', client, '2030-02-28', 50]);
+    const borrowers = ['C1', 'C2'].map((clientId, at) => draft(1 + at, { loanId: 'G1', clientId, amount: 50 }));
+    const done = complete(plan(rows, fields), borrowers);
+    expect(due(done)).toEqual([{ date: '2030-02-28', principal: 100 }]);
+    expect(done.findings.map(({ code, params }) => [code, params['clients']])).toEqual([
+      ['instalmentsOfOthers', 'C3'],
+      ['instalmentsSummed', undefined],
+    ]);
   });
 
   it('are not summed past one that cannot be read', () => {

@@ -41,6 +41,10 @@ describe('parseTemplate', () => {
     expect(parse({ ...DRAFT, ...part })).toEqual({ ok: true, template: { ...DRAFT, ...part } });
   });
 
+  it.each([{ instalments: INSTALMENTS }, { schedule: {} }])('refuses %j for a kind without schedules', (part) => {
+    expect(parse({ ...TEMPLATE, ...part })).toEqual({ ok: false, code: 'scheduleNotAllowed' });
+  });
+
   it.each([
     [{ instalments: { ...INSTALMENTS, rows: 5 } }, 'notATemplate'],
     [{ instalments: { ...INSTALMENTS, sheet: 5 } }, 'notATemplate'],

@@ -3,6 +3,7 @@ import { RECORD_KINDS } from '../../../src/core/catalogue';
 import { completePhoto } from '../../../src/core/photo/completePhoto';
 import type { ChosenPhoto, PhotoSurroundings } from '../../../src/core/photo/photoChoice';
 import { fileNameKeys, photoNameKey } from '../../../src/core/photo/photoNameKey';
+import { photoKey } from '../../../src/core/photo/photoKey';
 import { photoSurroundings } from '../../../src/core/photo/photoSurroundings';
 import { encodingSteps } from '../../../src/core/photo/encodingSteps';
 import { PHOTO_SETTINGS } from '../../../src/core/photo/photoSettings';
@@ -138,6 +139,24 @@ describe('matching', () => {
     expect(checked.findings.find(({ code }) => code === 'photoFileRefused')?.params['name']).toBe('x.HEIC');
   });
 
+  it.each([
+    ['L-1.heic', []],
+    ['C-1.HEIC', []],
+    ['c-1.tif', [photo('L-2.jpg')]],
+  ])('names %s, which is a row’s by its id, and cannot be used', (name, chosen) => {
+    const refused = [{ name, reason: 'heic', type: 'heic' }] as const;
+    const photos = { refused, chosen, expected: true };
+    const checked = checkPhotos([L1, L2], photos);
+    const other = chosen.length === 0 ? ['2 photoLeftOut warning'] : [];
+    expect(saidOfPhotos(checked)).toEqual(['1 photoFileRefused error', ...other]);
+    expect(checked.findings.find(({ code }) => code === 'photoFileRefused')?.params['name']).toBe(name);
+    expect(sent(checked)).toEqual([2]);
+    const without = checkPhotos([L1, L2], { ...photos, without: true });
+    expect(saidOfPhotos(without)).toEqual(['1 photoLeftOut warning', ...other]);
+    const both = checkPhotos([L1], { ...photos, chosen: [photo('L-1.jpg')] });
+    expect(saidOfPhotos(both)).toEqual([]);
+  });
+
   it('points at the cell, and the waiver hears of the photo', () => {
     const checked = checkPhotos([['L-1', '', '', 'x.jpg', 'no']], { chosen: [photo('x.jpg')] });
     expect(saidOfPhotos(checked)).toEqual(['1 waiverNotSigned error']);
@@ -185,6 +204,37 @@ describe('matching', () => {
     expect(sent(checked)).toEqual([1]);
   });
 
+  it('takes a group’s own file before any of a member’s, and says where there is only that', () => {
+    const rows: readonly Row[] = [
+      ['L-1', 'C-1', 'Tumaini', ''],
+      ['L-2', 'C-2', 'Tumaini', ''],
+    ];
+    const own = checkPhotos(rows, { chosen: [photo('C-2.jpg'), photo('Tumaini.jpg')] });
+    expect(saidOfPhotos(own)).toEqual([]);
+    expect(photosOf(own)).toEqual(['sha256:Tumaini.jpg']);
+    const first = checkPhotos(rows, { chosen: [photo('L-1.jpg')] });
+    expect(saidOfPhotos(first)).toEqual(['1 photoOfMember warning']);
+    const several = checkPhotos(rows, { chosen: [photo('L-1.jpg'), photo('L-2.jpg')] });
+    expect(saidOfPhotos(several)).toEqual(['1 photoSeveral error']);
+    expect(photosOf(several)).toEqual([undefined]);
+  });
+
+  it('lets one picture go out with one group alone', () => {
+    const rows: readonly Row[] = [
+      ['L-1', 'C-1', 'Tumaini', 'x.jpg'],
+      ['L-2', 'C-2', 'Tumaini', ''],
+      ['L-3', 'C-3', 'Amani', 'x.jpg'],
+      ['L-4', 'C-4', 'Amani', ''],
+      ['L-5', 'C-5', '', 'x.jpg'],
+    ];
+    const shared = checkPhotos(rows, { chosen: [photo('x.jpg')] });
+    expect(saidOfPhotos(shared)).toEqual(['1 photoShared error', '3 photoShared error', '5 photoShared error']);
+    expect(sent(shared)).toEqual([]);
+    const pairs = { [photoKey(shared.records[1]!, shared.kind, shared.recordKey) ?? '']: 'sha256:x.jpg' };
+    const paired = checkPhotos(rows, { chosen: [photo('x.jpg')], pairs });
+    expect(saidOfPhotos(paired)).toEqual(['1 photoShared error', '5 photoShared error']);
+  });
+
   it('takes a group’s photo from any of its members', () => {
     const member = (row: number, loan: string) => ({
       row,
@@ -201,6 +251,9 @@ describe('matching', () => {
     const members = [member(1, 'L-1'), member(2, 'L-2'), member(3, 'L-3')];
     const byId = completePhoto({ ...members[0]!, members }, context);
     expect(byId.record.values.get('loanDraft.photo')?.value).toBe('sha256:L-3.jpg');
+    expect(byId.findings).toMatchObject([
+      { code: 'photoOfMember', severity: 'warning', row: 3, params: { name: 'L-3.jpg', shown: 'L-3' } },
+    ]);
     const withName = { ...member(7, 'L-7'), unread: new Set(['loanDraft.photo']) };
     const byName = completePhoto({ ...members[0]!, members: [members[0]!, withName] }, context);
     expect(byName.record.values.get('loanDraft.photo')).toEqual({
@@ -248,10 +301,14 @@ describe('what earlier runs tell', () => {
     const photos = of([run('t', true)])!;
     expect([...photos.before]).toEqual(['L-1']);
     const checked = checkPhotos(ROWS, photos);
-    expect(saidOfPhotos(checked)).toEqual(['1 photoChooseAgain error', '2 photoChooseAgain error']);
+    expect(saidOfPhotos(checked)).toEqual([
+      '1 photoChooseAgain error',
+      '2 photoChooseAgain error',
+      '3 photoLeftOut warning',
+    ]);
     expect(sent(checked)).toEqual([3]);
     const without = checkPhotos(ROWS, { ...photos, without: true });
-    expect(saidOfPhotos(without)).toEqual(['1 photoLeftOut warning', '2 photoLeftOut warning']);
+    expect(saidOfPhotos(without)).toEqual([1, 2, 3].map((row) => `${row} photoLeftOut warning`));
     expect(sent(without)).toEqual([1, 2, 3]);
   });
 

@@ -55,6 +55,11 @@ describe('metadataIn', () => {
   it.each([
     ['a JPEG of pixels alone', jpegOf(2, 2), []],
     ['a JFIF header', jpegOf(2, 2, JFIF_SEGMENT), []],
+    ...[0x02, 0xbf, 0xc8, 0xdc, 0xde, 0xdf, 0xf0, 0xfd].map((marker): [string, Uint8Array, string[]] => [
+      `the marker ${marker.toString(16)}, which shows nothing`,
+      withSegments(jpegOf(2, 2), segment(marker, [...bytesOf('Akinyi, -1.28, 36.8')])),
+      ['other'],
+    ]),
     [
       'a JFIF header with a thumbnail',
       jpegOf(2, 2, segment(0xe0, [...bytesOf('JFIF\0'), 1, 1, 0, 0, 1, 0, 1, 1, 1, 9, 9, 9])),

@@ -1,9 +1,9 @@
 import { RECORD_KINDS } from '../../../src/core/catalogue';
 import type { CellValue } from '../../../src/core/cell/cell';
 import type { CheckedSheet, RecordDraft } from '../../../src/core/check/checkSheet';
-import { tieInstalments } from '../../../src/core/instalments/tieInstalments';
 import type { SchedulePart, Template } from '../../../src/core/mapping/template';
 import { computedSchedules } from '../../../src/core/schedule/computedSchedules';
+import { scheduleSurroundings } from '../../../src/core/schedule/scheduleSurroundings';
 import { recordText } from '../../../src/core/submission/recordText';
 import { check } from '../check/sheets';
 import { plan } from '../instalments/plans';
@@ -111,22 +111,23 @@ describe('schedules from terms', () => {
     ]);
   });
 
-  it('leave alone what has instalments of its own, here or on another sheet', () => {
+  it('leave alone what has instalments of its own', () => {
     const fields = [...FIELDS, 'scheduleDate', 'principal'];
     const own = checked([[...MONTHLY, '2030-06-30', 300]], { computed: true }, { fields });
     expect(schedule(own, 0)).toEqual([{ date: '2030-06-30', principal: 300 }]);
     const unread = checked([[...MONTHLY, 'soon', 300]], { computed: true }, { fields });
     expect(schedule(unread, 0)).toEqual([{ principal: 300 }]);
-    const tied = tieInstalments(plan([['L2', '2030-07-31', 300, 1]]));
-    const computed = computedSchedules({ computed: true });
-    const both = {
-      completions: [tied.completion, computed.completion],
-      sheetRules: [tied.sheetRule, computed.sheetRule],
-    };
-    const sheet = check('loanDraft', FIELDS, [MONTHLY, WEEKLY], { constants: CONSTANTS }, both);
+  });
+
+  it('stand in for no loan that her instalments’ sheet leaves out', () => {
+    const bindings = FIELDS.map((field, column) => ({ field: `loanDraft.${field}`, header: field, column }));
+    const parts = { schedule: { computed: true }, bindings, constants: CONSTANTS };
+    const surroundings = scheduleSurroundings(parts, plan([['L2', '2030-07-31', 300, 1]]));
+    const sheet = check('loanDraft', FIELDS, [MONTHLY, WEEKLY], parts, surroundings);
     expect(schedule(sheet, 0)).toEqual([{ date: '2030-07-31', principal: 300, interest: 1 }]);
-    expect(schedule(sheet, 1)).toHaveLength(12);
-    expect(one(sheet, 'instalmentsNone')).toBeUndefined();
+    expect(schedule(sheet, 1)).toBeUndefined();
+    expect(one(sheet, 'instalmentsNone')).toMatchObject({ row: 2, severity: 'warning' });
+    expect(codes(sheet).filter((code) => code.startsWith('schedule'))).toEqual([]);
   });
 
   it('name the cell of a term that lacks, and a term that no row can have once', () => {

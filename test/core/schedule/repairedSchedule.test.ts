@@ -143,11 +143,12 @@ describe('what a check needs for schedules', () => {
     });
   });
 
-  it('comes in its order: tied, computed, repaired', () => {
+  it('comes in its order: tied or computed, then repaired', () => {
     const bindings = [{ field: 'loanDraft.frequency', header: 'Frequency', column: 0 }];
     const all = scheduleSurroundings({ bindings }, plan([]), new Map([['L1', '1']]));
-    expect(all.completions).toHaveLength(3);
-    expect(all.sheetRules).toHaveLength(2);
+    expect(all.completions).toHaveLength(2);
+    expect(all.sheetRules).toHaveLength(1);
+    expect(scheduleSurroundings({ bindings }, undefined, new Map([['L1', '1']])).completions).toHaveLength(2);
     expect(
       scheduleSurroundings({ bindings: [], constants: { 'loanDraft.frequency': 'monthly' } }).completions,
     ).toHaveLength(1);

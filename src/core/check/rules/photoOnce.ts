@@ -1,4 +1,4 @@
-import { photoKey } from '../../photo/photoKey';
+import { pairOf } from '../../photo/photoKey';
 import { photoIndex } from '../../photo/photoIndex';
 import type { RecordDraft } from '../checkSheet';
 import { findingOf } from '../finding';
@@ -8,7 +8,8 @@ import { NOTHING, type SheetRule } from '../rule';
 import { valueIn } from '../rowValues';
 
 /** A picture that fits several records goes out with none of them, but those that she paired with it herself. */
-export const photoOnce: SheetRule = ({ kind: { photo }, photos, recordKey, cellOf }) => {
+export const photoOnce: SheetRule = ({ kind, photos, recordKey, cellOf }) => {
+  const { photo } = kind;
   if (photo === undefined || photos === undefined) return always(NOTHING);
   const { field } = photo;
   const groups = new KeyGroups();
@@ -16,7 +17,7 @@ export const photoOnce: SheetRule = ({ kind: { photo }, photos, recordKey, cellO
     const reference = valueIn(values, field);
     return typeof reference === 'string' ? reference : undefined;
   };
-  const isPaired = (record: RecordDraft): boolean => photos.pairs[photoKey(record, recordKey)] !== undefined;
+  const isPaired = (record: RecordDraft): boolean => pairOf(photos.pairs, record, kind, recordKey) !== undefined;
   const held = new Set<number>();
   const settle = (group: readonly RecordDraft[]): void => {
     for (const record of group) {
@@ -25,6 +26,8 @@ export const photoOnce: SheetRule = ({ kind: { photo }, photos, recordKey, cellO
     }
   };
   return {
+    // A group's picture is the loan's: none of its rows has it.
+    wholeGroups: true,
     add: (record) => {
       const reference = referenceOf(record);
       if (reference === undefined) return NOTHING;
