@@ -3,6 +3,7 @@ import type { SnapshotColumn } from '../cell/snapshot';
 import { applyTemplate } from '../mapping/applyTemplate';
 import { findTable, headersOf, type FoundTable } from '../mapping/findTable';
 import { suggestMapping, type Suggestion } from '../mapping/suggest';
+import { normaliseHeader } from '../mapping/normaliseHeader';
 import { tableFor } from '../mapping/tableFor';
 import type { Binding, InstalmentSheetPart } from '../mapping/template';
 import { INSTALMENT_ROWS } from './instalmentRows';
@@ -37,15 +38,19 @@ export function findInstalments(outline: SheetOutline, agreed?: InstalmentSheetP
 
 /** What a template keeps of the sheet once she has agreed to the columns of its fields. */
 export function instalmentPart(
-  { table }: Pick<InstalmentTable, 'table'>,
+  { table, columns }: Pick<InstalmentTable, 'table' | 'columns'>,
   bound: readonly { readonly field: string; readonly column: SnapshotColumn }[],
 ): InstalmentSheetPart {
   const { rowsFrom, headerRows, outline } = table;
+  const names = new Set(bound.map(({ column }) => normaliseHeader(column.header)).filter((name) => name !== ''));
+  const headers = columns.map(({ header }) => header).filter((header) => names.has(normaliseHeader(header)));
+  const hasTwins = new Set(headers.map(normaliseHeader)).size < headers.length;
   return {
     sheet: outline.sheetName,
     table: { ...rowsFrom, headerRows },
     bindings: bound.map(({ field, column: { header, column } }) => ({ field, header, column })),
     formats: {},
+    ...(hasTwins && { headers }),
   };
 }
 

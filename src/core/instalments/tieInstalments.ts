@@ -9,7 +9,8 @@ import { NOTHING, type SheetRule } from '../check/rule';
 import { valueIn } from '../check/rowValues';
 import { valueKey } from '../check/valueKey';
 import { sumByDate } from '../schedule/sumByDate';
-import type { InstalmentRow, InstalmentSheet, InstalmentValue, LoanInstalments } from './instalmentSheet';
+import { rowsOf } from './foundRows';
+import type { InstalmentRow, InstalmentSheet, InstalmentValue } from './instalmentSheet';
 
 /** What a check gets from instalments on a sheet of their own: hand both to it as they are. */
 export interface TiedInstalments {
@@ -65,57 +66,6 @@ function completed(record: RecordDraft, plan: InstalmentSheet): ReturnType<Compl
   }
   const whole: RecordDraft = { ...record, values, ...(unread.size > 0 && { unread }) };
   return { record: whole, findings: [...said, ...compared(whole, ofGroup)] };
-}
-
-/** What the sheet has of a record. */
-interface FoundRows {
-  /** Of its loans, each once however many members name its loan. */
-  readonly rows: readonly InstalmentRow[];
-  readonly loans: number;
-  readonly findings: readonly Finding[];
-  /** The group's own, where its members have theirs: the same loan said twice. */
-  readonly ofGroup: readonly InstalmentRow[];
-  /** Of its loans, for clients that are none of its borrowers. */
-  readonly passed: readonly InstalmentRow[];
-}
-
-function rowsOf(record: RecordDraft, { byLoan }: InstalmentSheet): FoundRows {
-  const seen = new Set<InstalmentRow>();
-  const found = new Set<LoanInstalments>();
-  const lookUp = (of: RecordDraft, loanField: string, clientField: string): readonly InstalmentRow[] => {
-    const loan = byLoan.get(String(valueIn(of.values, loanField) ?? ''));
-    if (loan === undefined) return NOTHING;
-    const client = valueIn(of.values, clientField);
-    for (const row of loan.rows) seen.add(row);
-    const own = loan.rows.filter(
-      ({ clientId }) => client === undefined || clientId === undefined || clientId === client,
-    );
-    if (own.length > 0) found.add(loan);
-    return own;
-  };
-  const borrowers = record.members ?? [record];
-  const theirs = new Set(borrowers.flatMap((one) => lookUp(one, 'loanDraft.loanId', 'loanDraft.clientId')));
-  const loans = found.size;
-  const groups =
-    record.members === undefined && theirs.size > 0
-      ? NOTHING
-      : lookUp(record, 'loanDraft.groupLoanId', 'loanDraft.groupClientId');
-  const rows = theirs.size > 0 ? [...theirs] : groups;
-  const clients = new Set(rows.map(({ clientId }) => clientId));
-  // Under one loan id for all, a row is the group's own by its client id alone; the others are somebody's.
-  const isShared = groups.some((row) => theirs.has(row));
-  const groupClient = valueIn(record.values, 'loanDraft.groupClientId');
-  const isGroups = ({ clientId }: InstalmentRow): boolean =>
-    !isShared || (clientId !== undefined && clientId === groupClient);
-  const ofGroup = groups.filter((row) => !rows.includes(row) && isGroups(row));
-  const taken = new Set([...rows, ...ofGroup]);
-  return {
-    rows,
-    loans: Math.max(theirs.size > 0 ? loans : found.size, clients.size),
-    findings: [...found].flatMap(({ findings }) => findings),
-    ofGroup,
-    passed: [...seen].filter((row) => !taken.has(row)),
-  };
 }
 
 /** One instalment a day for a group; a row that could not be read stays by itself, so that nothing is summed without it. */

@@ -42,7 +42,7 @@ function schedulesOf({ kind, schedule, instalments }: Template): readonly object
   const computed =
     schedule === undefined ? [] : [{ schedule: Object.entries(schedule).sort(([a], [b]) => (a < b ? -1 : 1)) }];
   if (instalments === undefined) return computed;
-  const { sheet, table, bindings, formats } = instalments;
+  const { sheet, table, bindings, formats, headers } = instalments;
   const own: Template = {
     version: 2,
     id: '',
@@ -51,6 +51,7 @@ function schedulesOf({ kind, schedule, instalments }: Template): readonly object
     bindings,
     formats,
     ...(table !== undefined && { table }),
+    ...(headers !== undefined && { headers }),
   };
   return [...computed, { instalments: [sheet, mappingText(own)] }];
 }

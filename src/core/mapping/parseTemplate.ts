@@ -204,9 +204,11 @@ function instalmentsOf({
   table,
   bindings,
   formats,
+  headers,
 }: NonNullable<TemplateFile['instalments']>): InstalmentSheetPart {
   const place = { ...(table !== undefined && { table: placeOf(table) }) };
-  return { sheet, ...place, bindings: bindings.map(bindingOf), formats: formatsOf(formats) };
+  const known = { ...(headers !== undefined && { headers }) };
+  return { sheet, ...place, bindings: bindings.map(bindingOf), formats: formatsOf(formats), ...known };
 }
 
 function withoutGaps({

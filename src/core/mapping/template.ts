@@ -63,6 +63,8 @@ export interface InstalmentSheetPart {
   /** Of fields of core/instalments/instalmentRows. */
   readonly bindings: readonly Binding[];
   readonly formats: Readonly<Record<string, ColumnFormat>>;
+  /** Headers of all its columns that are headed as a bound one is; absent where every bound header is alone. */
+  readonly headers?: readonly string[];
 }
 
 /** How schedules are computed from terms, and whether they are at all; conventions are in docs/decisions/schedules.md. */

@@ -90,7 +90,15 @@ export const templateSchema = v.strictObject({
       grace: v.optional(v.picklist(['interestOnly', 'nothing'])),
     }),
   ),
-  instalments: v.optional(v.strictObject({ sheet: shortText, table: v.optional(table), bindings, formats })),
+  instalments: v.optional(
+    v.strictObject({
+      sheet: shortText,
+      table: v.optional(table),
+      bindings,
+      formats,
+      headers: v.optional(v.pipe(v.array(shortText), v.maxLength(MOST.heads))),
+    }),
+  ),
   corrections: v.optional(
     v.pipe(v.array(v.strictObject({ header: shortText, field: v.nullable(shortText) })), v.maxLength(MOST.heads)),
   ),

@@ -52,6 +52,22 @@ describe('a sheet of instalments', () => {
     expect(findInstalments(outlineOf([['Plan of May'], [], headers, row])).isLikely).toBe(true);
   });
 
+  it('is remembered with the headers that a bound one shares', () => {
+    const partOf = (headers: readonly string[]) => {
+      const found = findInstalments(outlineOf([headers, ['L-001', '31/01/2030', 1250, 25, 1250]]));
+      const bound = found.columns.slice(0, 4).map((column, at) => ({ field: `instalment.${at}`, column }));
+      return instalmentPart(found, bound);
+    };
+    expect(partOf(['Loan ID', 'Date', 'Principal', 'Interest', 'principal']).headers).toEqual([
+      'Loan ID',
+      'Date',
+      'Principal',
+      'Interest',
+      'principal',
+    ]);
+    expect(partOf(['Loan ID', 'Date', 'Principal', 'Interest', 'Paid'])).not.toHaveProperty('headers');
+  });
+
   it('is not one of clients', () => {
     const rows = [
       ['Client ID', 'First name', 'Last name', 'Date of birth'],

@@ -56,6 +56,16 @@ it('tells columns of one header by their order, and by their place where not all
   expect(mappingText({ ...TEMPLATE, headers })).not.toBe(mappingText(moved));
 });
 
+it('tells instalments’ columns of one header by their place, too', () => {
+  const bound = (column: number, headers?: readonly string[]): Template => {
+    const bindings = [{ field: 'instalment.principal', header: 'Principal', column }];
+    return { ...TEMPLATE, instalments: { sheet: 'Plan', bindings, formats: {}, ...(headers && { headers }) } };
+  };
+  const twice = ['Principal', 'Principal'];
+  expect(mappingText(bound(1, twice))).not.toBe(mappingText(bound(2, twice)));
+  expect(mappingText(bound(1))).toBe(mappingText(bound(2)));
+});
+
 it('tells what her words are read as, in any order of them', () => {
   const reads = (words: Record<string, string>) =>
     mappingText({ ...TEMPLATE, valueMaps: { 'repayment.currency': words } });

@@ -34,6 +34,7 @@ describe('parseTemplate', () => {
   it.each([
     { instalments: INSTALMENTS },
     { instalments: { sheet: 'Plan', bindings: [], formats: {} } },
+    { instalments: { sheet: 'Plan', bindings: [], formats: {}, headers: ['Principal', 'Principal'] } },
     { schedule: {} },
     { schedule: { computed: true, declining: 'equalPrincipal', grace: 'nothing' } },
     { schedule: { computed: false } },
