@@ -47,7 +47,13 @@ const STOPS: Record<StopReason, true> = {
 };
 const WAITS: Record<WaitReason, true> = { relayUnreachable: true, limited: true };
 const PAUSES: Record<RunPause['reason'], true> = { firstRows: true, manyProblems: true };
-const SKIPS: Record<SkipReason, true> = { accepted: true, rowRefused: true, unknown: true, unsettled: true, groupWaits: true };
+const SKIPS: Record<SkipReason, true> = {
+  accepted: true,
+  rowRefused: true,
+  unknown: true,
+  unsettled: true,
+  groupWaits: true,
+};
 
 const PLURAL = /_(zero|one|two|few|many|other)$/;
 const CONTEXT = /_(sandbox|stage|plain)$/;
