@@ -7,7 +7,7 @@ import type { RunState } from '../core/send/reduce';
 import type { LiveCheck } from './actions/recheckCells';
 import type { SendReport } from './actions/sendReport';
 import type { HiddenCounts } from './hiddenCounts';
-import type { SetupChange } from './changeSetup';
+import type { SetupChange } from './setupChange';
 import type { SheetSetup } from './setup';
 import type { Waiting } from './waiting';
 

@@ -2,7 +2,7 @@ import { RECORD_KINDS } from '../core/catalogue';
 import type { Finding } from '../core/check/finding';
 import type { FindingCode } from '../core/check/findingCodes';
 import { AMOUNT_MEANINGS } from './accounts';
-import type { SetupChange } from './changeSetup';
+import type { SetupChange } from './setupChange';
 
 /** One answer to a question about the whole sheet; words under `answer.<code>.<id>`, filled with the finding's params. */
 export interface Answer {

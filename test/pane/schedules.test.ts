@@ -3,7 +3,8 @@ import { findInstalments, instalmentPart } from '../../src/core/instalments/inst
 import type { InstalmentSheetPart } from '../../src/core/mapping/template';
 import { scheduleRepairs } from '../../src/core/schedule/repairedSchedule';
 import { check } from '../../src/pane/actions/check';
-import { changeSetup, type SetupChange } from '../../src/pane/changeSetup';
+import { changeSetup } from '../../src/pane/changeSetup';
+import type { SetupChange } from '../../src/pane/setupChange';
 import { computedWays } from '../../src/pane/computedWays';
 import { answersTo } from '../../src/pane/questions';
 import { setUp, type SheetSetup } from '../../src/pane/setup';

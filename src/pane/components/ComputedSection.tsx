@@ -1,6 +1,6 @@
 import { Button, makeStyles, typographyStyles } from '@fluentui/react-components';
 import type { SchedulePart } from '../../core/mapping/template';
-import type { SetupChange } from '../changeSetup';
+import type { SetupChange } from '../setupChange';
 import type { ComputedWays } from '../computedWays';
 import { usePane } from '../paneContext';
 import { Choice } from './Choice';

@@ -3,7 +3,7 @@ import { useCallback, useId } from 'react';
 import type { Field as KivaField } from '../../core/catalogue/field';
 import { plainWords } from '../../core/cell/plainWords';
 import type { ReferenceData } from '../../core/reference/referenceData';
-import type { SetupChange } from '../changeSetup';
+import type { SetupChange } from '../setupChange';
 import type { Connection } from '../flow';
 import { usePane } from '../paneContext';
 import { fieldName } from '../say';

@@ -1,4 +1,4 @@
-import type { SetupChange } from '../changeSetup';
+import type { SetupChange } from '../setupChange';
 import { constantFields } from '../constantFields';
 import type { Connection } from '../flow';
 import { usePane } from '../paneContext';

@@ -1,7 +1,7 @@
 import { Button, makeStyles, typographyStyles } from '@fluentui/react-components';
 import type { Field } from '../../core/catalogue/field';
 import type { Template } from '../../core/mapping/template';
-import type { SetupChange } from '../changeSetup';
+import type { SetupChange } from '../setupChange';
 import { usePane } from '../paneContext';
 import { fieldName } from '../say';
 import { wordMeanings } from '../wordChoices';

@@ -4,7 +4,7 @@ import { INSTALMENT_ROWS } from '../../core/instalments/instalmentRows';
 import { findInstalments, type InstalmentTable } from '../../core/instalments/instalmentTable';
 import type { InstalmentSheetPart } from '../../core/mapping/template';
 import { otherSheets } from '../actions/otherSheets';
-import type { SetupChange } from '../changeSetup';
+import type { SetupChange } from '../setupChange';
 import { agreedInstalments, instalmentColumns, lacksLoanColumn, withInstalmentColumn } from '../instalmentColumns';
 import { usePane } from '../paneContext';
 import { repeatedGroups } from '../repeatedGroups';

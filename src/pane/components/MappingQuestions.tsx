@@ -1,7 +1,7 @@
 import { bindingKey } from '../../core/mapping/bindingKey';
 import { normaliseHeader } from '../../core/mapping/normaliseHeader';
 import type { Suggestion } from '../../core/mapping/suggest';
-import type { SetupChange } from '../changeSetup';
+import type { SetupChange } from '../setupChange';
 import { exampleOf } from '../columns';
 import { usePane } from '../paneContext';
 import { fieldName } from '../say';

@@ -1,6 +1,6 @@
 import { Button, makeStyles, MessageBar, MessageBarActions, MessageBarBody } from '@fluentui/react-components';
 import type { Field } from '../../core/catalogue/field';
-import type { SetupChange } from '../changeSetup';
+import type { SetupChange } from '../setupChange';
 import type { Connection } from '../flow';
 import { usePane } from '../paneContext';
 import { mappingQuestions } from '../mappingQuestions';

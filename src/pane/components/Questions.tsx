@@ -1,7 +1,7 @@
 import type { CellRef } from '../../core/cell/cell';
 import type { Finding } from '../../core/check/finding';
 import { Button, makeStyles } from '@fluentui/react-components';
-import type { SetupChange } from '../changeSetup';
+import type { SetupChange } from '../setupChange';
 import { usePane } from '../paneContext';
 import { answersTo } from '../questions';
 import { FindingList } from './FindingList';

@@ -4,7 +4,7 @@ import { addressOf } from '../../core/cell/a1';
 import type { CellRef } from '../../core/cell/cell';
 import { decimalText } from '../../core/cell/decimal';
 import type { ScheduleRepair } from '../../core/schedule/repairedSchedule';
-import type { SetupChange } from '../changeSetup';
+import type { SetupChange } from '../setupChange';
 import { usePane } from '../paneContext';
 import { Disclosure } from './Disclosure';
 import { Section } from './Section';

@@ -4,7 +4,7 @@ import { filterWord } from '../../core/check/leftOutByFilter';
 import type { SnapshotColumn } from '../../core/cell/snapshot';
 import { headerReader } from '../../core/mapping/aliasIndex';
 import { filterWords, type CountedWord } from '../actions/filterWords';
-import type { SetupChange } from '../changeSetup';
+import type { SetupChange } from '../setupChange';
 import { usePane } from '../paneContext';
 import { isFilterLost } from '../requirements';
 import type { SheetSetup } from '../setup';

@@ -1,7 +1,7 @@
 import { Button, Field, makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
 import { ArrowSyncRegular } from '@fluentui/react-icons/svg/arrow-sync';
 import type { AccountSettings } from '../../core/kiva/account';
-import type { SetupChange } from '../changeSetup';
+import type { SetupChange } from '../setupChange';
 import { monthChoices } from '../month';
 import { usePane } from '../paneContext';
 import { isRequired } from '../requirements';

@@ -1,6 +1,6 @@
 import { Button, makeStyles } from '@fluentui/react-components';
 import type { TemplateChange } from '../../core/mapping/templateHealth';
-import type { SetupChange } from '../changeSetup';
+import type { SetupChange } from '../setupChange';
 import { usePane } from '../paneContext';
 import { fieldName } from '../say';
 import type { SheetSetup } from '../setup';

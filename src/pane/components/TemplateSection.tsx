@@ -1,5 +1,5 @@
 import { Field } from '@fluentui/react-components';
-import type { SetupChange } from '../changeSetup';
+import type { SetupChange } from '../setupChange';
 import { usePane } from '../paneContext';
 import type { SheetSetup } from '../setup';
 import { Disclosure } from './Disclosure';

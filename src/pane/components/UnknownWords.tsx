@@ -5,7 +5,7 @@ import type { CellRef } from '../../core/cell/cell';
 import type { Field } from '../../core/catalogue/field';
 import type { UnmappedWord } from '../../core/check/unmappedWords';
 import type { ReferenceData } from '../../core/reference/referenceData';
-import type { SetupChange } from '../changeSetup';
+import type { SetupChange } from '../setupChange';
 import { usePane } from '../paneContext';
 import { fieldName } from '../say';
 import { wordMeanings } from '../wordChoices';

@@ -1,7 +1,7 @@
 import { useMemo, useSyncExternalStore } from 'react';
 import type { CheckedSheet } from '../../core/check/checkSheet';
 import { photoTally } from '../../core/photo/photoTally';
-import type { SetupChange } from '../changeSetup';
+import type { SetupChange } from '../setupChange';
 import type { Fact } from '../components/Facts';
 import type { FlowEvent } from '../flow';
 import { usePane } from '../paneContext';

@@ -4,7 +4,7 @@ import type { CheckedSheet } from '../../core/check/checkSheet';
 import type { ChosenPhoto } from '../../core/photo/photoChoice';
 import { photoKey } from '../../core/photo/photoKey';
 import type { PhotoTally } from '../../core/photo/photoTally';
-import type { SetupChange } from '../changeSetup';
+import type { SetupChange } from '../setupChange';
 import { NarrowSelect } from '../components/NarrowSelect';
 import { usePane } from '../paneContext';
 import { namesOf } from './namesOf';

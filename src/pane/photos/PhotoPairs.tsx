@@ -1,7 +1,7 @@
 import { Button, makeStyles, typographyStyles } from '@fluentui/react-components';
 import type { CheckedSheet } from '../../core/check/checkSheet';
 import type { PhotoFiles } from '../../core/photo/photoChoice';
-import type { SetupChange } from '../changeSetup';
+import type { SetupChange } from '../setupChange';
 import { Disclosure } from '../components/Disclosure';
 import { usePane } from '../paneContext';
 import { pairedRows } from './pairedRows';

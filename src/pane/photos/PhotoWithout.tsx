@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { CheckedSheet } from '../../core/check/checkSheet';
 import { photoKey } from '../../core/photo/photoKey';
 import type { PhotoTally } from '../../core/photo/photoTally';
-import type { SetupChange } from '../changeSetup';
+import type { SetupChange } from '../setupChange';
 import { NarrowSelect } from '../components/NarrowSelect';
 import { usePane } from '../paneContext';
 import { namesOf } from './namesOf';

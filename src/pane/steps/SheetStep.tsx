@@ -5,7 +5,7 @@ import { saveAccount } from '../accounts';
 import { check } from '../actions/check';
 import { followSheet } from '../actions/followSheet';
 import { openSheet } from '../actions/openSheet';
-import type { SetupChange } from '../changeSetup';
+import type { SetupChange } from '../setupChange';
 import { AccountSection } from '../components/AccountSection';
 import { AmountMeaningQuestion } from '../components/AmountMeaningQuestion';
 import { EveryRowSection } from '../components/EveryRowSection';
