@@ -8,6 +8,7 @@ import { jsonOf } from './jsonOf';
 type Values = RecordDraft['values'];
 type Value = ReadValue['value'];
 type Writer = (values: Values) => string;
+type RowWriter = (values: RowValues) => string;
 /** Writes a part of the body for one occurrence of the lists it stands in, as pieces of text; false when nothing of it is there. */
 type Part = (values: Values, occurrence: number, pieces: string[]) => boolean;
 
@@ -20,24 +21,27 @@ export function recordText(fields: readonly Field[], { values }: RecordDraft): s
 }
 
 /** What was asked for last, row after row. */
-let lastAsked: { readonly fields: readonly Field[]; readonly layout: ValueLayout; readonly writer: Writer } | undefined;
+let lastAsked:
+  { readonly fields: readonly Field[]; readonly layout: ValueLayout; readonly writer: RowWriter } | undefined;
 
 const known = new WeakMap<readonly Field[], Writer>();
-const knownOf = new WeakMap<ValueLayout, Map<readonly Field[], Writer>>();
+const knownOf = new WeakMap<ValueLayout, Map<readonly Field[], RowWriter>>();
 
 /** A sheet has half of a kind's fields or fewer: its rows are not asked for the others. */
-function writerFor(fields: readonly Field[], layout: ValueLayout): Writer {
+function writerFor(fields: readonly Field[], layout: ValueLayout): RowWriter {
   if (lastAsked?.layout === layout && lastAsked.fields === fields) return lastAsked.writer;
   const writer = knownOf.get(layout)?.get(fields) ?? newWriterFor(fields, layout);
   lastAsked = { fields, layout, writer };
   return writer;
 }
 
-function newWriterFor(fields: readonly Field[], layout: ValueLayout): Writer {
-  const writers = knownOf.get(layout) ?? new Map<readonly Field[], Writer>();
+function newWriterFor(fields: readonly Field[], layout: ValueLayout): RowWriter {
+  const writers = knownOf.get(layout) ?? new Map<readonly Field[], RowWriter>();
   knownOf.set(layout, writers);
   const there = fields.filter(({ id }) => layout.mayHave(id));
-  const writer = flatWriter(there) ?? writerOf(there);
+  const any = writerOf(there);
+  const flat = flatWriter(there, layout);
+  const writer = flat === undefined ? any : (values: RowValues) => flat(values) ?? any(values);
   writers.set(fields, writer);
   return writer;
 }

@@ -17,14 +17,21 @@ describe('flat records', () => {
       fc.boolean(),
       fc.constantFrom(0, -0, 1e-7, 1e21, 1234.5, 7),
     );
+    const constant = new Map([['loanDraft.currency', { value: 'KES' }]]);
     const row = fc.array(fc.option(value, { nil: undefined }), { minLength: FLAT.length, maxLength: FLAT.length });
-    const layout = new ValueLayout(
-      FLAT.map(({ id }) => id),
-      FLAT.map((_, column) => column),
-    );
-    expect(flatWriter(FLAT)).toBeDefined();
+    const keys = FLAT.map(({ id }) => id);
+    const columns = FLAT.map((_, column) => column);
+    const layouts = [
+      new ValueLayout(keys, columns),
+      new ValueLayout(
+        keys.filter((key) => !constant.has(key)),
+        columns,
+        constant,
+      ),
+    ] as const;
+    for (const layout of layouts) expect(flatWriter(FLAT, layout)).toBeDefined();
     fc.assert(
-      fc.property(fc.array(row, { maxLength: 8 }), (rows) => {
+      fc.property(fc.array(row, { maxLength: 8 }), fc.constantFrom(...layouts), (rows, layout) => {
         for (const held of rows) {
           const values = new RowValues(layout, 1, held);
           const plain = recordText(fields, { row: 1, identity: [], values: new Map(values) });
@@ -37,10 +44,55 @@ describe('flat records', () => {
   it.each([
     ['a list of plain values', [fieldOf('a', 'list[]')]],
     ['an object in an object', [fieldOf('a', 'one.two')]],
-    ['fields of one list apart', [fieldOf('a', 'list[].a'), fieldOf('b', 'b'), fieldOf('c', 'list[].c')]],
     ['one place twice', [fieldOf('a', 'same'), fieldOf('b', 'same')]],
+    ['one place twice in a list', [fieldOf('a', 'list[].same'), fieldOf('b', 'list[].same')]],
+    ['a list where a value stands', [fieldOf('a', 'same'), fieldOf('b', 'same[].b')]],
+    ['a value where a list stands', [fieldOf('a', 'same[].a'), fieldOf('b', 'same')]],
     ['a field that repeats', [{ ...fieldOf('a', 'list[].a'), repeats: true as const }]],
   ])('are not what has %s', (_, given) => {
-    expect(flatWriter(given)).toBeUndefined();
+    expect(flatWriter(given, layoutOf(given))).toBeUndefined();
+  });
+
+  it('keep the order of their declarations, also around a list and where its fields stand apart', () => {
+    const given = [fieldOf('a', 'a'), fieldOf('b', 'list[].b'), fieldOf('c', 'c'), fieldOf('d', 'list[].d')];
+    const layout = layoutOf(given);
+    const values = new RowValues(layout, 1, ['1', '2', '3', '4']);
+    expect(flatWriter(given, layout)?.(values)).toBe('{"a":"1","list":[{"b":"2","d":"4"}],"c":"3"}');
+    expect(recordText(given, { row: 1, identity: [], values: new Map(values) })).toBe(
+      '{"a":"1","list":[{"b":"2","d":"4"}],"c":"3"}',
+    );
+  });
+
+  it('are left to others where JSON would write an exponent, in a cell and in a constant', () => {
+    const given = [fieldOf('a', 'a'), fieldOf('b', 'list[].b')];
+    const write = flatWriter(given, layoutOf(given));
+    for (const number of [1e21, -1e21, 9e-7, 1e-7]) {
+      expect(write?.(new RowValues(layoutOf(given), 1, [number, 1]))).toBeUndefined();
+      expect(write?.(new RowValues(layoutOf(given), 1, [1, number]))).toBeUndefined();
+      const constants = new Map([['b', { value: number }]]);
+      expect(flatWriter(given, new ValueLayout(['a'], [0], constants))).toBeUndefined();
+    }
+    for (const number of [999_999_999_999_999_900_000, 1e-6, 0, -0, -1234.5])
+      expect(write?.(new RowValues(layoutOf(given), 1, [number, 1]))).not.toMatch(/\de/);
+  });
+
+  it('leave nothing of one row in the next', () => {
+    const given = [fieldOf('a', 'a'), fieldOf('b', 'list[].b')];
+    const layout = layoutOf(given);
+    const write = flatWriter(given, layout);
+    const texts = [
+      ['1', '2'],
+      [undefined, '3'],
+      ['4', undefined],
+      [undefined, undefined],
+    ].map((held) => write?.(new RowValues(layout, 1, held)));
+    expect(texts).toEqual(['{"a":"1","list":[{"b":"2"}]}', '{"list":[{"b":"3"}]}', '{"a":"4"}', '{}']);
   });
 });
+
+function layoutOf(fields: readonly Field[]): ValueLayout {
+  return new ValueLayout(
+    fields.map(({ id }) => id),
+    fields.map((_, column) => column),
+  );
+}
