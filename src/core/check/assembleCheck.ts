@@ -102,9 +102,10 @@ export function assembleCheck(rows: readonly CheckedRow[], parts: CheckParts): C
   const sendable: RecordDraft[] = [];
   for (const known of rows) {
     if (known.record === undefined) continue;
-    const record = withMembers(named(known.record, known), (member) =>
-      named(member, rows[member.row - firstRow] ?? known),
-    );
+    const record =
+      hashed === 0
+        ? known.record
+        : withMembers(named(known.record, known), (member) => named(member, rows[member.row - firstRow] ?? known));
     records.push(record);
     if (free[sendable.length] === known) sendable.push(record);
   }

@@ -2,7 +2,7 @@ import type { RecordKind } from '../catalogue/recordKind';
 import type { RecordDraft } from '../check/checkSheet';
 import type { GroupIds } from '../kiva/account';
 import { joinedNames } from '../check/rowNames';
-import { valueIn } from '../check/rowValues';
+import { valueIn, valueUnder } from '../check/rowValues';
 import type { Ids } from '../../ports/platform';
 import type { SendContext } from '../send/planSend';
 import { SEND_SETTINGS } from '../send/sendSettings';
@@ -26,9 +26,10 @@ export function submissionRow(
   { fingerprint, content }: Pick<SubmissionRow, 'fingerprint' | 'content'>,
   record?: RecordDraft,
 ): SubmissionRow {
-  const clientId = valueIn(values, kind.clientField);
-  const amount = kind.totalField === undefined ? undefined : valueIn(values, kind.totalField);
-  const id = valueIn(values, kind.keyFields[0] ?? '');
+  const { clientIn, amountIn, idIn } = askedOf(kind);
+  const clientId = clientIn(values);
+  const amount = amountIn(values);
+  const id = idIn(values);
   const group = record && kind.groups && valueIn(record.values, kind.groups.loanId);
   const loanId = String(id ?? group ?? '');
   const made: Mutable<SubmissionRow> = { row, key: joinedNames(identity), fingerprint, content, loanId };
@@ -37,6 +38,28 @@ export function submissionRow(
   if (typeof amount === 'number') made.amount = amount;
   if (ownAmount !== undefined) made.own = ownAmount === 'blank' ? 0 : ownAmount;
   return made;
+}
+
+interface Asked {
+  readonly kind: RecordKind;
+  readonly clientIn: ReturnType<typeof valueUnder>;
+  readonly amountIn: ReturnType<typeof valueUnder>;
+  readonly idIn: ReturnType<typeof valueUnder>;
+}
+
+/** The kind that was asked for last, row after row. */
+let asked: Asked | undefined;
+
+function askedOf(kind: RecordKind): Asked {
+  if (asked?.kind === kind) return asked;
+  const { clientField, totalField = '', keyFields } = kind;
+  asked = {
+    kind,
+    clientIn: valueUnder(clientField),
+    amountIn: valueUnder(totalField),
+    idIn: valueUnder(keyFields[0] ?? ''),
+  };
+  return asked;
 }
 
 /** A record's share with the same hashes on each of its rows. */

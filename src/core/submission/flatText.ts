@@ -1,123 +1,90 @@
 import type { Field } from '../catalogue/field';
 import type { ReadValue } from '../check/checkSheet';
 import type { RowValues, ValueLayout } from '../check/rowValues';
+import { decimalText } from '../cell/decimal';
+import { withinMarks } from './jsonOf';
 
 type Value = ReadValue['value'];
-type Branch = Record<string, Value | readonly Branch[] | undefined>;
-/** Field ids by the names in an object of the body. */
-type Names = ReadonlyMap<string, string>;
+
+/** Where the value before one stands: nowhere, in the same object, in the body itself, in another list's object. */
+const [NOWHERE, BESIDE, IN_BODY, IN_OTHER_LIST] = [0, 4, 8, 12];
+/** Whether the value before is a text, and whether this one is: their marks are part of what stands between them. */
+const [AFTER_TEXT, BEFORE_TEXT] = [2, 1];
 
 /** A value's place in a row and in the body. */
 interface Leaf {
-  readonly slot: number;
-  readonly name: string;
-}
-
-/** An object of the body that is filled anew for each row. */
-interface Filled {
-  readonly branch: Branch;
-  readonly leaves: readonly Leaf[];
-  /** Whether a constant stands in it. */
-  readonly isNeverEmpty: boolean;
-}
-
-/** The one object of a list, and where the list stands. */
-interface InList extends Filled {
-  readonly name: string;
-  readonly list: readonly Branch[];
+  readonly slot: number | undefined;
+  readonly constant: Value | undefined;
+  readonly list: string;
+  /** What stands between the value before and this one, by the sum of the numbers above. */
+  readonly between: readonly string[];
 }
 
 const IN_LIST = /^([^.[\]]+)\[\]\.([^.[\]]+)$/;
 const PLAIN = /^[^.[\]]+$/;
-/** Beyond these JSON writes a number with an exponent. */
-const PLAIN_FROM = 1e-6;
-const PLAIN_BELOW = 1e21;
 
 /**
- * Writes rows of one layout whose fields stand in the body itself or in the one object of a list, as most sheets' do:
- * one body is filled anew for each row, and nothing is made but its text. Undefined where a field stands otherwise. A
- * writer answers what `recordText` would, and undefined for a row with a number that JSON writes with an exponent.
+ * Writes rows of one layout whose fields stand in the body itself or in the one object of a list, as most sheets' do,
+ * one value after the other; undefined where a field stands otherwise. What it writes is what `recordText` writes.
  */
-export function flatWriter(
-  fields: readonly Field[],
-  layout: ValueLayout,
-): ((values: RowValues) => string | undefined) | undefined {
-  const shape = shapeOf(fields);
-  if (shape === undefined) return undefined;
-  const body = emptyBody(shape);
-  const whole = filled(
-    body,
-    new Map([...shape].flatMap(([name, id]) => (typeof id === 'string' ? [[name, id]] : []))),
-    layout,
-  );
-  const lists = [...shape].flatMap(([name, names]): InList[] => {
-    const list = body[name];
-    const branch: Branch | undefined = Array.isArray(list) ? list[0] : undefined;
-    return typeof names === 'string' || branch === undefined
-      ? []
-      : [{ name, list: [branch], ...filled(branch, names, layout) }];
-  });
-  const constants = [whole, ...lists].flatMap(({ branch }) => Object.values(branch));
-  if (!constants.every(isWrittenPlainly)) return undefined;
-  return (values) => {
-    if (fill(whole, values) === 'exponent') return undefined;
-    for (const one of lists) {
-      const held = fill(one, values);
-      if (held === 'exponent') return undefined;
-      body[one.name] = held === 'something' || one.isNeverEmpty ? one.list : undefined;
-    }
-    return JSON.stringify(body);
-  };
-}
-
-/** The body's names in the order in which `recordText` writes them; undefined where a field stands otherwise. */
-function shapeOf(fields: readonly Field[]): ReadonlyMap<string, string | Names> | undefined {
-  const shape = new Map<string, string | Map<string, string>>();
+export function flatWriter(fields: readonly Field[], layout: ValueLayout): ((values: RowValues) => string) | undefined {
+  const leaves: Leaf[] = [];
+  const lists: string[] = [];
+  const paths = new Set<string>();
   for (const { id, path, repeats } of fields) {
     if (path === undefined) continue;
-    const [, list, inner = path] = IN_LIST.exec(path) ?? [];
-    const known = shape.get(list ?? inner);
-    if (repeats === true || !PLAIN.test(inner) || typeof known === 'string') return undefined;
-    if (list === undefined && known !== undefined) return undefined;
-    if (known?.has(inner) === true) return undefined;
-    shape.set(list ?? inner, list === undefined ? id : (known ?? new Map<string, string>()).set(inner, id));
-  }
-  return shape;
-}
-
-/** What is parsed lies more compactly than what has grown, and is written faster. */
-function emptyBody(shape: ReadonlyMap<string, string | Names>): Branch {
-  const empty = (names: Iterable<string>) => Object.fromEntries([...names].map((name) => [name, null]));
-  const body = [...shape].map(([name, within]) => [name, typeof within === 'string' ? null : [empty(within.keys())]]);
-  return JSON.parse(JSON.stringify(Object.fromEntries(body))) as Branch;
-}
-
-function filled(branch: Branch, names: Names, layout: ValueLayout): Filled {
-  const leaves: Leaf[] = [];
-  let isNeverEmpty = false;
-  for (const [name, id] of names) {
+    const [, list = '', inner = path] = IN_LIST.exec(path) ?? [];
+    if (repeats === true || !PLAIN.test(inner) || paths.has(path)) return undefined;
+    paths.add(path);
+    // Fields of one object stand together in the body.
+    if (list !== '' && list !== lists.at(-1) && lists.includes(list)) return undefined;
+    lists.push(list);
     const slot = layout.slotOf(id);
-    if (slot !== undefined) leaves.push({ slot, name });
-    branch[name] = slot === undefined ? layout.constants.get(id)?.value : undefined;
-    if (branch[name] !== undefined) isNeverEmpty = true;
+    const constant = slot === undefined ? layout.constants.get(id)?.value : undefined;
+    leaves.push({ slot, constant, list, between: betweenTexts(list, JSON.stringify(inner)) });
   }
-  return { branch, leaves, isNeverEmpty };
+  // One list for all rows, and nothing is made for one but its text.
+  const pieces = new Array<string>(2 * leaves.length + 1).fill('');
+  return (values) => written(leaves, values, pieces);
 }
 
-function fill({ branch, leaves }: Filled, values: RowValues): 'something' | 'nothing' | 'exponent' {
-  let held: 'something' | 'nothing' = 'nothing';
-  for (const { slot, name } of leaves) {
-    const value = values.inSlot(slot);
-    branch[name] = value;
-    if (value === undefined) continue;
-    if (!isWrittenPlainly(value)) return 'exponent';
-    held = 'something';
-  }
-  return held;
+function betweenTexts(list: string, name: string): readonly string[] {
+  const opening = list === '' ? `${name}:` : `${JSON.stringify(list)}:[{${name}:`;
+  return [`{${opening}`, `,${name}:`, `,${opening}`, `}],${opening}`].flatMap((text) =>
+    ['', '"'].flatMap((before) => ['', '"'].map((after) => before + text + after)),
+  );
 }
 
-function isWrittenPlainly(value: unknown): boolean {
-  if (typeof value !== 'number' || value === 0) return true;
-  const size = Math.abs(value);
-  return size >= PLAIN_FROM && size < PLAIN_BELOW;
+function written(leaves: readonly Leaf[], values: RowValues, pieces: string[]): string {
+  let at = 0;
+  let list: string | undefined;
+  let ending = 0;
+  for (const leaf of leaves) {
+    const value = leaf.slot === undefined ? leaf.constant : values.inSlot(leaf.slot);
+    if (value === undefined) {
+      pieces[at++] = '';
+      pieces[at++] = '';
+      continue;
+    }
+    const place = placeAfter(list, leaf.list) + ending;
+    list = leaf.list;
+    if (typeof value === 'string') {
+      pieces[at++] = leaf.between[place + BEFORE_TEXT] ?? '';
+      pieces[at++] = withinMarks(value);
+      ending = AFTER_TEXT;
+    } else {
+      pieces[at++] = leaf.between[place] ?? '';
+      pieces[at++] = typeof value === 'number' ? decimalText(value) : String(value);
+      ending = 0;
+    }
+  }
+  if (list === undefined) return '{}';
+  pieces[at] = `${ending === 0 ? '' : '"'}${list === '' ? '}' : '}]}'}`;
+  return pieces.join('');
+}
+
+function placeAfter(before: string | undefined, list: string): number {
+  if (before === list) return BESIDE;
+  if (before === undefined) return NOWHERE;
+  return before === '' ? IN_BODY : IN_OTHER_LIST;
 }

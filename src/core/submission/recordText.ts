@@ -39,9 +39,7 @@ function newWriterFor(fields: readonly Field[], layout: ValueLayout): RowWriter 
   const writers = knownOf.get(layout) ?? new Map<readonly Field[], RowWriter>();
   knownOf.set(layout, writers);
   const there = fields.filter(({ id }) => layout.mayHave(id));
-  const any = writerOf(there);
-  const flat = flatWriter(there, layout);
-  const writer = flat === undefined ? any : (values: RowValues) => flat(values) ?? any(values);
+  const writer = flatWriter(there, layout) ?? writerOf(there);
   writers.set(fields, writer);
   return writer;
 }
