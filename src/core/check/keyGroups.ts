@@ -1,20 +1,16 @@
 import type { RecordDraft } from './checkSheet';
 import { NOTHING } from './rule';
-import { TextNumbers } from './textNumbers';
 
 /** Records by a key of theirs, for a sheet in which nearly every key is there once. */
 export class KeyGroups {
-  private readonly numbers = new TextNumbers();
-  /** By the number of their key. */
-  private readonly groups: (RecordDraft | RecordDraft[] | undefined)[] = [];
-  private readonly repeated = new Set<number>();
+  private readonly groups = new Map<string, RecordDraft | RecordDraft[]>();
+  private readonly repeated = new Set<string>();
 
   /** Answers all records that have the key now, itself the last, where there are others; good until the next change. */
   add(key: string, record: RecordDraft): readonly RecordDraft[] {
-    const number = this.numbers.numberOf(key);
-    const known = this.groups[number];
+    const known = this.groups.get(key);
     if (known === undefined) {
-      this.groups[number] = record;
+      this.groups.set(key, record);
       return NOTHING;
     }
     if (Array.isArray(known)) {
@@ -22,25 +18,26 @@ export class KeyGroups {
       return known;
     }
     const both = [known, record];
-    this.groups[number] = both;
-    this.repeated.add(number);
+    this.groups.set(key, both);
+    this.repeated.add(key);
     return both;
   }
 
   /** Takes the record of a row away; answers the others that have its key. */
   remove(key: string, row: number): readonly RecordDraft[] {
-    const number = this.numbers.numberOf(key);
-    const known = this.groups[number];
+    const known = this.groups.get(key);
     const rest = Array.isArray(known) ? known.filter((record) => record.row !== row) : [];
-    this.groups[number] = rest.length > 1 ? rest : rest[0];
-    if (rest.length < 2) this.repeated.delete(number);
+    const [first] = rest;
+    if (first === undefined) this.groups.delete(key);
+    else this.groups.set(key, rest.length > 1 ? rest : first);
+    if (rest.length < 2) this.repeated.delete(key);
     return rest;
   }
 
   /** Groups of at least two, each and all by row. */
   repeats(): readonly (readonly RecordDraft[])[] {
-    const groups = [...this.repeated].map((number) => {
-      const group = this.groups[number];
+    const groups = [...this.repeated].map((key) => {
+      const group = this.groups.get(key);
       return (Array.isArray(group) ? [...group] : []).sort(byRow);
     });
     return groups.sort(byFirstRow);

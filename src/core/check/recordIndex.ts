@@ -9,6 +9,8 @@ import { RunningTotal } from './runningTotal';
 
 /** What is known of all records together: the sheet rules' indexes, who is held back by them, and the total of the others. */
 export class RecordIndex {
+  /** Those that want to be told of records. */
+  private readonly told: readonly SheetIndex[];
   private readonly blockers: readonly NonNullable<SheetIndex['blocks']>[];
   private readonly sum = new RunningTotal();
   private readonly totalIn: ReturnType<typeof valueUnder>;
@@ -21,13 +23,14 @@ export class RecordIndex {
     private readonly keyField: string,
     private readonly totalField: string | undefined,
   ) {
+    this.told = indexes.filter(({ add }) => add !== undefined);
     this.blockers = indexes.flatMap(({ blocks }) => blocks ?? []);
     this.totalIn = valueUnder(totalField ?? '');
   }
 
   /** Takes the record of a grid row in or out, after it was set there or taken away. */
   tell(change: 'add' | 'remove', record: RecordDraft, r: number): void {
-    if (record.members === undefined) for (const index of this.indexes) this.tellIndex(index, change, record);
+    if (record.members === undefined) for (const index of this.told) this.tellIndex(index, change, record);
     else this.tellGroup(change, record);
     this.count(r);
   }
@@ -60,13 +63,13 @@ export class RecordIndex {
 
   private tellGroup(change: 'add' | 'remove', record: RecordDraft): void {
     const rows = ruledRows(record, this.keyField);
-    for (const index of this.indexes) {
+    for (const index of this.told) {
       for (const told of index.wholeGroups === true ? [record] : rows) this.tellIndex(index, change, told);
     }
   }
 
   private tellIndex(index: SheetIndex, change: 'add' | 'remove', told: RecordDraft): void {
-    for (const other of index[change](told)) this.count(other - this.firstRow);
+    for (const other of index[change]?.(told) ?? NOTHING) this.count(other - this.firstRow);
   }
 
   /** Brings the running total up to date with one row, or with the group that it belongs to. */

@@ -70,10 +70,10 @@ export type SheetRule = (context: RuleContext) => SheetIndex;
 export interface SheetIndex {
   /** It is told of a group loan as one record; the others are told of each of its rows. */
   readonly wholeGroups?: true;
-  /** Answers the other rows that `blocks` may now answer otherwise for. */
-  readonly add: (record: RecordDraft) => readonly number[];
+  /** Answers the other rows that `blocks` may now answer otherwise for; absent where the records do not matter. */
+  readonly add?: (record: RecordDraft) => readonly number[];
   /** Takes back a record that was added; answers as `add` does. */
-  readonly remove: (record: RecordDraft) => readonly number[];
+  readonly remove?: (record: RecordDraft) => readonly number[];
   /** Its findings by now; looks at no cells. */
   readonly findings: () => readonly Finding[];
   /** What could not be checked at all, and why; looks at no cells. */

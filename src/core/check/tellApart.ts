@@ -2,7 +2,6 @@ import type { RecordKind } from '../catalogue/recordKind';
 import type { BoundColumn } from './bindColumns';
 import type { RecordDraft } from './checkSheet';
 import { identityTexts, joinedNames } from './rowNames';
-import { TextNumbers } from './textNumbers';
 
 /** A row as it is told from others: what its key columns display, and its telling text where its kind has one. */
 export interface NamedRow {
@@ -71,12 +70,7 @@ function haveTwinGroups({ groups }: RecordKind, recordKey: readonly string[], go
 
 /** Whether any row that stays behind has the names of one that goes out. */
 function haveTwins(going: readonly NamedRow[], staying: readonly NamedRow[]): boolean {
-  const left = new TextNumbers();
-  let isAnyLeft = false;
-  for (const { names } of staying) {
-    if (names.length === 0) continue;
-    left.numberOf(joinedNames(names));
-    isAnyLeft = true;
-  }
-  return isAnyLeft && going.some(({ names }) => left.has(joinedNames(names)));
+  const left = new Set<string>();
+  for (const { names } of staying) if (names.length > 0) left.add(joinedNames(names));
+  return left.size > 0 && going.some(({ names }) => left.has(joinedNames(names)));
 }

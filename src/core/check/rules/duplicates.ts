@@ -3,7 +3,7 @@ import { decimalText, sumText } from '../../cell/decimal';
 import type { ReadValue, RecordDraft } from '../checkSheet';
 import { findingOf, type Finding } from '../finding';
 import { byFirstRow, KeyGroups } from '../keyGroups';
-import { valueIn } from '../rowValues';
+import { valueIn, valueUnder } from '../rowValues';
 import { NOTHING, type RuleContext, type SheetRule } from '../rule';
 
 const PLACES_SHOWN = 5;
@@ -18,10 +18,16 @@ export const noDuplicateKeys: SheetRule = (context) => {
   const { recordKey } = context;
   // Same keys look the same: one index for both, and keys are compared exactly only within its few groups.
   const similar = new KeyGroups();
+  const [only = ''] = recordKey;
+  const onlyIn = recordKey.length === 1 ? valueUnder(only) : undefined;
+  const lookOf = (record: RecordDraft): string | undefined => {
+    const key = onlyIn?.(record.values);
+    return typeof key === 'string' ? looks(key) : keyOf(record, recordKey, lookedAt);
+  };
   const blocked = new Set<number>();
   return {
     add: (record) => {
-      const looked = keyOf(record, recordKey, looks);
+      const looked = lookOf(record);
       const group = looked === undefined ? NOTHING : similar.add(looked, record);
       const others = group.length === 0 ? NOTHING : twoOthers(group, record, recordKey);
       if (others.length === 0) return NOTHING;
@@ -29,7 +35,7 @@ export const noDuplicateKeys: SheetRule = (context) => {
       return unlessMore(others, (row) => blocked.add(row));
     },
     remove: (record) => {
-      const looked = keyOf(record, recordKey, looks);
+      const looked = lookOf(record);
       if (looked === undefined) return NOTHING;
       blocked.delete(record.row);
       return unlessMore(twoOthers(similar.remove(looked, record.row), record, recordKey), (row) => blocked.delete(row));
@@ -102,11 +108,14 @@ export function warnOfRepeats(fields: readonly string[]): SheetRule {
 
 const PRINTABLE = /^[!-~]*$/;
 
-/** A value as a tired eye sees it: no spaces, no capitals, no width, nothing that is not shown. */
-function looks(value: Value): Value {
-  if (typeof value !== 'string') return value;
-  if (PRINTABLE.test(value)) return value.toLowerCase();
-  return value
+function lookedAt(value: Value): Value {
+  return typeof value === 'string' ? looks(value) : value;
+}
+
+/** A text as a tired eye sees it: no spaces, no capitals, no width, nothing that is not shown. */
+function looks(text: string): string {
+  if (PRINTABLE.test(text)) return text.toLowerCase();
+  return text
     .normalize('NFKC')
     .toLowerCase()
     .replace(/[\s\p{Cf}\p{Cc}]+/gu, '');

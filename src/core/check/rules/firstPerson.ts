@@ -2,28 +2,38 @@ import { findingOf } from '../finding';
 import { languageOf } from '../languageOf';
 import { NOTHING, type RecordRule } from '../rule';
 import { valueUnder } from '../rowValues';
+import { lookAt, wordSet } from '../textLook';
 import { wholeWords, type WholeWords } from '../wholeWords';
 
 /** "j’ai": here the word ends with its sign. */
 const ELIDED = /(?<![\p{L}\p{M}])[jm]['’]/giu;
-const elided: Pick<WholeWords, 'first'> = { first: (text) => text.match(ELIDED)?.[0] };
+const elided: Words = { set: wordSet(['j', 'm']), first: (text) => text.match(ELIDED)?.[0] };
+
+type Words = Pick<WholeWords, 'set' | 'first'>;
+
+interface Speech {
+  readonly words: readonly Words[];
+  /** Bits of all of them. */
+  readonly sets: number;
+}
 
 /** Words by which a person speaks of herself; the English "I" in capitals alone. */
-const WORDS: Readonly<Record<string, readonly Pick<WholeWords, 'first'>[]>> = {
-  en: [wholeWords('I', ''), wholeWords('my|me|myself|we|our')],
-  es: [wholeWords('yo|mi|mí|mis|me|nosotros|nosotras|nuestr[oa]s?')],
-  fr: [wholeWords('je|mon|ma|mes|moi|nous|notre|nos'), elided],
-};
+const EN = [wholeWords(['I'], ''), wholeWords(['my', 'me', 'myself', 'we', 'our'])];
+const ES = [wholeWords('yo mi mí mis me nosotros nosotras nuestro nuestra nuestros nuestras'.split(' '))];
+const FR = [wholeWords('je mon ma mes moi nous notre nos'.split(' ')), elided];
+const SPEECH = new Map([
+  ['en', speechOf(EN)],
+  ['es', speechOf(ES)],
+  ['fr', speechOf(FR)],
+]);
+const ANY_LANGUAGE = speechOf([...EN, ...ES, ...FR]);
 
-const ANY_LANGUAGE = Object.values(WORDS).flat();
+function speechOf(words: readonly Words[]): Speech {
+  return { words, sets: words.reduce((sets, { set }) => sets | set, 0) };
+}
 
 /** What somebody says may be quoted in the first person. */
 const QUOTED = /"[^"]*"|“[^”]*”|«[^»]*»/gu;
-
-/** Looking for each sign costs half of looking for any. */
-function mayQuote(text: string): boolean {
-  return text.includes('"') || text.includes('“') || text.includes('«');
-}
 
 /** A description in the first person is a warning; a language that is not known is tried as English, Spanish and French. */
 export function firstPerson(field: string, languageField: string): RecordRule {
@@ -33,8 +43,11 @@ export function firstPerson(field: string, languageField: string): RecordRule {
     const text = textIn(values);
     if (typeof text !== 'string') return NOTHING;
     const language = languageOf(languageIn(values), reference);
-    const told = mayQuote(text) ? text.replace(QUOTED, ' ') : text;
-    for (const words of language === undefined ? ANY_LANGUAGE : (WORDS[language] ?? NOTHING)) {
+    const speech = language === undefined ? ANY_LANGUAGE : SPEECH.get(language);
+    // Nothing is taken out of a story that has none of the words at all.
+    if (speech === undefined || (lookAt(text).sets & speech.sets) === 0) return NOTHING;
+    const told = text.replace(QUOTED, ' ');
+    for (const words of speech.words) {
       const word = words.first(told);
       if (word !== undefined)
         return [findingOf('firstPerson', 'warning', { row, cell: values.get(field)?.cell, field }, { field, word })];

@@ -1,11 +1,10 @@
-import { plainLetters, plainWords } from '../../cell/plainWords';
+import { plainWords } from '../../cell/plainWords';
 import { asciiDigits } from '../../cell/digits';
 import { findingOf } from '../finding';
 import { NOTHING, type RecordRule } from '../rule';
 import { valueUnder } from '../rowValues';
+import { lookAt, TextLook } from '../textLook';
 
-/** A digit of any script that is read here; most stories have none. */
-const DIGIT = /[\d٠-٩۰-۹]/;
 /** Digits with what people put between them. */
 const DIGITS = /\+?\(?\d(?:[\s().\-/]{0,3}\d)+/g;
 /** 1 500 000 and 5.000.000 are money, 2019-2021 and 04.03.2026 are time. */
@@ -18,7 +17,7 @@ export function noPersonalNumber(field: string): RecordRule {
   const textIn = valueUnder(field);
   return ({ row, values }, { limits }) => {
     const text = textIn(values);
-    if (typeof text !== 'string' || !DIGIT.test(text)) return NOTHING;
+    if (typeof text !== 'string' || !mayHaveDigits(text, limits.personalDigits)) return NOTHING;
     const shown = (asciiDigits(text).match(DIGITS) ?? NOTHING)
       .map((found) => found.trim())
       .find(
@@ -29,6 +28,14 @@ export function noPersonalNumber(field: string): RecordRule {
   };
 }
 
+/** Whether a text may have so many digits; whose digits are not told may have any number. */
+function mayHaveDigits(text: string, least: number): boolean {
+  const { digits, isForeign } = lookAt(text);
+  return digits >= least || isForeign;
+}
+
+const nameLook = new TextLook();
+
 /** A story that has the borrower's last name in it is a warning; a part of a double name counts, a very short one does not. */
 export function noLastName(field: string, nameField: string): RecordRule {
   const textIn = valueUnder(field);
@@ -37,16 +44,11 @@ export function noLastName(field: string, nameField: string): RecordRule {
     const text = textIn(values);
     const name = nameIn(values);
     if (typeof text !== 'string' || typeof name !== 'string') return NOTHING;
-    const letters = plainLetters(text);
-    const plain = plainWords(name);
-    // Looking for a part anywhere costs far less than taking a story into words.
-    if (!plain.includes(' ') && !letters.includes(plain)) return NOTHING;
-    const parts = plain
-      .split(' ')
-      .filter((part) => part.length >= limits.nameLetters && !PARTICLES.has(part) && letters.includes(part));
-    if (parts.length === 0) return NOTHING;
+    if (!lookAt(text).mayShareWord(nameLook.look(name))) return NOTHING;
     const words = new Set(plainWords(text).split(' '));
-    const word = parts.find((part) => words.has(part));
+    const word = plainWords(name)
+      .split(' ')
+      .find((part) => part.length >= limits.nameLetters && !PARTICLES.has(part) && words.has(part));
     if (word === undefined) return NOTHING;
     return [findingOf('lastNameInText', 'warning', { row, cell: values.get(field)?.cell, field }, { field, word })];
   };

@@ -7,9 +7,9 @@ import { wholeWords, type WholeWords } from '../wholeWords';
 
 /** Pronouns by language and gender; a Spanish "el" without its accent is an article, a French "il y a" is nobody. */
 const PRONOUNS: Readonly<Record<string, Readonly<Record<'female' | 'male', WholeWords>>>> = {
-  en: { female: wholeWords('she|her|hers|herself'), male: wholeWords('he|him|his|himself') },
-  es: { female: wholeWords('ella'), male: wholeWords('él') },
-  fr: { female: wholeWords('elle'), male: wholeWords("il(?!\\s+(?:y\\s+a|faut|s[’']agit))|lui-même") },
+  en: { female: wholeWords(['she', 'her', 'hers', 'herself']), male: wholeWords(['he', 'him', 'his', 'himself']) },
+  es: { female: wholeWords(['ella']), male: wholeWords(['él']) },
+  fr: { female: wholeWords(['elle']), male: wholeWords(["il(?!\\s+(?:y\\s+a|faut|s[’']agit))", 'lui-même']) },
 };
 
 /** A story that mostly speaks of a woman as he, or of a man as she, is a warning; a word or two may be of somebody else. */
