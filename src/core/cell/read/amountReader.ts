@@ -1,5 +1,5 @@
 import type { ColumnFormat } from '../../mapping/template';
-import { readAmountText, type AmountText, type DecimalMark } from '../amountText';
+import { readAmountText, SURE_POINT, type AmountText, type DecimalMark } from '../amountText';
 import { isErrorCell, isHidden, meansEmpty } from '../blank';
 import type { Cell } from '../cell';
 import { decimalText, EXCEL_DIGITS, excelNumber } from '../decimal';
@@ -22,8 +22,12 @@ import { agreedMark, mergeAmounts, misfitOf, noteAmount, type AmountSurvey } fro
 export const amountReader: ReaderFactory = bySurvey<AmountSurvey>(() => {
   const showsDate = dateFormatJudge();
   return {
+    maySay: (type) => type === 'text',
     note: (survey, cell, place) => {
-      const written = cell.type === 'text' && typeof cell.value === 'string' ? readAmountText(cell.value) : undefined;
+      if (cell.type !== 'text' || typeof cell.value !== 'string') return survey;
+      // One cell that only a point explains says it for all.
+      if (survey?.point !== undefined && SURE_POINT.test(cell.value)) return survey;
+      const written = readAmountText(cell.value);
       return written === undefined ? survey : noteAmount(survey, written, cell, place);
     },
     merge: mergeAmounts,
