@@ -31,7 +31,8 @@ const ORDINARY_FIRST: readonly boolean[] = Array.from({ length: 128 }, (_, code)
   return code > 32 && first !== '#' && ![...EMPTY_WORDS].some((word) => word.startsWith(first.toLowerCase()));
 });
 
-function beginsOrdinary(text: string): boolean {
+/** Whether a text's first character settles that it is content: neither nothing nor an error. */
+export function beginsOrdinary(text: string): boolean {
   return ORDINARY_FIRST[text.charCodeAt(0)] === true;
 }
 

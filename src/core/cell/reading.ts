@@ -45,6 +45,10 @@ export interface ColumnNote {
 /** A reader made for one column: what was decided from all its cells is applied to each. */
 export interface ColumnReader {
   readonly read: (cell: Cell) => CellReading;
+  /** What a text that is displayed as it is stored is read as, where a quick look shows it and nothing is to be said; undefined: ask `read`. */
+  readonly textAsIs?: (text: string) => string | number | undefined;
+  /** The same of a number. */
+  readonly numberAsIs?: (stored: number, shown: string, format: string) => string | number | undefined;
   readonly columnNotes: readonly ColumnNote[];
   /** What was decided from the cells: readers of one field that decided the same read every cell alike. */
   readonly decided: string;
@@ -98,8 +102,11 @@ export function bySurvey<Survey>(surveying: () => Surveying<Survey>): ReaderFact
 }
 
 /** A factory of readers that read each cell for itself. */
-export function byCell(read: ColumnReader['read']): ReaderFactory {
-  const reader: ColumnReader = { read, columnNotes: [], decided: '' };
+export function byCell(
+  read: ColumnReader['read'],
+  asIs: Pick<ColumnReader, 'textAsIs' | 'numberAsIs'> = {},
+): ReaderFactory {
+  const reader: ColumnReader = { read, ...asIs, columnNotes: [], decided: '' };
   return () => reader;
 }
 

@@ -69,16 +69,6 @@ export class SheetGrid {
     return this.row;
   }
 
-  /** The text that is stored at a place and displayed just so; undefined, and no look, where another sort of cell is. */
-  plainText(r: number, place: number): string | undefined {
-    const { row } = this;
-    if (r !== this.r) this.turnTo(r);
-    const value = row.values[place];
-    if (typeof value !== 'string' || row.types[place] !== 'text' || row.texts[place] !== value) return undefined;
-    if (this.visited !== undefined) this.visited(1);
-    return value;
-  }
-
   private turnTo(r: number): void {
     const { row, grids } = this;
     row.values = grids.values[r] ?? NOTHING;

@@ -1,4 +1,5 @@
 import { isAscii } from '../ascii';
+import { beginsOrdinary } from '../blank';
 import type { Cell } from '../cell';
 import { hasLostLetters, repairedText } from '../damagedText';
 import { bySurvey, shownIn, type CellNote, type CellReading, type Quoted, type ReaderFactory } from '../reading';
@@ -28,7 +29,12 @@ export const textReader: ReaderFactory = bySurvey<Survey | undefined>(() => ({
     const [first] = surveys;
     return first && { ...first, count: surveys.reduce((sum, survey) => sum + (survey?.count ?? 0), 0) };
   },
-  readerOf: (survey) => ({ decided: '', read: readText, columnNotes: survey === undefined ? [] : [noteOf(survey)] }),
+  readerOf: (survey) => ({
+    decided: '',
+    read: readText,
+    textAsIs: wholesome,
+    columnNotes: survey === undefined ? [] : [noteOf(survey)],
+  }),
 }));
 
 function noteOf({ place, shown, count }: Survey) {
@@ -43,6 +49,17 @@ function hasAccentsApart({ type, value }: Cell): boolean {
     ACCENT_APART.test(value) &&
     value.normalize('NFC') !== value
   );
+}
+
+/**
+ * A text with nothing to trim, to compose or to warn of: letters below the combining marks, none of which damaged text
+ * begins with.
+ */
+const WHOLESOME =
+  /^[!-~](?:[ -~\u00a1-\u00c1\u00c6-\u00e1\u00e3-\u02ff]*[!-~\u00a1-\u00c1\u00c6-\u00e1\u00e3-\u02ff])?$/;
+
+function wholesome(text: string): string | undefined {
+  return beginsOrdinary(text) && WHOLESOME.test(text) ? text : undefined;
 }
 
 function readText(cell: Cell): CellReading {
