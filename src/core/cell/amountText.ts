@@ -24,8 +24,8 @@ const SIGNED = /^([+-]?)\s*([^+-]*?)(-?)$/;
 /** Digits alone are the same number under either mark. */
 const PLAIN_WHOLE = /^(?:0|[1-9]\d*)$/;
 
-/** What most columns hold, and only a point or only a comma explains: groups of three, then one to four decimals. */
-const SURE_POINT = /^(?:[1-9]\d{0,2}(?:,\d{3})+\.\d{1,4}|(?:0|[1-9]\d*)\.\d{1,2})$/;
+/** What most columns hold, and only a point explains: groups of three, then one to four decimals. */
+export const SURE_POINT = /^(?:[1-9]\d{0,2}(?:,\d{3})+\.\d{1,4}|(?:0|[1-9]\d*)\.\d{1,2})$/;
 const SURE_COMMA = /^(?:[1-9]\d{0,2}(?:\.\d{3})+,\d{1,4}|(?:0|[1-9]\d*),\d{1,2})$/;
 const GROUP_COMMAS = /,/g;
 const GROUP_POINTS = /\./g;

@@ -1,4 +1,4 @@
-import type { Cell } from './cell';
+import type { Cell, CellType, CellValue } from './cell';
 
 /** Words that people type for "nothing here" (domain rules); a surname is never among them by accident of case. */
 const EMPTY_WORDS: ReadonlySet<string> = new Set([
@@ -31,19 +31,25 @@ const ORDINARY_FIRST: readonly boolean[] = Array.from({ length: 128 }, (_, code)
   return code > 32 && first !== '#' && ![...EMPTY_WORDS].some((word) => word.startsWith(first.toLowerCase()));
 });
 
-function beginsOrdinary(text: string): boolean {
+/** Whether a text's first character settles that it is content: neither nothing nor an error. */
+export function beginsOrdinary(text: string): boolean {
   return ORDINARY_FIRST[text.charCodeAt(0)] === true;
 }
 
 /** Whether the cell is blank or holds one of the words for "nothing here". */
 export function meansEmpty(cell: Cell): boolean {
-  if (cell.type === 'number') return false;
-  if (cell.type === 'empty') return true;
-  if (typeof cell.value !== 'string' || cell.type === 'error' || beginsOrdinary(cell.value)) return false;
-  const text = cell.value.trim();
+  return isNothing(cell.type, cell.value);
+}
+
+/** The same of what is stored, for those who look at many cells. */
+export function isNothing(type: CellType, value: CellValue): boolean {
+  if (type === 'number') return false;
+  if (type === 'empty') return true;
+  if (typeof value !== 'string' || type === 'error' || beginsOrdinary(value)) return false;
+  const text = value.trim();
   if (text === '') return true;
   // Most texts are longer than any of the words.
-  return cell.type === 'text' && text.length <= LONGEST_EMPTY_WORD && EMPTY_WORDS.has(text.toLowerCase());
+  return type === 'text' && text.length <= LONGEST_EMPTY_WORD && EMPTY_WORDS.has(text.toLowerCase());
 }
 
 /** Whether the cell holds an Excel error, or the text of one, which is never content. */

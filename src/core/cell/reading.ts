@@ -1,6 +1,6 @@
 import type { FindingCode } from '../check/findingCodes';
 import type { ColumnFormat } from '../mapping/template';
-import type { Cell } from './cell';
+import type { Cell, CellType, CellValue } from './cell';
 import type { DateSystem } from './snapshot';
 
 /** Something to say about one cell; `field` and the cell's address are added by whoever knows them. */
@@ -45,6 +45,10 @@ export interface ColumnNote {
 /** A reader made for one column: what was decided from all its cells is applied to each. */
 export interface ColumnReader {
   readonly read: (cell: Cell) => CellReading;
+  /** What a text that is displayed as it is stored is read as, where a quick look shows it and nothing is to be said; undefined: ask `read`. */
+  readonly textAsIs?: (text: string) => string | number | undefined;
+  /** The same of a number. */
+  readonly numberAsIs?: (stored: number, shown: string, format: string) => string | number | undefined;
   readonly columnNotes: readonly ColumnNote[];
   /** What was decided from the cells: readers of one field that decided the same read every cell alike. */
   readonly decided: string;
@@ -57,6 +61,8 @@ export type WordMeanings = Readonly<Record<string, string>>;
 export interface Surveying<Survey> {
   /** Adds what a cell says about its column to a survey; the same one (or undefined) where it says nothing. */
   readonly note: (survey: Survey | undefined, cell: Cell, place: number) => Survey | undefined;
+  /** Whether a cell may say anything at all, by a quick look at what is stored; absent where each one may. */
+  readonly maySay?: (type: CellType, value: CellValue) => boolean;
   /** One survey of several, given in the order of their places; changes none of them. */
   readonly merge: (surveys: readonly Survey[]) => Survey;
   readonly readerOf: (
@@ -85,17 +91,22 @@ export interface ReaderFactory {
 /** A factory whose readers follow from a survey of the column. */
 export function bySurvey<Survey>(surveying: () => Surveying<Survey>): ReaderFactory {
   const make: ReaderFactory = (cells, format, dateSystem, words) => {
-    const { note, merge, readerOf } = surveying();
+    const { note, maySay, merge, readerOf } = surveying();
     let survey: Survey | undefined;
-    cells.forEach((cell, place) => (survey = note(survey, cell, place)));
+    cells.forEach((cell, place) => {
+      if (maySay?.(cell.type, cell.value) !== false) survey = note(survey, cell, place);
+    });
     return readerOf(merge(survey === undefined ? [] : [survey]), format, dateSystem, words);
   };
   return Object.assign(make, { surveying: surveying as () => Surveying<unknown> });
 }
 
 /** A factory of readers that read each cell for itself. */
-export function byCell(read: ColumnReader['read']): ReaderFactory {
-  const reader: ColumnReader = { read, columnNotes: [], decided: '' };
+export function byCell(
+  read: ColumnReader['read'],
+  asIs: Pick<ColumnReader, 'textAsIs' | 'numberAsIs'> = {},
+): ReaderFactory {
+  const reader: ColumnReader = { read, ...asIs, columnNotes: [], decided: '' };
   return () => reader;
 }
 

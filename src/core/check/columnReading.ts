@@ -2,7 +2,7 @@ import type { ColumnReader } from '../cell/reading';
 import type { Template } from '../mapping/template';
 import type { BoundColumn } from './bindColumns';
 import type { Completion } from './completion';
-import { type FieldSurveys, surveysOf } from './fieldSurveys';
+import { type FieldSurveys, ROWS_TOGETHER, surveysOf } from './fieldSurveys';
 import type { Finding } from './finding';
 import { columnFinding } from './rowReader';
 import type { SheetGrid } from './sheetGrid';
@@ -30,9 +30,17 @@ export class ColumnReading {
     const surveyors = this.surveys.flatMap((surveys) =>
       surveys.columns.flatMap((_, nth) => surveys.surveyor(nth) ?? []),
     );
+    const { grid } = this;
     // Row by row through a sheet that is kept by rows.
-    for (let r = 0; r < this.grid.rowCount; r++) {
-      if (this.isRecord(r)) for (const survey of surveyors) survey(r);
+    for (let r = 0; r < grid.rowCount; r++) {
+      if (this.isRecord(r)) {
+        const row = grid.rowAt(r, surveyors.length);
+        for (const surveyor of surveyors) surveyor.look(row, r);
+      }
+      if (r % ROWS_TOGETHER === ROWS_TOGETHER - 1 || r === grid.rowCount - 1) {
+        const together = Math.floor(r / ROWS_TOGETHER);
+        for (const surveyor of surveyors) surveyor.close(together);
+      }
       if (r % rowsAStep === 0) yield;
     }
     for (const surveys of this.surveys) this.place(surveys, surveys.reader());

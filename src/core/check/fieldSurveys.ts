@@ -4,10 +4,10 @@ import type { ColumnReader, Surveying } from '../cell/reading';
 import type { CellRef } from '../cell/cell';
 import type { ColumnFormat, Template } from '../mapping/template';
 import type { BoundColumn } from './bindColumns';
-import type { SheetGrid } from './sheetGrid';
+import type { GridRow, SheetGrid } from './sheetGrid';
 
 /** Rows surveyed together: one changed cell costs a look at so many. */
-const ROWS_TOGETHER = 16;
+export const ROWS_TOGETHER = 16;
 /** More rows than a sheet of Excel's has: places of one column follow those of the one before. */
 const ROWS_OF_EXCEL = 2 ** 21;
 
@@ -50,16 +50,12 @@ export class FieldSurveys {
   }
 
   /** One column's survey of rows that come one after another, from the first of a group on. */
-  surveyor(nth: number): ((r: number) => void) | undefined {
+  surveyor(nth: number): Surveyor | undefined {
     const { surveying, grid } = this;
     const place = this.columns[nth]?.place;
     const surveys = this.surveys[nth];
     if (surveying === undefined || place === undefined || surveys === undefined) return undefined;
-    const before = nth * ROWS_OF_EXCEL;
-    return (r) => {
-      const together = Math.floor(r / ROWS_TOGETHER);
-      surveys[together] = surveying.note(surveys[together], grid.at(r, place), before + r);
-    };
+    return new Surveyor(surveying, grid, place, nth * ROWS_OF_EXCEL, surveys);
   }
 
   /** Rows whose cells say something of how they are to be read: all others are read alike whatever is decided. */
@@ -88,7 +84,8 @@ export class FieldSurveys {
     const { field, format } = this;
     const words = this.template.valueMaps?.[field.id];
     if (this.surveying === undefined) return READERS[field.kind]([], format, dateSystem, words);
-    const said = this.surveys.flat().filter((survey) => survey !== undefined);
+    const said: unknown[] = [];
+    for (const surveys of this.surveys) for (const survey of surveys) if (survey !== undefined) said.push(survey);
     return this.surveying.readerOf(this.surveying.merge(said), format, dateSystem, words);
   }
 
@@ -110,6 +107,44 @@ export class FieldSurveys {
     const { column } = this.columns[Math.floor(place / ROWS_OF_EXCEL)] ?? this.columns[0];
     return { row: this.grid.snapshot.firstRow + (place % ROWS_OF_EXCEL), column };
   }
+}
+
+/** Surveys one column's cells row after row, a group of rows at a time. */
+export class Surveyor {
+  private survey: unknown;
+  // Taken out once: columns of many sorts are asked in turn.
+  private readonly note: Surveying<unknown>['note'];
+  private readonly maySay: NonNullable<Surveying<unknown>['maySay']>;
+
+  /** `before` is added to a row for its place; `surveys` gets what each group of rows says. */
+  constructor(
+    { note, maySay }: Surveying<unknown>,
+    private readonly grid: SheetGrid,
+    private readonly place: number,
+    private readonly before: number,
+    private readonly surveys: unknown[],
+  ) {
+    this.note = note;
+    this.maySay = maySay ?? always;
+  }
+
+  /** Looks at the column's cell in a row that is a record; `row` is that row. */
+  look({ types, values }: Readonly<GridRow>, r: number): void {
+    const { place, maySay, note } = this;
+    // Most cells say nothing of their column, as is seen without taking them out of their row.
+    if (!maySay(types[place] ?? 'empty', values[place] ?? '')) return;
+    this.survey = note(this.survey, this.grid.at(r, place), this.before + r);
+  }
+
+  /** Ends a group of rows. */
+  close(together: number): void {
+    this.surveys[together] = this.survey;
+    this.survey = undefined;
+  }
+}
+
+function always(): true {
+  return true;
 }
 
 /** The bound columns by field, in the order of first appearance. */

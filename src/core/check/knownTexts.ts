@@ -13,12 +13,12 @@ export class KnownTexts {
   private reader: ColumnReader | undefined;
 
   /** Whether it helps to ask about a text; forgets all where the column is read otherwise than before. */
-  asks(text: string | undefined, reader: ColumnReader): text is string {
+  asks(text: string, reader: ColumnReader): boolean {
     if (reader !== this.reader) {
       this.values = new Recurring();
       this.reader = reader;
     }
-    return this.values.isWorthIt && text !== undefined && text.length <= LONGEST;
+    return this.values.isWorthIt && text.length <= LONGEST;
   }
 
   /** What a text was read as; undefined where that is not known. */

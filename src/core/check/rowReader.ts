@@ -34,8 +34,8 @@ export interface RowReading {
   readonly texts: readonly KnownTexts[];
   /** A row without values. */
   readonly blank: readonly (Value | undefined)[];
-  /** Whether the value of the row's column was known, and the text to remember it by where it was not; anew for each row. */
-  readonly isKnown: boolean[];
+  /** Places in `bound` that are to be looked up, and by place the text to remember what is found by; anew for each row. */
+  readonly unfound: number[];
   readonly unknown: (string | undefined)[];
   /** Fields of the template's constants that cannot be read: every row lacks them. */
   readonly unreadConstants: ReadonlySet<string>;
@@ -46,7 +46,7 @@ export interface RowReading {
 /** What reading rows needs, from what the sheet's check has. */
 export function rowReading(
   recordKey: readonly string[],
-  parts: Omit<RowReading, 'texts' | 'blank' | 'isKnown' | 'unknown' | 'identityPlaces' | 'tellingPlace'>,
+  parts: Omit<RowReading, 'texts' | 'blank' | 'unfound' | 'unknown' | 'identityPlaces' | 'tellingPlace'>,
 ): RowReading {
   const { kind, bound } = parts;
   return {
@@ -55,14 +55,14 @@ export function rowReading(
     tellingPlace: tellingColumn(kind, bound)?.place,
     texts: bound.map(() => new KnownTexts()),
     blank: bound.map(() => undefined),
-    isKnown: bound.map(() => false),
+    unfound: bound.map(() => 0),
     unknown: bound.map(() => undefined),
   };
 }
 
 /** Reads one grid row with every note about its cells; a blank amount becomes 0 where she said so. */
 export function readRow(reading: RowReading, r: number, blankIsZero: boolean): ReadRow {
-  const { kind, bound, layout, grid, lookUps, tellsEmpty, readers, texts, isKnown, unknown } = reading;
+  const { kind, bound, layout, grid, lookUps, tellsEmpty, readers, texts, unknown, unfound } = reading;
   const row = grid.snapshot.firstRow + r;
   // Copied from one of its length and sort: a list that grows or changes its sort is made anew.
   const held = reading.blank.slice();
@@ -71,40 +71,56 @@ export function readRow(reading: RowReading, r: number, blankIsZero: boolean): R
   let unread = reading.unreadConstants.size > 0 ? new Set(reading.unreadConstants) : undefined;
   let shortNames: ShortName[] | undefined;
   let isBlank = false;
+  const { values: stored, texts: shown, types, formats } = grid.rowAt(r, bound.length);
+  let toFind = 0;
   for (let slot = 0; slot < bound.length; slot++) {
     const column = bound[slot];
     const reader = readers[slot];
     const known = texts[slot];
     if (column === undefined || reader === undefined || known === undefined) continue;
-    const text = grid.plainText(r, column.place);
-    const isAsked = known.asks(text, reader);
-    const value = isAsked ? known.get(text) : undefined;
+    const { place } = column;
+    const content = stored[place];
+    let text: string | undefined;
+    let value: Value | undefined;
+    if (typeof content === 'string') {
+      if (types[place] === 'text' && shown[place] === content) {
+        const isAsked = known.asks(content, reader);
+        if (isAsked && (held[slot] = known.get(content)) !== undefined) continue;
+        if (isAsked) text = content;
+        value = reader.textAsIs?.(content);
+      }
+    } else if (typeof content === 'number' && types[place] === 'number') {
+      value = reader.numberAsIs?.(content, shown[place] ?? '', formats[place] ?? 'General');
+    }
+    if (value === undefined) {
+      const read = reader.read(grid.at(r, place));
+      if (read.state === 'value') {
+        value = read.value;
+        if (read.notes !== undefined) text = undefined;
+      } else if (read.state === 'empty') {
+        if (column.field.id === kind.blankQuestionField) isBlank = true;
+        else if (tellsEmpty[slot] === true) (empty ??= []).push(slot);
+        if (isBlank && blankIsZero && column.field.id === kind.blankQuestionField) held[slot] = 0;
+        continue;
+      } else (unread ??= new Set()).add(column.key);
+      if (read.notes !== undefined) {
+        for (const note of read.notes) (findings ??= []).push(cellFinding(note, column, row));
+      }
+    }
     held[slot] = value;
-    isKnown[slot] = value !== undefined;
-    if (value !== undefined) continue;
-    const read = reader.read(grid.at(r, column.place));
-    if (read.state === 'value') {
-      held[slot] = read.value;
-      const isNew = isAsked && read.notes === undefined;
-      if (isNew && lookUps.finders[slot] === undefined) known.put(text, read.value);
-      unknown[slot] = isNew ? text : undefined;
-    }
-    if (read.state === 'empty') {
-      if (column.field.id === kind.blankQuestionField) isBlank = true;
-      else if (tellsEmpty[slot] === true) (empty ??= []).push(slot);
-      if (isBlank && blankIsZero && column.field.id === kind.blankQuestionField) held[slot] = 0;
-      continue;
-    }
-    if (read.state === 'unread') (unread ??= new Set()).add(column.key);
-    if (read.notes !== undefined) {
-      for (const note of read.notes) (findings ??= []).push(cellFinding(note, column, row));
+    if (lookUps.finders[slot] === undefined) {
+      if (text !== undefined && value !== undefined) known.put(text, value);
+    } else {
+      unknown[slot] = text;
+      unfound[toFind++] = slot;
     }
   }
-  for (const slot of lookUps.places) {
+  for (let nth = 0; nth < toFind; nth++) {
+    const slot = unfound[nth] ?? 0;
     const find = lookUps.finders[slot];
     const text = held[slot];
     const column = bound[slot];
-    if (isKnown[slot] === true || find === undefined || column === undefined || typeof text !== 'string') continue;
+    if (find === undefined || column === undefined || typeof text !== 'string') continue;
     const found = find(text);
     if (found.entry === undefined) {
       (findings ??= []).push(notFound(column.field, row, { row, column: column.column }, text, found));

@@ -1,4 +1,4 @@
-import { meansEmpty } from '../cell/blank';
+import { isNothing } from '../cell/blank';
 import type { Cell, CellType, CellValue } from '../cell/cell';
 import type { SheetSnapshot, SnapshotColumn } from '../cell/snapshot';
 import { NOTHING } from './rule';
@@ -11,7 +11,8 @@ interface Cursor {
   format: string;
 }
 
-interface Row {
+/** One row's cells by place, taken out of its grids. */
+export interface GridRow {
   values: readonly CellValue[];
   texts: readonly string[];
   types: readonly CellType[];
@@ -26,7 +27,7 @@ export class SheetGrid {
   private grids: Pick<SheetSnapshot, 'values' | 'texts' | 'types' | 'formats'>;
   private isOwn = false;
   /** The row that was looked at last, taken out of its grids once for all of its cells. */
-  private readonly row: Row = { values: NOTHING, texts: NOTHING, types: NOTHING, formats: NOTHING };
+  private readonly row: GridRow = { values: NOTHING, texts: NOTHING, types: NOTHING, formats: NOTHING };
   private r = NO_ROW;
   /** Places of columns right of the last header, where nothing may stand. */
   readonly beyondPlaces: readonly number[];
@@ -61,14 +62,11 @@ export class SheetGrid {
     return cursor;
   }
 
-  /** The text that is stored at a place and displayed just so; undefined, and no look, where another sort of cell is. */
-  plainText(r: number, place: number): string | undefined {
-    const { row } = this;
+  /** A row's cells for so many looks at once, good until the next call; a place that the grid does not reach is undefined. */
+  rowAt(r: number, looks: number): Readonly<GridRow> {
     if (r !== this.r) this.turnTo(r);
-    const value = row.values[place];
-    if (typeof value !== 'string' || row.types[place] !== 'text' || row.texts[place] !== value) return undefined;
-    if (this.visited !== undefined) this.visited(1);
-    return value;
+    if (this.visited !== undefined) this.visited(looks);
+    return this.row;
   }
 
   private turnTo(r: number): void {
@@ -82,7 +80,10 @@ export class SheetGrid {
 
   /** Whether nothing, or a word for nothing, is at grid place (r, place). */
   isEmpty(r: number, place: number): boolean {
-    return meansEmpty(this.at(r, place));
+    const { row } = this;
+    if (r !== this.r) this.turnTo(r);
+    if (this.visited !== undefined) this.visited(1);
+    return isNothing(row.types[place] ?? 'empty', row.values[place] ?? '');
   }
 
   /** Puts a cell where another was; the snapshot stays as it is. */

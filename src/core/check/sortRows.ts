@@ -1,5 +1,5 @@
 import type { RecordKind } from '../catalogue/recordKind';
-import { meansEmpty } from '../cell/blank';
+import { isNothing, meansEmpty } from '../cell/blank';
 import { ExactSum } from '../cell/decimal';
 import type { BoundColumn } from './bindColumns';
 import type { SheetGrid } from './sheetGrid';
@@ -10,6 +10,8 @@ import { isPageLabel } from './noteWords';
 import { repeatedHeader, type RepeatedHeader } from './repeatedHeader';
 import { totalsLabel, type TotalsLabel } from './totalsWords';
 import { unlabelledSubtotals } from './unlabelledSubtotals';
+
+const DIGITS = /^\d+$/;
 
 /** What a row is by itself; the last four depend on the rows around it. */
 type Look = Exclude<Reason, 'filtered'> | 'record' | 'maybeTotal' | 'maybeSum' | 'maybeNote' | 'maybeSigned';
@@ -82,8 +84,10 @@ export class RowSorter {
   /** Looks at one row's cells. Every row has to be looked at before `settle`. */
   look(r: number): void {
     const { grid, idPlace, totalPlace, needed } = this;
-    this.isComplete[r] = 1;
-    for (const place of needed) if (grid.isEmpty(r, place)) this.isComplete[r] = 0;
+    const { types, values } = grid.rowAt(r, needed.length + 2);
+    let isComplete = 1;
+    for (const place of needed) if (isNothing(types[place] ?? 'empty', values[place] ?? '')) isComplete = 0;
+    this.isComplete[r] = isComplete;
     const before = this.counted[r] ?? NaN;
     if (!Number.isNaN(before)) {
       this.sum.subtract(before);
@@ -91,9 +95,9 @@ export class RowSorter {
     }
     this.counted[r] = NaN;
     if (this.sentences.size > 0) this.sentences.delete(r);
-    const hasId = idPlace !== undefined && !grid.isEmpty(r, idPlace);
+    const hasId = idPlace !== undefined && !isNothing(types[idPlace] ?? 'empty', values[idPlace] ?? '');
     if (hasId && totalPlace !== undefined) {
-      const amount = grid.at(r, totalPlace).value;
+      const amount = values[totalPlace];
       if (typeof amount === 'number') {
         this.sum.add(amount);
         this.count += 1;
@@ -101,7 +105,8 @@ export class RowSorter {
       }
     }
     if (this.lone.size > 0) this.lone.delete(r);
-    this.looks[r] = this.lookAt(r, hasId);
+    // A number in the id's column is nothing but a record.
+    this.looks[r] = hasId && types[idPlace] !== 'text' ? 'record' : this.lookAt(r, hasId);
     if (this.filtered.size > 0) this.filtered.delete(r);
     const { place, leavesOut } = this.filter;
     if (place !== undefined && leavesOut(grid.at(r, place).text)) this.filtered.add(r);
@@ -139,9 +144,8 @@ export class RowSorter {
     const { grid, idPlace, totalPlace, needed } = this;
     if (idPlace !== undefined && hasId) {
       // An id that is no word of a header, a label, a note or a signature, seen at once.
-      if (grid.at(r, idPlace).type !== 'text') return 'record';
       if (this.header.mayBe(r, idPlace) && this.header.is(r, this.filled(r))) return 'header';
-      if (/^\d+$/.test(String(grid.at(r, idPlace).value))) return 'record';
+      if (DIGITS.test(String(grid.at(r, idPlace).value))) return 'record';
       const labelled = this.labelledLook(r, this.labelIn(r, idPlace));
       if (labelled !== undefined) return labelled;
       // Looks at other cells came between: a cell is good until the next.

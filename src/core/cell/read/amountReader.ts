@@ -1,9 +1,10 @@
 import type { ColumnFormat } from '../../mapping/template';
-import { readAmountText, type AmountText, type DecimalMark } from '../amountText';
+import { readAmountText, SURE_POINT, type AmountText, type DecimalMark } from '../amountText';
 import { isErrorCell, isHidden, meansEmpty } from '../blank';
 import type { Cell } from '../cell';
 import { decimalText, EXCEL_DIGITS, excelNumber } from '../decimal';
 import { dateFormatJudge } from '../numberFormat';
+import { pointNumber } from '../plainNumber';
 import {
   bySurvey,
   EMPTY,
@@ -22,8 +23,12 @@ import { agreedMark, mergeAmounts, misfitOf, noteAmount, type AmountSurvey } fro
 export const amountReader: ReaderFactory = bySurvey<AmountSurvey>(() => {
   const showsDate = dateFormatJudge();
   return {
+    maySay: (type) => type === 'text',
     note: (survey, cell, place) => {
-      const written = cell.type === 'text' && typeof cell.value === 'string' ? readAmountText(cell.value) : undefined;
+      if (cell.type !== 'text' || typeof cell.value !== 'string') return survey;
+      // One cell that only a point explains says it for all.
+      if (survey?.point !== undefined && SURE_POINT.test(cell.value)) return survey;
+      const written = readAmountText(cell.value);
       return written === undefined ? survey : noteAmount(survey, written, cell, place);
     },
     merge: mergeAmounts,
@@ -37,6 +42,12 @@ export const amountReader: ReaderFactory = bySurvey<AmountSurvey>(() => {
       return {
         decided: (mark ?? '') + (isContradicted ? ' contradicted' : ''),
         columnNotes: [...openQuestion(survey, format), ...mixedCurrencies(survey)],
+        // Where a point is what parts decimals, such a text is the number that it seems to be.
+        ...(mark === '.' && !isContradicted && { textAsIs: (text: string) => orUndefined(pointNumber(text)) }),
+        numberAsIs: (stored, shown, format) => {
+          const amount = excelNumber(stored);
+          return pointNumber(shown) === amount && !showsDate(format) ? amount : undefined;
+        },
         read: (cell): CellReading => {
           if (isErrorCell(cell)) return unread('cellError', cell);
           if (meansEmpty(cell)) return EMPTY;
@@ -49,21 +60,17 @@ export const amountReader: ReaderFactory = bySurvey<AmountSurvey>(() => {
   };
 });
 
+function orUndefined(amount: number): number | undefined {
+  return Number.isNaN(amount) ? undefined : amount;
+}
+
 function readNumber(cell: Cell, stored: number): CellReading {
   const amount = excelNumber(stored);
   if (Math.abs(amount) >= 10 ** EXCEL_DIGITS) return unread('amountTooPrecise', cell);
-  if (showsPlainly(cell.text, amount) || isHidden(cell) || showsAmount(cell.text, amount)) return valueOf(amount);
+  // "1,234.50", as most formats show it; a number of so few digits is one text's alone, so that no text has to be made of it.
+  if (pointNumber(cell.text) === amount || isHidden(cell) || showsAmount(cell.text, amount)) return valueOf(amount);
   const params = { shown: shownIn(cell), used: decimalText(amount) };
   return valueOf(amount, { code: 'amountShownOtherwise', severity: 'warning', params });
-}
-
-/** "1,234.50", as most formats show it; a number of so few digits is one text's alone, so that no text has to be made of it. */
-const PLAINLY_SHOWN = /^(?:\d+|[1-9]\d{0,2}(?:,\d{3})+)(?:\.\d+)?$/;
-const SIGNS = /,/g;
-
-function showsPlainly(text: string, amount: number): boolean {
-  if (text.length > EXCEL_DIGITS || !PLAINLY_SHOWN.test(text)) return false;
-  return Number(text.includes(',') ? text.replace(SIGNS, '') : text) === amount;
 }
 
 function showsAmount(text: string, amount: number): boolean {

@@ -54,6 +54,7 @@ export const dateReader: ReaderFactory = bySurvey<DateSurvey>(() => {
       return {
         decided: decided + (isContradicted ? ' contradicted' : ''),
         columnNotes: dateNotes(survey, format),
+        numberAsIs: (stored, _shown, format) => (showsDate(format) ? dayOf(stored) : undefined),
         read: (cell): CellReading => {
           if (isErrorCell(cell)) return unread('cellError', cell);
           if (meansEmpty(cell)) return EMPTY;

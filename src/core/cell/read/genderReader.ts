@@ -49,9 +49,10 @@ function lettersOf(told: number): ReadonlyMap<string, Gender> {
 /** male, female, or 'unknown' with a warning: never a guess (domain rules). What she said of a word comes first. */
 export const genderReader: ReaderFactory = bySurvey<number>(() => {
   const keyOf = remembered(wordKey);
+  const bitOf = remembered((text) => TELLING.get(keyOf(text)));
   return {
     note: (told, { type, value }) => {
-      const bit = type === 'text' && typeof value === 'string' ? TELLING.get(keyOf(value)) : undefined;
+      const bit = type === 'text' && typeof value === 'string' ? bitOf(value) : undefined;
       return bit === undefined ? told : (told ?? 0) | bit;
     },
     merge: (surveys) => surveys.reduce((all, told) => all | told, 0),

@@ -1,5 +1,7 @@
-import { isErrorCell, isHidden, meansEmpty } from '../blank';
+import { beginsOrdinary, isErrorCell, isHidden, meansEmpty } from '../blank';
 import type { Cell } from '../cell';
+import { EXCEL_DIGITS } from '../decimal';
+import { wholeNumber } from '../plainNumber';
 import { byCell, EMPTY, shownIn, unread, valueOf, type CellReading, type ReaderFactory } from '../reading';
 
 /** From here on Excel has already replaced the last digits by zeros. */
@@ -17,7 +19,17 @@ const GROUPED = /^\d{1,3}(?:[.,'’\s]\d{2,3})*(?:[.,]0+)?$|^\d+[.,]0+$/;
  * Ids are opaque: the displayed text without outer white space. Zeros that a number format shows belong to the id;
  * grouping and decimals that it shows do not: the whole number is used and a warning shows both.
  */
-export const idReader: ReaderFactory = byCell(readId);
+export const idReader: ReaderFactory = byCell(readId, {
+  textAsIs: (text) => (beginsOrdinary(text) && PLAIN.test(text) ? text : undefined),
+  numberAsIs: (stored, shown) => (isPlainlyShown(stored, shown) ? shown : undefined),
+});
+
+/** Whether a whole number from 0 on is displayed as its digits alone. */
+function isPlainlyShown(stored: number, shown: string): boolean {
+  const { length } = shown;
+  if (length > EXCEL_DIGITS || (length > 1 && shown.charCodeAt(0) === 48)) return false;
+  return wholeNumber(shown) === stored;
+}
 
 function readId(cell: Cell): CellReading {
   if (isErrorCell(cell)) return unread('cellError', cell);
@@ -36,6 +48,7 @@ function readText(cell: Cell, stored: string): CellReading {
 }
 
 function readNumber(cell: Cell, stored: number): CellReading {
+  if (isPlainlyShown(stored, cell.text)) return valueOf(cell.text);
   const shown = cell.text.trim();
   if (stored < FIRST_DAMAGED && Number.isInteger(stored) && shown === String(stored) && stored >= 0)
     return valueOf(shown);

@@ -1,4 +1,5 @@
 import { isAscii } from '../ascii';
+import { beginsOrdinary } from '../blank';
 import type { Cell } from '../cell';
 import { hasLostLetters, repairedText } from '../damagedText';
 import { bySurvey, shownIn, type CellNote, type CellReading, type Quoted, type ReaderFactory } from '../reading';
@@ -17,6 +18,7 @@ interface Survey extends Quoted {
  * whose accents stand apart look the same and are sent composed: said once, since it changes what is stored.
  */
 export const textReader: ReaderFactory = bySurvey<Survey | undefined>(() => ({
+  maySay: (type, value) => type === 'text' && typeof value === 'string' && MARKS_BEGIN.test(value),
   note: (survey, cell, place) => {
     if (!hasAccentsApart(cell)) return survey;
     const known = survey ?? { place, shown: shownIn(cell), count: 0 };
@@ -27,7 +29,12 @@ export const textReader: ReaderFactory = bySurvey<Survey | undefined>(() => ({
     const [first] = surveys;
     return first && { ...first, count: surveys.reduce((sum, survey) => sum + (survey?.count ?? 0), 0) };
   },
-  readerOf: (survey) => ({ decided: '', read: readText, columnNotes: survey === undefined ? [] : [noteOf(survey)] }),
+  readerOf: (survey) => ({
+    decided: '',
+    read: readText,
+    textAsIs: wholesome,
+    columnNotes: survey === undefined ? [] : [noteOf(survey)],
+  }),
 }));
 
 function noteOf({ place, shown, count }: Survey) {
@@ -42,6 +49,17 @@ function hasAccentsApart({ type, value }: Cell): boolean {
     ACCENT_APART.test(value) &&
     value.normalize('NFC') !== value
   );
+}
+
+/**
+ * A text with nothing to trim, to compose or to warn of: letters below the combining marks, none of which damaged text
+ * begins with.
+ */
+const WHOLESOME =
+  /^[!-~](?:[ -~\u00a1-\u00c1\u00c6-\u00e1\u00e3-\u02ff]*[!-~\u00a1-\u00c1\u00c6-\u00e1\u00e3-\u02ff])?$/;
+
+function wholesome(text: string): string | undefined {
+  return beginsOrdinary(text) && WHOLESOME.test(text) ? text : undefined;
 }
 
 function readText(cell: Cell): CellReading {

@@ -16,7 +16,7 @@ import {
   type WordMeanings,
 } from '../reading';
 import { wordKey } from '../wordKey';
-import { mergeYesNo, noteYesNo, together, type YesNoSurvey, type YesNoWord } from './yesNoSurvey';
+import { mergeYesNo, noteYesNo, TICKS, together, type YesNoSurvey, type YesNoWord } from './yesNoSurvey';
 
 const YES = 'yes y si s oui o x true t verdadero verdad vrai v 1 ok ✓ ✔ ☑'.split(' ');
 const NO = 'no n non false f falso faux 0 ✗ ✘ ☐'.split(' ');
@@ -42,10 +42,10 @@ const SAID: ReadonlyMap<string | undefined, boolean> = new Map([
 export const yesNoReader: ReaderFactory = bySurvey<YesNoSurvey>(() => {
   const wordIn = remembered((text): YesNoWord => {
     const key = wordKey(text);
-    return { key, meaning: ASKS.test(text) ? undefined : MEANINGS.get(key) };
+    return { key, meaning: ASKS.test(text) ? undefined : MEANINGS.get(key), isTick: TICKS.has(text.trim()) };
   });
   return {
-    note: (survey, cell, place) => noteYesNo(survey ?? {}, cell, place, wordIn),
+    note: (survey, cell, place) => noteYesNo(survey, cell, place, wordIn),
     merge: mergeYesNo,
     readerOf: (survey, format, _dateSystem, words) => {
       const { polarity, blankMeans } = format;
@@ -83,19 +83,19 @@ function tickNotes(
 
 /** A header that may say the opposite of what Kiva asks: its meaning is asked, or shown as it was resolved. */
 function polarityNotes(
-  { blank, tick, yes, no, error, unclear = new Map() }: YesNoSurvey,
+  { blank, tick, yes, no, error, unclear }: YesNoSurvey,
   { polarity, blankMeans }: ColumnFormat,
   words: WordMeanings | undefined,
 ): readonly ColumnNote[] {
   if (polarity === undefined) return [];
-  const filled = together([tick, yes, no, error, ...unclear.values()]);
+  const filled = together([tick, yes, no, error, ...(unclear?.values() ?? [])]);
   if (filled === undefined) return [];
   if (polarity === 'open') {
     const { place, shown, count } = filled;
     return [{ code: 'polarityOpen', severity: 'question', place, params: { shown, count } }];
   }
   const isOpposite = polarity === 'opposite';
-  const said = [...unclear].filter(([key]) => SAID.get(meaningOf(words, key)) === !isOpposite);
+  const said = [...(unclear ?? [])].filter(([key]) => SAID.get(meaningOf(words, key)) === !isOpposite);
   const alone = isOpposite ? [no, blankMeans === 'no' ? blank : undefined] : [tick, yes];
   const sent = together([...alone, ...said.map(([, tally]) => tally)]);
   if (sent === undefined) return [];

@@ -9,32 +9,36 @@ export interface Tally extends Quoted {
 
 /** The cells of a yes/no column by what they say alone; a cell is counted once. */
 export interface YesNoSurvey {
-  blank?: Tally;
+  blank: Tally | undefined;
   /** A sign that stands for yes where it stands at all. */
-  tick?: Tally;
-  yes?: Tally;
-  no?: Tally;
-  error?: Tally;
+  tick: Tally | undefined;
+  yes: Tally | undefined;
+  no: Tally | undefined;
+  error: Tally | undefined;
   /** Words that say nothing alone, by `wordKey`. */
-  unclear?: Map<string, Tally>;
+  unclear: Map<string, Tally> | undefined;
 }
 
 /** A word, and what it says by itself. */
 export interface YesNoWord {
   readonly key: string;
   readonly meaning: boolean | undefined;
+  /** It is a sign that stands for yes where it stands at all. */
+  readonly isTick: boolean;
 }
 
-const TICKS: ReadonlySet<string> = new Set(['x', 'X', '✓', '✔', '☑']);
+/** Signs that stand for yes where they stand at all. */
+export const TICKS: ReadonlySet<string> = new Set(['x', 'X', '✓', '✔', '☑']);
 const SORTS = ['blank', 'tick', 'yes', 'no', 'error'] as const;
 
 /** Counts one more cell. */
 export function noteYesNo(
-  known: YesNoSurvey,
+  survey: YesNoSurvey | undefined,
   cell: Cell,
   place: number,
   wordIn: (text: string) => YesNoWord,
 ): YesNoSurvey {
+  const known = survey ?? nothing();
   const sort = sortOf(cell, wordIn);
   if (sort !== undefined) known[sort] = counted(known[sort], cell, place);
   else {
@@ -47,7 +51,7 @@ export function noteYesNo(
 
 /** All cells of several surveys, given in the order of their places. */
 export function mergeYesNo(surveys: readonly YesNoSurvey[]): YesNoSurvey {
-  const all: YesNoSurvey = {};
+  const all = nothing();
   for (const survey of surveys) {
     for (const sort of SORTS) {
       const tally = survey[sort];
@@ -71,13 +75,17 @@ export function together(tallies: readonly (Tally | undefined)[]): Tally | undef
   return all;
 }
 
+/** One shape for all: many groups of rows have one. */
+function nothing(): YesNoSurvey {
+  return { blank: undefined, tick: undefined, yes: undefined, no: undefined, error: undefined, unclear: undefined };
+}
+
 function sortOf(cell: Cell, wordIn: (text: string) => YesNoWord): (typeof SORTS)[number] | undefined {
   if (isErrorCell(cell)) return 'error';
   if (meansEmpty(cell)) return 'blank';
   if (typeof cell.value === 'boolean') return cell.value ? 'yes' : 'no';
-  const text = String(cell.value);
-  const { meaning } = wordIn(text);
-  if (meaning === true) return TICKS.has(text.trim()) ? 'tick' : 'yes';
+  const { meaning, isTick } = wordIn(String(cell.value));
+  if (meaning === true) return isTick ? 'tick' : 'yes';
   return meaning === false ? 'no' : undefined;
 }
 
