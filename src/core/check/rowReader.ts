@@ -9,7 +9,7 @@ import type { ReadValue } from './checkSheet';
 import { findingOf, placedFinding, type Finding, type Severity } from './finding';
 import type { FieldSurveys } from './fieldSurveys';
 import { NOTHING } from './rule';
-import { RowValues, type ValueLayout } from './rowValues';
+import { ValueStore, type ValueLayout } from './rowValues';
 import type { SheetGrid } from './sheetGrid';
 import { KnownTexts } from './knownTexts';
 import { identityColumnsOf, tellingColumn } from './tellApart';
@@ -32,8 +32,9 @@ export interface RowReading {
   readonly readers: readonly ColumnReader[];
   /** What is known of each column's texts, by place in `bound`. */
   readonly texts: readonly KnownTexts[];
-  /** A row without values. */
-  readonly blank: readonly (Value | undefined)[];
+  /** The values of the row that is being read, and where those of all rows are kept. */
+  readonly held: (Value | undefined)[];
+  readonly store: ValueStore;
   /** Places in `bound` that are to be looked up, and by place the text to remember what is found by; anew for each row. */
   readonly unfound: number[];
   readonly unknown: (string | undefined)[];
@@ -46,7 +47,7 @@ export interface RowReading {
 /** What reading rows needs, from what the sheet's check has. */
 export function rowReading(
   recordKey: readonly string[],
-  parts: Omit<RowReading, 'texts' | 'blank' | 'unfound' | 'unknown' | 'identityPlaces' | 'tellingPlace'>,
+  parts: Omit<RowReading, 'texts' | 'held' | 'store' | 'unfound' | 'unknown' | 'identityPlaces' | 'tellingPlace'>,
 ): RowReading {
   const { kind, bound } = parts;
   return {
@@ -54,7 +55,8 @@ export function rowReading(
     identityPlaces: identityColumnsOf(kind, bound, recordKey).map(({ place }) => place),
     tellingPlace: tellingColumn(kind, bound)?.place,
     texts: bound.map(() => new KnownTexts()),
-    blank: bound.map(() => undefined),
+    held: bound.map(() => undefined),
+    store: new ValueStore(parts.layout, parts.grid.rowCount),
     unfound: bound.map(() => 0),
     unknown: bound.map(() => undefined),
   };
@@ -62,10 +64,8 @@ export function rowReading(
 
 /** Reads one grid row with every note about its cells; a blank amount becomes 0 where she said so. */
 export function readRow(reading: RowReading, r: number, blankIsZero: boolean): ReadRow {
-  const { kind, bound, layout, grid, lookUps, tellsEmpty, readers, texts, unknown, unfound } = reading;
+  const { kind, bound, grid, lookUps, tellsEmpty, readers, texts, unknown, unfound, held } = reading;
   const row = grid.snapshot.firstRow + r;
-  // Copied from one of its length and sort: a list that grows or changes its sort is made anew.
-  const held = reading.blank.slice();
   let findings: Finding[] | undefined;
   let empty: number[] | undefined;
   let unread = reading.unreadConstants.size > 0 ? new Set(reading.unreadConstants) : undefined;
@@ -77,6 +77,7 @@ export function readRow(reading: RowReading, r: number, blankIsZero: boolean): R
     const column = bound[slot];
     const reader = readers[slot];
     const known = texts[slot];
+    held[slot] = undefined;
     if (column === undefined || reader === undefined || known === undefined) continue;
     const { place } = column;
     const content = stored[place];
@@ -139,7 +140,7 @@ export function readRow(reading: RowReading, r: number, blankIsZero: boolean): R
     (findings ??= []).push(findingOf('valueBeyondHeaders', 'error', at, { shown: shownIn(cell) }));
   }
   reading.clearEmptyEntries(held, unread);
-  const values = new RowValues(layout, row, held);
+  const values = reading.store.keep(row, held);
   const identity = namesAt(reading, r);
   const draft = unread === undefined ? { row, identity, values } : { row, identity, values, unread };
   const telling = reading.tellingPlace === undefined ? '' : grid.at(r, reading.tellingPlace).text;

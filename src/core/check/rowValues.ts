@@ -54,10 +54,12 @@ type Value = ReadValue['value'];
 
 /** The values of one record, kept as a plain list: a map for each of many rows would cost more than reading them. */
 export class RowValues implements ReadonlyMap<string, ReadValue> {
+  /** `held` are its values from place `from` on, as many as the layout has keys. */
   constructor(
     readonly layout: ValueLayout,
     private readonly row: number,
     private readonly held: readonly (Value | undefined)[],
+    private readonly from = 0,
   ) {}
 
   get(key: string): ReadValue | undefined {
@@ -72,17 +74,17 @@ export class RowValues implements ReadonlyMap<string, ReadValue> {
   /** The value alone, without the cell that it came from. */
   valueOf(key: string): Value | undefined {
     const slot = this.layout.slotOf(key);
-    return slot === undefined ? this.layout.constants.get(key)?.value : this.held[slot];
+    return slot === undefined ? this.layout.constants.get(key)?.value : this.held[this.from + slot];
   }
 
   /** The value at a place of the layout. */
   inSlot(slot: number): Value | undefined {
-    return this.held[slot];
+    return this.held[this.from + slot];
   }
 
   /** The values with another one under a key that a column has; undefined takes it away. */
   with(key: string, value: Value | undefined): RowValues {
-    const held = [...this.held];
+    const held = this.held.slice(this.from, this.from + this.layout.keys.length);
     const slot = this.layout.slotOf(key);
     if (slot !== undefined) held[slot] = value;
     return new RowValues(this.layout, this.row, held);
@@ -94,7 +96,7 @@ export class RowValues implements ReadonlyMap<string, ReadValue> {
     if (slots.length === 0) return NO_SLOTS;
     const found: RepeatedValue[] = [];
     for (const { slot, occurrence } of slots) {
-      const value = this.held[slot];
+      const value = this.inSlot(slot);
       if (value !== undefined) found.push({ value, cell: this.cellAt(slot), occurrence });
     }
     return found;
@@ -106,8 +108,8 @@ export class RowValues implements ReadonlyMap<string, ReadValue> {
   }
 
   get size(): number {
-    const { size } = this.layout.constants;
-    return this.held.reduce<number>((count, value) => (value === undefined ? count : count + 1), size);
+    const { keys, constants } = this.layout;
+    return keys.reduce((count, _, slot) => (this.inSlot(slot) === undefined ? count : count + 1), constants.size);
   }
 
   forEach(told: (value: ReadValue, key: string, map: ReadonlyMap<string, ReadValue>) => void): void {
@@ -135,12 +137,47 @@ export class RowValues implements ReadonlyMap<string, ReadValue> {
   }
 
   private at(slot: number): ReadValue | undefined {
-    const value = this.held[slot];
+    const value = this.inSlot(slot);
     return value === undefined ? undefined : { value, cell: this.cellAt(slot) };
   }
 
   private cellAt(slot: number): CellRef {
     return { row: this.row, column: this.layout.columns[slot] ?? 0 };
+  }
+}
+
+/** So many that a list of them is too long to be copied when memory is cleared. */
+const VALUES_TOGETHER = 2 ** 16;
+
+/** Keeps the values of many rows in a few long lists: a list for each of them would be as many more to be cleared away. */
+export class ValueStore {
+  private list: (Value | undefined)[] = [];
+  private from = 0;
+
+  private readonly length: number;
+
+  /** For about so many rows. */
+  constructor(
+    private readonly layout: ValueLayout,
+    rowCount: number,
+  ) {
+    const count = layout.keys.length;
+    const rows = Math.min(Math.max(rowCount, 1), Math.ceil(VALUES_TOGETHER / Math.max(count, 1)));
+    this.length = rows * count;
+  }
+
+  /** A row's values, copied from a list of them by place in the layout; nothing that was kept before changes. */
+  keep(row: number, held: readonly (Value | undefined)[]): RowValues {
+    const { layout } = this;
+    const count = layout.keys.length;
+    if (this.from + count > this.list.length) {
+      this.list = new Array<Value | undefined>(this.length).fill(undefined);
+      this.from = 0;
+    }
+    const { list, from } = this;
+    for (let slot = 0; slot < count; slot++) list[from + slot] = held[slot];
+    this.from += count;
+    return new RowValues(layout, row, list, from);
   }
 }
 
