@@ -2,7 +2,7 @@ import type { ColumnReader } from '../cell/reading';
 import type { Template } from '../mapping/template';
 import type { BoundColumn } from './bindColumns';
 import type { Completion } from './completion';
-import { type FieldSurveys, ROWS_TOGETHER, surveysOf } from './fieldSurveys';
+import { type FieldSurveys, ROWS_TOGETHER, type Surveyor, surveysOf } from './fieldSurveys';
 import type { Finding } from './finding';
 import { columnFinding } from './rowReader';
 import type { SheetGrid } from './sheetGrid';
@@ -14,6 +14,7 @@ export class ColumnReading {
   /** Readers by place in `bound`; one list for good, whatever becomes of its readers. */
   readonly readers: ColumnReader[] = [];
   private readonly surveys: readonly FieldSurveys[];
+  private readonly surveyors: readonly Surveyor[];
 
   /** `isRecord` tells the rows whose cells count. */
   constructor(
@@ -23,27 +24,29 @@ export class ColumnReading {
     private readonly isRecord: IsRecord,
   ) {
     this.surveys = surveysOf(bound, grid, template);
-  }
-
-  /** Looks at every cell that says how its column is to be read, a few rows at a time. */
-  *survey(rowsAStep: number): Generator<void> {
-    const surveyors = this.surveys.flatMap((surveys) =>
+    this.surveyors = this.surveys.flatMap((surveys) =>
       surveys.columns.flatMap((_, nth) => surveys.surveyor(nth) ?? []),
     );
-    const { grid } = this;
-    // Row by row through a sheet that is kept by rows.
-    for (let r = 0; r < grid.rowCount; r++) {
-      if (this.isRecord(r)) {
-        const row = grid.rowAt(r, surveyors.length);
-        for (const surveyor of surveyors) surveyor.look(row, r);
-      }
-      if (r % ROWS_TOGETHER === ROWS_TOGETHER - 1 || r === grid.rowCount - 1) {
-        const together = Math.floor(r / ROWS_TOGETHER);
-        for (const surveyor of surveyors) surveyor.close(together);
-      }
-      if (r % rowsAStep === 0) yield;
+  }
+
+  /** Looks at the cells of a row, where it is surely a record; rows come one after the other, from the first to the last. */
+  look(r: number, isRecord: boolean): void {
+    const { grid, surveyors } = this;
+    if (isRecord) {
+      const row = grid.rowAt(r, surveyors.length);
+      for (const surveyor of surveyors) surveyor.look(row, r);
     }
-    for (const surveys of this.surveys) this.place(surveys, surveys.reader());
+    if (r % ROWS_TOGETHER !== ROWS_TOGETHER - 1 && r !== grid.rowCount - 1) return;
+    const together = Math.floor(r / ROWS_TOGETHER);
+    for (const surveyor of surveyors) surveyor.close(together);
+  }
+
+  /** Decides how columns are read, after all rows were looked at; `late` turned out to be records since. */
+  decide(late: readonly number[]): void {
+    for (const surveys of this.surveys) {
+      for (const nth of surveys.columns.keys()) for (const r of late) surveys.survey(nth, r, this.isRecord);
+      this.place(surveys, surveys.reader());
+    }
   }
 
   /** After a cell at `place` or these rows changed: the rows whose cells are to be read otherwise now. */

@@ -101,13 +101,17 @@ export class IncrementalCheck {
 
   /** The whole check, a few rows at a time; has to be run to its end before anything is asked. */
   *steps(): Generator<void> {
-    const { grid, sorter } = this;
+    const { grid, sorter, columns } = this;
+    const open: number[] = [];
     for (let r = 0; r < grid.rowCount; r++) {
       sorter.look(r);
+      const isRecord = sorter.isRecordAlone(r);
+      if (isRecord === undefined) open.push(r);
+      columns.look(r, isRecord === true);
       if (r % ROWS_A_STEP === 0) yield;
     }
     yield* sorter.settle();
-    yield* this.columns.survey(4 * ROWS_A_STEP);
+    columns.decide(open.filter((r) => sorter.reasonOf(r) === undefined));
     for (let r = 0; r < grid.rowCount; r++) {
       this.take(r);
       if (r % ROWS_A_STEP === 0) yield;

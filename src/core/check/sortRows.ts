@@ -112,6 +112,13 @@ export class RowSorter {
     if (place !== undefined && leavesOut(grid.at(r, place).text)) this.filtered.add(r);
   }
 
+  /** Whether a row that was looked at is a record; undefined where the rows around it have to tell. */
+  isRecordAlone(r: number): boolean | undefined {
+    const look = this.looks[r];
+    if (look === 'record') return this.filtered.size === 0 || !this.filtered.has(r);
+    return look?.startsWith('maybe') === true ? undefined : false;
+  }
+
   /** Judges every row; a generator, so that a long sheet does not hold up whoever asks. */
   *settle(): Generator<void> {
     this.last = this.isComplete.lastIndexOf(1);
