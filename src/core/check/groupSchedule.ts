@@ -1,4 +1,4 @@
-import type { GroupDeclaration } from '../catalogue/recordKind';
+import type { InstalmentPart, ScheduleDeclaration } from '../catalogue/scheduleDeclaration';
 import { sumText } from '../cell/decimal';
 import type { ReadValue, RecordDraft } from './checkSheet';
 import { valueIn } from './rowValues';
@@ -6,9 +6,9 @@ import { repeatedValues } from './repeatedValues';
 import { valueKey } from './valueKey';
 
 /** One instalment's values as read or summed, each with a cell it came from; what is not there is absent. */
-export type ReadInstalment = Partial<Record<'date' | 'principal' | 'interest', ReadValue>>;
+export type ReadInstalment = Partial<Record<InstalmentPart, ReadValue>>;
 
-type Parts = GroupDeclaration['schedule'];
+type Parts = ScheduleDeclaration['parts'];
 
 const PARTS = ['date', 'principal', 'interest'] as const;
 
@@ -42,13 +42,12 @@ export function instalmentValues(
  */
 export function groupSchedule(
   members: readonly RecordDraft[],
-  fields: Parts,
-  amountField: string,
+  { parts, terms }: Pick<ScheduleDeclaration, 'parts' | 'terms'>,
 ): readonly ReadInstalment[] {
-  const lists = members.map((member) => instalmentsOf(member, fields)).filter(({ length }) => length > 0);
+  const lists = members.map((member) => instalmentsOf(member, parts)).filter(({ length }) => length > 0);
   const [first = [], ...others] = lists;
   if (others.length === 0) return first;
-  const amounts = members.map(({ values }) => valueIn(values, amountField));
+  const amounts = members.map(({ values }) => valueIn(values, terms.amount));
   const loan = sumText(amounts.filter((amount) => typeof amount === 'number'));
   const isRepeated = others.every((list) => textOf(list) === textOf(first)) && principalOf(first) === loan;
   return isRepeated ? first : sumByDate(lists);

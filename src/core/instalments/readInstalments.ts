@@ -5,7 +5,7 @@ import type { SheetSnapshot } from '../cell/snapshot';
 import type { AccountSettings } from '../kiva/account';
 import { applyTemplate } from '../mapping/applyTemplate';
 import type { InstalmentSheetPart, Template } from '../mapping/template';
-import { INSTALMENT_ROWS } from './instalmentRows';
+import { INSTALMENT_ROWS } from '../catalogue/instalmentRows';
 import type { InstalmentRow, InstalmentSheet, InstalmentValue } from './instalmentSheet';
 
 const LOAN = 'instalment.loanId';
