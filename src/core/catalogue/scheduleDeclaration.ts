@@ -1,5 +1,8 @@
 /** What an instalment consists of. */
-export type InstalmentPart = 'date' | 'principal' | 'interest';
+export const INSTALMENT_PARTS = ['date', 'principal', 'interest'] as const;
+
+/** What an instalment consists of. */
+export type InstalmentPart = (typeof INSTALMENT_PARTS)[number];
 
 /** What a schedule that a loan has none of is computed from. */
 export type Term =

@@ -1,4 +1,4 @@
-import type { InstalmentPart, ScheduleDeclaration } from '../catalogue/scheduleDeclaration';
+import { INSTALMENT_PARTS, type ScheduleDeclaration } from '../catalogue/scheduleDeclaration';
 import { addressOf } from '../cell/a1';
 import { decimalText } from '../cell/decimal';
 import type { ReadValue, RecordDraft } from '../check/checkSheet';
@@ -21,7 +21,6 @@ export interface TiedInstalments {
 
 type Parts = ScheduleDeclaration['parts'];
 
-const PARTS = ['date', 'principal', 'interest'] as const;
 const LOANS_SHOWN = 3;
 
 /**
@@ -36,7 +35,7 @@ export function tieInstalments(plan: InstalmentSheet, fields: ScheduleDeclaratio
 function completed(record: RecordDraft, plan: InstalmentSheet, fields: ScheduleDeclaration): ReturnType<Completion> {
   const { parts } = fields;
   const { rows, loans, findings, ofGroup, passed } = rowsOf(record, plan, fields);
-  const own = PARTS.some((part) => repeatedValues(record, parts[part]).length > 0);
+  const own = INSTALMENT_PARTS.some((part) => repeatedValues(record, parts[part]).length > 0);
   const ofOthers = passedOver(record, plan, passed, parts);
   if (rows.length === 0) {
     return { record, findings: [...findings.map((finding) => atRow(finding, record.row)), ...ofOthers] };
@@ -55,7 +54,7 @@ function completed(record: RecordDraft, plan: InstalmentSheet, fields: ScheduleD
   const values = new Map<string, ReadValue>(record.values);
   const unread = new Set(record.unread);
   for (const [at, row] of due.entries()) {
-    for (const part of PARTS) {
+    for (const part of INSTALMENT_PARTS) {
       const value = row[part];
       if (value !== undefined) values.set(valueKey(parts[part], at), value);
       else if (row.isUnread) unread.add(valueKey(parts[part], at));
@@ -68,22 +67,7 @@ function completed(record: RecordDraft, plan: InstalmentSheet, fields: ScheduleD
 /** One instalment a day for a group; a row that could not be read stays by itself, so that nothing is summed without it. */
 function summed(rows: readonly InstalmentRow[]): readonly InstalmentRow[] {
   const whole = rows.filter(({ date, isUnread }) => date !== undefined && !isUnread);
-  const lists = whole.map(({ date, principal, interest }) => [
-    {
-      date: String(date?.value),
-      ...(typeof principal?.value === 'number' && { principal: principal.value }),
-      ...(typeof interest?.value === 'number' && { interest: interest.value }),
-    },
-  ]);
-  const firstOn = (day: string, part: InstalmentPart): InstalmentValue['cell'] | undefined =>
-    whole.find((row) => row.date?.value === day && row[part] !== undefined)?.[part]?.cell;
-  const days = sumByDate(lists).map((due): InstalmentRow => {
-    const value = (part: InstalmentPart): Partial<Record<InstalmentPart, InstalmentValue>> => {
-      const [amount, cell] = [due[part], firstOn(due.date, part)];
-      return amount === undefined || cell === undefined ? {} : { [part]: { value: amount, cell } };
-    };
-    return { ...value('date'), ...value('principal'), ...value('interest'), isUnread: false };
-  });
+  const days = sumByDate([whole]).map((day): InstalmentRow => ({ ...day, isUnread: false }));
   return [...days, ...rows.filter((row) => !whole.includes(row))];
 }
 
@@ -146,7 +130,7 @@ function compared(record: RecordDraft, there: readonly InstalmentRow[], parts: P
 /** A part that a record's own instalments leave out is not put together from two places. */
 function onlyThere(record: RecordDraft, there: readonly InstalmentRow[], parts: Parts): readonly Finding[] {
   const { row } = record;
-  return PARTS.flatMap((part): readonly Finding[] => {
+  return INSTALMENT_PARTS.flatMap((part): readonly Finding[] => {
     const field = parts[part];
     const cells = there.flatMap((one) => one[part]?.cell ?? []);
     const [cell] = cells;
@@ -158,7 +142,7 @@ function onlyThere(record: RecordDraft, there: readonly InstalmentRow[], parts: 
 /** The first thing in which a row's own instalments are not those of the sheet. */
 function differences(record: RecordDraft, due: readonly InstalmentRow[], parts: Parts): readonly Finding[] {
   const { row } = record;
-  const own = PARTS.map((part) => ({ part, values: repeatedValues(record, parts[part]) }));
+  const own = INSTALMENT_PARTS.map((part) => ({ part, values: repeatedValues(record, parts[part]) }));
   const length = Math.max(due.length, ...own.map(({ values }) => values.length));
   for (let at = 0; at < length; at++) {
     for (const { part, values } of own) {

@@ -1,27 +1,28 @@
 import type { ScheduleDeclaration, Term } from '../catalogue/scheduleDeclaration';
 import type { CellRef } from '../cell/cell';
 import { decimalText, sumText } from '../cell/decimal';
-import type { ReadValue, RecordDraft } from '../check/checkSheet';
+import type { RecordDraft } from '../check/checkSheet';
 import type { Completion } from '../check/completion';
 import { findingOf, type ExampleInstalment, type Finding, type ScheduleExample } from '../check/finding';
 import { always } from '../check/firstRow';
 import { borrowerOf } from '../check/groupFindings';
+import { instalmentValues } from '../check/groupSchedule';
 import { repeatedValues } from '../check/repeatedValues';
 import { NOTHING, type RuleContext, type SheetRule } from '../check/rule';
 import { valueIn } from '../check/rowValues';
-import { keyParts, valueKey } from '../check/valueKey';
+import { keyParts } from '../check/valueKey';
 import type { SchedulePart } from '../mapping/template';
 import { computeSchedule } from './computeSchedule';
 import { loanNamed } from './loanNamed';
-import { sumByDate, type DueOn } from './sumByDate';
-import { MOST_PERIODS, type LoanTerms, type TermsProblem } from './terms';
+import { amountOf, sumByDate, type ReadInstalment } from './sumByDate';
+import { MOST_PERIODS, type Instalment, type LoanTerms, type TermsProblem } from './terms';
 import { termsOf } from './termsOf';
 
 const EXAMPLES = 3;
 
 /** What follows from a record's terms; `lacking` are fields that it has no value for. */
 interface Computed {
-  readonly due?: readonly DueOn[];
+  readonly due?: readonly ReadInstalment[];
   readonly lacking: readonly string[];
   readonly findings: readonly Finding[];
 }
@@ -46,22 +47,13 @@ export function computedSchedules(
   readonly sheetRule: SheetRule;
 } {
   const known = new Map<number, Computed>();
-  const { date: dateField, principal: principalField, interest: interestField } = fields.parts;
   return {
     completion: (record, context) => {
       const found = settings.computed === false ? NONE : computed(record, { fields, settings }, context);
       const { due, findings } = found;
       known.set(record.row, found);
       if (due === undefined || settings.computed !== true) return { record, findings };
-      const values = new Map<string, ReadValue>(record.values);
-      const cell = termCell(record, fields, context);
-      due.forEach(({ date, principal = 0, interest = 0 }, at) => {
-        const set = (field: string, value: ReadValue['value']): unknown =>
-          values.set(valueKey(field, at), { value, ...(cell !== undefined && { cell }) });
-        set(dateField, date);
-        set(principalField, principal);
-        set(interestField, interest);
-      });
+      const values = new Map([...record.values, ...instalmentValues(due, fields.parts)]);
       return { record: { ...record, values }, findings };
     },
     sheetRule: (context) => sheetIndex({ fields, settings }, known, context),
@@ -89,7 +81,8 @@ function hasInstalments(record: RecordDraft, { parts }: ScheduleDeclaration): bo
 /** Of a group, each borrower's own schedule by terms on any of its rows, summed by date: rounding is each borrower's. */
 function computed(record: RecordDraft, { fields, settings }: Way, context: RuleContext): Computed {
   if (hasInstalments(record, fields)) return NONE;
-  const lists: (readonly DueOn[])[] = [];
+  const lists: (readonly ReadInstalment[])[] = [];
+  const cell = termCell(record, fields, context);
   const lacking: string[] = [];
   const findings: Finding[] = [];
   const borrowers = record.members?.map((member) => borrowerOf(record, member, context.kind)) ?? [record];
@@ -102,18 +95,23 @@ function computed(record: RecordDraft, { fields, settings }: Way, context: RuleC
       const schedule = computeSchedule(known.terms);
       if (typeof schedule === 'string')
         findings.push(...problemOf(borrower, { problem: schedule, terms: known.terms }, fields, context));
-      else lists.push(schedule);
+      else lists.push(schedule.map((instalment) => placed(instalment, cell)));
     }
   }
   // What no row can have is said once for the sheet.
   for (const field of new Set(lacking)) {
-    const cell = context.cellOf(field, record.row);
-    if (cell !== undefined)
-      findings.push(findingOf('termsLack', 'warning', { row: record.row, cell, field }, { field }));
+    const empty = context.cellOf(field, record.row);
+    if (empty === undefined) continue;
+    findings.push(findingOf('termsLack', 'warning', { row: record.row, cell: empty, field }, { field }));
   }
   const isWhole = lacking.length === 0 && findings.length === 0 && lists.length > 0;
   const isRefused = lists.length < borrowers.length;
   return { ...(isWhole && !isRefused && { due: sumByDate(lists) }), lacking, findings };
+}
+
+function placed({ date, principal, interest }: Instalment, cell: CellRef | undefined): ReadInstalment {
+  const at = cell !== undefined && { cell };
+  return { date: { value: date, ...at }, principal: { value: principal, ...at }, interest: { value: interest, ...at } };
 }
 
 function misfit(
@@ -175,7 +173,7 @@ function sheetIndex(
 ): ReturnType<SheetRule> {
   if (settings.computed === false) return always(NOTHING);
   const field = declared.terms.instalmentCount;
-  const rows = new Map<number, { readonly due: readonly DueOn[]; readonly loan: string }>();
+  const rows = new Map<number, { readonly due: readonly ReadInstalment[]; readonly loan: string }>();
   const lacking = new Map<number, readonly string[]>();
   return {
     wholeGroups: true,
@@ -211,13 +209,13 @@ function sheetIndex(
   };
 }
 
-function exampleOf(loan: string, due: readonly DueOn[]): readonly ScheduleExample[] {
+function exampleOf(loan: string, due: readonly ReadInstalment[]): readonly ScheduleExample[] {
   const [first, last] = [due[0], due.at(-1)];
   if (first === undefined || last === undefined) return [];
-  const shown = ({ date, principal = 0, interest = 0 }: DueOn): ExampleInstalment => ({
-    date,
-    principal: decimalText(principal),
-    interest: decimalText(interest),
+  const shown = ({ date, principal, interest }: ReadInstalment): ExampleInstalment => ({
+    date: String(date?.value ?? ''),
+    principal: decimalText(amountOf(principal)),
+    interest: decimalText(amountOf(interest)),
   });
   return [
     {
@@ -225,8 +223,8 @@ function exampleOf(loan: string, due: readonly DueOn[]): readonly ScheduleExampl
       count: due.length,
       first: shown(first),
       last: shown(last),
-      principal: sumText(due.map(({ principal = 0 }) => principal)),
-      interest: sumText(due.map(({ interest = 0 }) => interest)),
+      principal: sumText(due.map(({ principal }) => amountOf(principal))),
+      interest: sumText(due.map(({ interest }) => amountOf(interest))),
     },
   ];
 }
