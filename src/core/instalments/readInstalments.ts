@@ -1,3 +1,4 @@
+import { atOnce } from '../check/atOnce';
 import { checkSheetSteps, type RecordDraft } from '../check/checkSheet';
 import { findingOf, placedFinding, type Finding } from '../check/finding';
 import type { CellRef } from '../cell/cell';
@@ -69,11 +70,7 @@ export function* readInstalmentSteps(
 
 /** The same at once. */
 export function readInstalments(...given: Parameters<typeof readInstalmentSteps>): InstalmentSheet {
-  const steps = readInstalmentSteps(...given);
-  for (;;) {
-    const step = steps.next();
-    if (step.done === true) return step.value;
-  }
+  return atOnce(readInstalmentSteps(...given));
 }
 
 /** A finding of the instalments' sheet: its row is none of the rows that are sent. */
