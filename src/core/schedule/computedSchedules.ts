@@ -106,7 +106,9 @@ function computed(record: RecordDraft, { fields, settings }: Way, context: RuleC
   }
   const isWhole = lacking.length === 0 && findings.length === 0 && lists.length > 0;
   const isRefused = lists.length < borrowers.length;
-  return { ...(isWhole && !isRefused && { due: sumByDate(lists) }), lacking, findings };
+  // Of one borrower no two are due on a day, and most loans are such.
+  const due = lists.length > 1 ? sumByDate(lists) : lists[0];
+  return { ...(isWhole && !isRefused && due !== undefined && { due }), lacking, findings };
 }
 
 function placed({ date, principal, interest }: Instalment, cell: CellRef | undefined): ReadInstalment {

@@ -26,8 +26,10 @@ function summed<Value extends ReadValue>(entries: readonly ReadInstalment<Value>
   const date = entries[0]?.date;
   const sumOf = (part: 'principal' | 'interest'): ReadInstalment<Value> => {
     const values = entries.flatMap((entry) => entry[part] ?? []);
-    const [value] = values;
-    return value === undefined ? {} : { [part]: { ...value, value: Number(sumText(values.map(amountOf))) } };
+    const [value, ...others] = values;
+    if (value === undefined) return {};
+    const sum = others.length === 0 ? value : { ...value, value: Number(sumText(values.map(amountOf))) };
+    return { [part]: sum };
   };
   return { ...(date && { date }), ...sumOf('principal'), ...sumOf('interest') };
 }
