@@ -1,25 +1,15 @@
 import type { RecordKind } from '../catalogue/recordKind';
 import type { Outcome } from '../kiva/outcome';
 import { matchProblems, problemsOf } from '../kiva/matchProblems';
-import type { Said } from '../writeBack/cellWrite';
 import { problemWords, referenceAt, reviewLinkAt } from '../writeBack/receiptText';
-import type { Decision, LedgerRun, LedgerSubmission } from './ledgerRun';
+import type { EarlierOutcome } from './earlierOutcome';
+import type { LedgerRun, LedgerSubmission } from './ledgerRun';
 import type { SendContext } from './planSend';
 import { decisionFor, standingOf, standingOfRow } from './standing';
 
 /** One time that a record of this name went out, or may have; what Kiva refused as a whole or never got leaves none. */
-export interface PastFact {
+export interface PastFact extends EarlierOutcome {
   readonly standing: 'accepted' | 'rowRefused' | 'unknown' | 'unsettled' | 'notArrived';
-  /** ISO 8601: when its outcome came; when its run started where there is none. */
-  readonly at: string;
-  /** Kiva's upload, draft or archive id; empty when there is none. */
-  readonly reference: string;
-  /** Kiva took it with a warning. */
-  readonly warned: boolean;
-  readonly reviewLink?: Said;
-  readonly kivasWords?: string;
-  /** It counts as accepted because a person found it in PA2. */
-  readonly found?: Decision;
   readonly submissionId: string;
   readonly fingerprint: string;
   readonly content?: string;
