@@ -11,13 +11,7 @@ export default tseslint.config(
     files: ['src/**/*.{ts,tsx}'],
     languageOptions: {
       parserOptions: {
-        project: [
-          'tsconfig.core.json',
-          'tsconfig.node.json',
-          'tsconfig.browser.json',
-          'tsconfig.torture.json',
-          'tsconfig.convert.json',
-        ],
+        project: ['tsconfig.core.json', 'tsconfig.node.json', 'tsconfig.browser.json', 'tsconfig.paneInNode.json'],
         tsconfigRootDir: import.meta.dirname,
       },
     },

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { RECORD_KINDS } from '../src/core/catalogue';
 import { type Import, importsOf, SRC, sourceFiles } from './support/imports';
 
 /** Which rooms a room may import; `type:` means types only. The why stands in docs/architecture.md. */
@@ -97,6 +98,17 @@ test('Univer is named in workbench/univer alone, and loaded only when it is aske
   );
   expect(entering.map(({ from, names }) => [from, names])).toEqual([['workbench/index.ts', './univer']]);
   expect(readFileSync(join(SRC, 'workbench/index.ts'), 'utf8')).toContain("await import('./univer')");
+});
+
+/** Who may name fields of a kind: they invent sheets of that one kind, or judge what became of them. */
+const SHEET_MAKERS = ['commands/sample/', 'commands/torture/', 'commands/quality/'];
+
+test.each(Object.keys(RECORD_KINDS))('fields of a %s are named in core/catalogue alone', (kind) => {
+  const named = new RegExp(`['"\`]${kind}\\.`);
+  const naming = sourceFiles().filter((file) => named.test(code(file)));
+  expect(naming.some((file) => file.startsWith('core/catalogue/'))).toBe(true);
+  const others = naming.filter((file) => !['core/catalogue/', ...SHEET_MAKERS].some((room) => file.startsWith(room)));
+  expect(others).toEqual([]);
 });
 
 test('Excel and Office are named in adapters/excel alone', () => {

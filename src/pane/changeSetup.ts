@@ -4,8 +4,7 @@ import { bindingKey } from '../core/mapping/bindingKey';
 import { withCorrection } from '../core/mapping/corrections';
 import { normaliseHeader } from '../core/mapping/normaliseHeader';
 import type { GroupAnswers, SchedulePart, Template } from '../core/mapping/template';
-import { INSTALMENT_ROWS } from '../core/instalments/instalmentRows';
-import { TERM_FIELDS } from '../core/schedule/termsOf';
+import { INSTALMENT_ROWS } from '../core/catalogue/instalmentRows';
 import { tableAt, type FoundTable } from '../core/mapping/findTable';
 import { withHeaders } from '../core/mapping/withHeaders';
 import type { SetupChange } from './setupChange';
@@ -86,9 +85,14 @@ const READ_ANEW: ReadonlySet<SetupChange['what']> = new Set([
   'constant',
 ]);
 
-function termsText({ mapping, constants, valueMaps, formats }: SheetSetup): string {
+function termsText({ kind, mapping, constants, valueMaps, formats }: SheetSetup): string {
   return JSON.stringify(
-    TERM_FIELDS.map((field) => [mapping[field], constants?.[field], valueMaps?.[field] ?? {}, formats[field] ?? {}]),
+    Object.values(kind.schedule?.terms ?? {}).map((field) => [
+      mapping[field],
+      constants?.[field],
+      valueMaps?.[field] ?? {},
+      formats[field] ?? {},
+    ]),
   );
 }
 

@@ -1,3 +1,4 @@
+import type { Term } from '../core/catalogue/scheduleDeclaration';
 import type { CheckedSheet } from '../core/check/checkSheet';
 import { valueIn } from '../core/check/rowValues';
 
@@ -12,13 +13,18 @@ export interface ComputedWays {
 }
 
 /** What the checked loans leave open; how they are computed is not, where none is. */
-export function computedWays({ records, findings }: CheckedSheet): ComputedWays {
+export function computedWays({ kind: { schedule }, records, findings }: CheckedSheet): ComputedWays {
   const isComputed = findings.some(({ code }) => code === 'scheduleComputed' || code === 'scheduleComputedOpen');
-  const has = (field: string, isSo: (value: unknown) => boolean): boolean =>
-    records.some((record) => [record, ...(record.members ?? [])].some(({ values }) => isSo(valueIn(values, field))));
+  const has = (term: Term, isSo: (value: unknown) => boolean): boolean => {
+    const field = schedule?.terms[term];
+    if (field === undefined) return false;
+    return records.some((record) =>
+      [record, ...(record.members ?? [])].some(({ values }) => isSo(valueIn(values, field))),
+    );
+  };
   return {
-    hasTerms: has('loanDraft.instalmentCount', (count) => count !== undefined),
-    declining: isComputed && has('loanDraft.interestMethod', (method) => method === 'declining'),
-    grace: isComputed && has('loanDraft.gracePeriods', (periods) => periods !== undefined && periods !== 0),
+    hasTerms: has('instalmentCount', (count) => count !== undefined),
+    declining: isComputed && has('interestMethod', (method) => method === 'declining'),
+    grace: isComputed && has('gracePeriods', (periods) => periods !== undefined && periods !== 0),
   };
 }

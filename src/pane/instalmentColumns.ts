@@ -1,5 +1,5 @@
 import type { SnapshotColumn } from '../core/cell/snapshot';
-import { INSTALMENT_ROWS } from '../core/instalments/instalmentRows';
+import { INSTALMENT_ROWS } from '../core/catalogue/instalmentRows';
 import { instalmentPart, type InstalmentTable } from '../core/instalments/instalmentTable';
 import { instalmentTemplate } from '../core/instalments/readInstalments';
 import { applyTemplate } from '../core/mapping/applyTemplate';

@@ -39,13 +39,15 @@ export function claimFates(
 }
 
 function acceptedFates(receipt: Receipt, facts: readonly RegisterFact[]): readonly ClaimFate[] {
-  const { byRow } = matchProblems(receipt.problems, facts);
-  return facts.map((_fact, at) => {
-    const isRefused = byRow.get(at)?.some(({ severity }) => severity === 'error') ?? false;
-    return isRefused
+  // Kiva's problems name loans: a group is refused where all of its loans are.
+  const loans = facts.filter(({ group }) => group !== true);
+  const { byRow } = matchProblems(receipt.problems, loans);
+  const isRefused = loans.map((_loan, at) => byRow.get(at)?.some(({ severity }) => severity === 'error') ?? false);
+  return facts.map((_fact, at) =>
+    (isRefused[at] ?? !isRefused.includes(false))
       ? { state: 'rowRefused', reference: '' }
-      : { state: 'accepted', reference: referenceOf(receipt, facts.length, at) };
-  });
+      : { state: 'accepted', reference: referenceOf(receipt, facts.length, at) },
+  );
 }
 
 /** As many archive ids as facts pair up in order, else each belongs to every fact (contract section 7). */

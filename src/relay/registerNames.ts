@@ -6,7 +6,7 @@ import type { Sealing } from './sealing';
 
 /** A fact as the register keeps it: keyed hashes (hex), of which none is comparable between partners or loans. */
 export interface NamedFact {
-  /** Loan, client where it names the record, and part. */
+  /** Loan (or group), client where it names the record, and part. */
   readonly name: string;
   /** Loan and part alone: where reports with and without a client meet. */
   readonly loanName: string;
@@ -26,7 +26,8 @@ export function namedFact(
   fact: RegisterFact,
 ): NamedFact {
   const clientId = clientOf(fact);
-  const loan = ['register', environment, partnerId, endpoint, fact.loanId.trim().normalize('NFC'), fact.part ?? ''];
+  const part = fact.group === true ? 'group' : (fact.part ?? '');
+  const loan = ['register', environment, partnerId, endpoint, fact.loanId.trim().normalize('NFC'), part];
   const loanName = digest([...loan, 'loan']);
   return {
     name: clientId === undefined ? digest([...loan, 'name']) : digest([...loan, 'name', clientId.normalize('NFC')]),

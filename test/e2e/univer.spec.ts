@@ -58,8 +58,11 @@ test('paste and undo work in the sheet, and a formula is computed', async ({ ben
     ]);
   await page.keyboard.press('Control+z');
   await expect.poll(() => driver.read('Report', 'A8:C8')).toEqual([['', '', '']]);
-  await typeInto(bench, 'E2', '=SUM(C2:C6)');
-  await expect.poll(() => driver.read('Report', 'E2')).toEqual([[15]]);
+  // On a machine with more to do the sheet's editor loses a key of a formula, as it opens its list of functions.
+  await expect(async () => {
+    await typeInto(bench, 'E2', '=SUM(C2:C6)');
+    await expect.poll(() => driver.read('Report', 'E2'), { timeout: 5000 }).toEqual([[15]]);
+  }).toPass();
 });
 
 test('a protected sheet takes nothing that is typed', async ({ bench }) => {

@@ -99,7 +99,7 @@ export async function convertSheet(
   const plan = template.instalments && (await planIn(sheets, template.instalments, account));
   const checked = checkSheet(kind, template, missing, snapshot, account, {
     ...surroundings,
-    ...scheduleSurroundings(template, plan),
+    ...scheduleSurroundings(kind.schedule, template, plan),
     skippedRows: skippedRowsOf(setup.table),
   });
   const submissions = bodiesOf(checked, surroundings.today);

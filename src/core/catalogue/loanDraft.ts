@@ -19,10 +19,11 @@ import { wholeEntries } from '../check/rules/wholeEntries';
 import { about, inGroups } from '../check/rule';
 import { OPEN_LOAN } from '../kiva/kivaLoans';
 import { LOAN_DRAFT_FIELDS } from './loanDraftFields';
+import { LOAN_DRAFT_SCHEDULE } from './loanDraftSchedule';
 import type { RecordKind } from './recordKind';
 
 const GROUP_FIELDS = LOAN_DRAFT_FIELDS.filter(({ groupOnly }) => groupOnly === true).map(({ id }) => id);
-const SCHEDULE = ['loanDraft.scheduleDate', 'loanDraft.principal', 'loanDraft.interest'];
+const SCHEDULE = Object.values(LOAN_DRAFT_SCHEDULE.parts);
 const SCHEDULE_RULES = [
   inGroups('rowsToo', wholeEntries(['loanDraft.scheduleDate', 'loanDraft.principal'], ['loanDraft.interest'])),
   inGroups('rowsToo', scheduleDates('loanDraft.scheduleDate', 'loanDraft.disbursalDate')),
@@ -63,8 +64,8 @@ export const loanDraft: RecordKind = {
       'loanDraft.theme',
       'loanDraft.language',
     ],
-    schedule: { date: 'loanDraft.scheduleDate', principal: 'loanDraft.principal', interest: 'loanDraft.interest' },
   },
+  schedule: LOAN_DRAFT_SCHEDULE,
   photo: {
     field: 'loanDraft.photo',
     namedBy: [

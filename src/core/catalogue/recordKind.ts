@@ -3,6 +3,7 @@ import type { AccountSettings } from '../kiva/account';
 import type { ChangedRow } from '../send/plan';
 import type { SentCode, TickCode } from '../writeBack/statusCodes';
 import type { Field } from './field';
+import type { ScheduleDeclaration } from './scheduleDeclaration';
 
 /** The three kinds of record that Kiva's Partner API takes. */
 export type RecordKindId = 'loanDraft' | 'repayment' | 'journal';
@@ -23,7 +24,6 @@ export interface GroupDeclaration {
   readonly memberNames: readonly string[];
   /** Fields of which she may say that the first row's is the group's where its rows differ. */
   readonly mayTakeFirst: readonly string[];
-  readonly schedule: { readonly date: string; readonly principal: string; readonly interest: string };
 }
 
 /** Everything shared code needs to know of a kind; it asks these declarations, never "which kind is this?". */
@@ -61,6 +61,8 @@ export interface RecordKind {
   readonly photo?: { readonly field: string; readonly namedBy: readonly string[] };
   /** Field that rows of one record may be added up by, where she says so; absent where one of them is just wrong. */
   readonly addUp?: string;
+  /** Its instalments, and what they are computed from; absent where it has none. */
+  readonly schedule?: ScheduleDeclaration;
   /** How several rows become one record; absent where each row is one. */
   readonly groups?: GroupDeclaration;
   /** Statuses of the loans at Kiva that its records are compared with; absent where there is nothing to compare. */

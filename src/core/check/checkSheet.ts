@@ -7,6 +7,7 @@ import type { AppliedTemplate } from '../mapping/applyTemplate';
 import type { Template } from '../mapping/template';
 import type { PhotoSurroundings } from '../photo/photoChoice';
 import type { ReferenceData } from '../reference/referenceData';
+import { atOnce } from './atOnce';
 import type { Finding } from './finding';
 import { IncrementalCheck } from './incrementalCheck';
 import type { LastReport } from './lastReport';
@@ -96,11 +97,7 @@ export type CheckInput = readonly [
 
 /** Reads and checks every row; never changes a value, never drops a finding. */
 export function checkSheet(...input: CheckInput): CheckedSheet {
-  const steps = checkSheetSteps(...input);
-  for (;;) {
-    const step = steps.next();
-    if (step.done === true) return step.value;
-  }
+  return atOnce(checkSheetSteps(...input));
 }
 
 /** The same, some rows at a time: whoever drives it can let others go first after each step. */

@@ -32,7 +32,7 @@ export function mergeGroup(
   const [head] = members;
   if (head === undefined) throw new RangeError('A group has at least one row.');
   const perBorrower = borrowersOwn(kind);
-  const repeating = new Set<string>(Object.values(groups.schedule));
+  const repeating = new Set<string>(Object.values(kind.schedule?.parts ?? {}));
   const values = new Map<string, ReadValue>();
   const said = new Map<string, Said[]>();
   const unread = new Set<string>();
@@ -63,8 +63,10 @@ export function mergeGroup(
     if (other !== undefined && !mayTakeFirst.has(field)) findings.push(contradiction(field, first, other, context));
   }
   findings.push(...sharedId(values, members, groups, context));
-  const schedule = groupSchedule(members, groups.schedule, kind.totalField ?? '');
-  for (const [key, value] of instalmentValues(schedule, groups.schedule)) values.set(key, value);
+  if (kind.schedule !== undefined) {
+    const instalments = groupSchedule(members, kind.schedule);
+    for (const [key, value] of instalmentValues(instalments, kind.schedule.parts)) values.set(key, value);
+  }
   const { row, identity } = head;
   return { record: { row, identity, values, members, ...(unread.size > 0 && { unread }) }, findings };
 }

@@ -1,3 +1,4 @@
+import type { LoanIds, ScheduleDeclaration } from '../catalogue/scheduleDeclaration';
 import type { RecordDraft } from '../check/checkSheet';
 import type { Finding } from '../check/finding';
 import { NOTHING } from '../check/rule';
@@ -17,13 +18,17 @@ export interface FoundRows {
 }
 
 /** Looks a record's instalments up by loan id, and by client id where both have one. */
-export function rowsOf(record: RecordDraft, { byLoan }: InstalmentSheet): FoundRows {
+export function rowsOf(
+  record: RecordDraft,
+  { byLoan }: InstalmentSheet,
+  { own: ownIds, group }: Pick<ScheduleDeclaration, 'own' | 'group'>,
+): FoundRows {
   const seen = new Set<InstalmentRow>();
   const found = new Set<LoanInstalments>();
-  const lookUp = (of: RecordDraft, loanField: string, clientField: string): readonly InstalmentRow[] => {
-    const loan = byLoan.get(String(valueIn(of.values, loanField) ?? ''));
+  const lookUp = (of: RecordDraft, ids: LoanIds): readonly InstalmentRow[] => {
+    const loan = byLoan.get(String(valueIn(of.values, ids.loan) ?? ''));
     if (loan === undefined) return NOTHING;
-    const client = valueIn(of.values, clientField);
+    const client = valueIn(of.values, ids.client);
     for (const row of loan.rows) seen.add(row);
     const own = loan.rows.filter(
       ({ clientId }) => client === undefined || clientId === undefined || clientId === client,
@@ -32,17 +37,14 @@ export function rowsOf(record: RecordDraft, { byLoan }: InstalmentSheet): FoundR
     return own;
   };
   const borrowers = record.members ?? [record];
-  const theirs = new Set(borrowers.flatMap((one) => lookUp(one, 'loanDraft.loanId', 'loanDraft.clientId')));
+  const theirs = new Set(borrowers.flatMap((one) => lookUp(one, ownIds)));
   const loans = found.size;
-  const groups =
-    record.members === undefined && theirs.size > 0
-      ? NOTHING
-      : lookUp(record, 'loanDraft.groupLoanId', 'loanDraft.groupClientId');
+  const groups = record.members === undefined && theirs.size > 0 ? NOTHING : lookUp(record, group);
   const rows = theirs.size > 0 ? [...theirs] : groups;
   const clients = new Set(rows.map(({ clientId }) => clientId));
   // Under one loan id for all, a row is the group's own by its client id alone; the others are somebody's.
   const isShared = groups.some((row) => theirs.has(row));
-  const groupClient = valueIn(record.values, 'loanDraft.groupClientId');
+  const groupClient = valueIn(record.values, group.client);
   const isGroups = ({ clientId }: InstalmentRow): boolean =>
     !isShared || (clientId !== undefined && clientId === groupClient);
   const ofGroup = groups.filter((row) => !rows.includes(row) && isGroups(row));

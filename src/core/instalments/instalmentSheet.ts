@@ -1,15 +1,13 @@
 import type { Finding } from '../check/finding';
 import type { ReadValue } from '../check/checkSheet';
+import type { ReadInstalment } from '../schedule/sumByDate';
 
 /** A value and the cell of the instalments' sheet that it came from. */
 export type InstalmentValue = ReadValue & { readonly cell: NonNullable<ReadValue['cell']> };
 
 /** One row of the instalments' sheet; a part that is empty or unread is absent. */
-export interface InstalmentRow {
+export interface InstalmentRow extends ReadInstalment<InstalmentValue> {
   readonly clientId?: string;
-  readonly date?: InstalmentValue;
-  readonly principal?: InstalmentValue;
-  readonly interest?: InstalmentValue;
   /** Something in the row could not be read: what is wrong is among the loan's findings. */
   readonly isUnread: boolean;
 }

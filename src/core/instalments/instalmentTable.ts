@@ -6,7 +6,7 @@ import { suggestMapping, type Suggestion } from '../mapping/suggest';
 import { normaliseHeader } from '../mapping/normaliseHeader';
 import { tableFor } from '../mapping/tableFor';
 import type { Binding, InstalmentSheetPart } from '../mapping/template';
-import { INSTALMENT_ROWS } from './instalmentRows';
+import { INSTALMENT_ROWS } from '../catalogue/instalmentRows';
 import { instalmentTemplate } from './readInstalments';
 
 /** What a sheet looks like as one of instalments. */

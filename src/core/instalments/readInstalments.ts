@@ -1,3 +1,4 @@
+import { atOnce } from '../check/atOnce';
 import { checkSheetSteps, type RecordDraft } from '../check/checkSheet';
 import { findingOf, placedFinding, type Finding } from '../check/finding';
 import type { CellRef } from '../cell/cell';
@@ -5,7 +6,7 @@ import type { SheetSnapshot } from '../cell/snapshot';
 import type { AccountSettings } from '../kiva/account';
 import { applyTemplate } from '../mapping/applyTemplate';
 import type { InstalmentSheetPart, Template } from '../mapping/template';
-import { INSTALMENT_ROWS } from './instalmentRows';
+import { INSTALMENT_ROWS } from '../catalogue/instalmentRows';
 import type { InstalmentRow, InstalmentSheet, InstalmentValue } from './instalmentSheet';
 
 const LOAN = 'instalment.loanId';
@@ -69,11 +70,7 @@ export function* readInstalmentSteps(
 
 /** The same at once. */
 export function readInstalments(...given: Parameters<typeof readInstalmentSteps>): InstalmentSheet {
-  const steps = readInstalmentSteps(...given);
-  for (;;) {
-    const step = steps.next();
-    if (step.done === true) return step.value;
-  }
+  return atOnce(readInstalmentSteps(...given));
 }
 
 /** A finding of the instalments' sheet: its row is none of the rows that are sent. */

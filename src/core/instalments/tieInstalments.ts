@@ -1,3 +1,4 @@
+import { INSTALMENT_PARTS, type ScheduleDeclaration } from '../catalogue/scheduleDeclaration';
 import { addressOf } from '../cell/a1';
 import { decimalText } from '../cell/decimal';
 import type { ReadValue, RecordDraft } from '../check/checkSheet';
@@ -18,14 +19,8 @@ export interface TiedInstalments {
   readonly sheetRule: SheetRule;
 }
 
-type Part = 'date' | 'principal' | 'interest';
+type Parts = ScheduleDeclaration['parts'];
 
-const FIELD: Readonly<Record<Part, string>> = {
-  date: 'loanDraft.scheduleDate',
-  principal: 'loanDraft.principal',
-  interest: 'loanDraft.interest',
-};
-const PARTS = ['date', 'principal', 'interest'] as const;
 const LOANS_SHOWN = 3;
 
 /**
@@ -33,14 +28,15 @@ const LOANS_SHOWN = 3;
  * members' summed by date, or its own where the members have none. Instalments that stand in the row itself stay what
  * they are, and must be the same.
  */
-export function tieInstalments(plan: InstalmentSheet): TiedInstalments {
-  return { completion: (record) => completed(record, plan), sheetRule: () => sheetIndex(plan) };
+export function tieInstalments(plan: InstalmentSheet, fields: ScheduleDeclaration): TiedInstalments {
+  return { completion: (record) => completed(record, plan, fields), sheetRule: () => sheetIndex(plan, fields) };
 }
 
-function completed(record: RecordDraft, plan: InstalmentSheet): ReturnType<Completion> {
-  const { rows, loans, findings, ofGroup, passed } = rowsOf(record, plan);
-  const own = PARTS.some((part) => repeatedValues(record, FIELD[part]).length > 0);
-  const ofOthers = passedOver(record, plan, passed);
+function completed(record: RecordDraft, plan: InstalmentSheet, fields: ScheduleDeclaration): ReturnType<Completion> {
+  const { parts } = fields;
+  const { rows, loans, findings, ofGroup, passed } = rowsOf(record, plan, fields);
+  const own = INSTALMENT_PARTS.some((part) => repeatedValues(record, parts[part]).length > 0);
+  const ofOthers = passedOver(record, plan, passed, parts);
   if (rows.length === 0) {
     return { record, findings: [...findings.map((finding) => atRow(finding, record.row)), ...ofOthers] };
   }
@@ -48,45 +44,30 @@ function completed(record: RecordDraft, plan: InstalmentSheet): ReturnType<Compl
   const said = [
     ...findings.map((finding) => atRow(finding, record.row)),
     ...ofOthers,
-    ...(loans > 1 ? addedUp(record, plan, loans, due) : []),
-    ...interestMissing(record, plan, due),
+    ...(loans > 1 ? addedUp(record, plan, { count: loans, due }, parts) : []),
+    ...interestMissing(record, plan, due, parts),
   ];
   if (own) {
     const lists = [due, ofGroup];
-    return { record, findings: [...said, ...lists.flatMap((list) => compared(record, list))] };
+    return { record, findings: [...said, ...lists.flatMap((list) => compared(record, list, parts))] };
   }
   const values = new Map<string, ReadValue>(record.values);
   const unread = new Set(record.unread);
   for (const [at, row] of due.entries()) {
-    for (const part of PARTS) {
+    for (const part of INSTALMENT_PARTS) {
       const value = row[part];
-      if (value !== undefined) values.set(valueKey(FIELD[part], at), value);
-      else if (row.isUnread) unread.add(valueKey(FIELD[part], at));
+      if (value !== undefined) values.set(valueKey(parts[part], at), value);
+      else if (row.isUnread) unread.add(valueKey(parts[part], at));
     }
   }
   const whole: RecordDraft = { ...record, values, ...(unread.size > 0 && { unread }) };
-  return { record: whole, findings: [...said, ...compared(whole, ofGroup)] };
+  return { record: whole, findings: [...said, ...compared(whole, ofGroup, parts)] };
 }
 
 /** One instalment a day for a group; a row that could not be read stays by itself, so that nothing is summed without it. */
 function summed(rows: readonly InstalmentRow[]): readonly InstalmentRow[] {
   const whole = rows.filter(({ date, isUnread }) => date !== undefined && !isUnread);
-  const lists = whole.map(({ date, principal, interest }) => [
-    {
-      date: String(date?.value),
-      ...(typeof principal?.value === 'number' && { principal: principal.value }),
-      ...(typeof interest?.value === 'number' && { interest: interest.value }),
-    },
-  ]);
-  const firstOn = (day: string, part: Part): InstalmentValue['cell'] | undefined =>
-    whole.find((row) => row.date?.value === day && row[part] !== undefined)?.[part]?.cell;
-  const days = sumByDate(lists).map((due): InstalmentRow => {
-    const value = (part: Part): Partial<Record<Part, InstalmentValue>> => {
-      const [amount, cell] = [due[part], firstOn(due.date, part)];
-      return amount === undefined || cell === undefined ? {} : { [part]: { value: amount, cell } };
-    };
-    return { ...value('date'), ...value('principal'), ...value('interest'), isUnread: false };
-  });
+  const days = sumByDate([whole]).map((day): InstalmentRow => ({ ...day, isUnread: false }));
   return [...days, ...rows.filter((row) => !whole.includes(row))];
 }
 
@@ -97,24 +78,25 @@ function atRow({ code, severity, cell, field, params }: Finding, row: number): F
 function addedUp(
   { row }: RecordDraft,
   { sheet }: InstalmentSheet,
-  count: number,
-  due: readonly InstalmentRow[],
+  { count, due }: { readonly count: number; readonly due: readonly InstalmentRow[] },
+  { date: field }: Parts,
 ): readonly Finding[] {
   const cell = due[0]?.date?.cell;
   const params = { sheet, count, instalments: due.length };
-  return [findingOf('instalmentsSummed', 'warning', { row, cell, field: FIELD.date }, params)];
+  return [findingOf('instalmentsSummed', 'warning', { row, cell, field }, params)];
 }
 
 function interestMissing(
   { row }: RecordDraft,
   plan: InstalmentSheet,
   due: readonly InstalmentRow[],
+  { interest: field }: Parts,
 ): readonly Finding[] {
   const missing = due.filter(({ interest, principal, isUnread }) => !interest && principal && !isUnread);
   const cell = missing[0]?.principal?.cell;
   if (!plan.hasInterest || cell === undefined) return NOTHING;
   const params = { sheet: plan.sheet, count: missing.length };
-  return [findingOf('instalmentInterestEmpty', 'warning', { row, cell, field: FIELD.interest }, params)];
+  return [findingOf('instalmentInterestEmpty', 'warning', { row, cell, field }, params)];
 }
 
 const CELLS_SHOWN = 3;
@@ -129,26 +111,27 @@ function passedOver(
   { row }: RecordDraft,
   { sheet }: InstalmentSheet,
   passed: readonly InstalmentRow[],
+  { date: field }: Parts,
 ): readonly Finding[] {
   const cells = passed.flatMap(({ date, principal, interest }) => (date ?? principal ?? interest)?.cell ?? []);
   const [cell] = cells;
   if (cell === undefined) return NOTHING;
   const clients = [...new Set(passed.flatMap(({ clientId }) => clientId ?? []))].slice(0, LOANS_SHOWN).join(', ');
   const params = { sheet, clients, cells: cellsText(cells) };
-  return [findingOf('instalmentsOfOthers', 'warning', { row, cell, field: FIELD.date }, params)];
+  return [findingOf('instalmentsOfOthers', 'warning', { row, cell, field }, params)];
 }
 
 /** What a record's instalments and the same ones elsewhere say against each other, and what only the others have. */
-function compared(record: RecordDraft, there: readonly InstalmentRow[]): readonly Finding[] {
+function compared(record: RecordDraft, there: readonly InstalmentRow[], parts: Parts): readonly Finding[] {
   if (there.length === 0) return NOTHING;
-  return [...differences(record, there), ...onlyThere(record, there)];
+  return [...differences(record, there, parts), ...onlyThere(record, there, parts)];
 }
 
 /** A part that a record's own instalments leave out is not put together from two places. */
-function onlyThere(record: RecordDraft, there: readonly InstalmentRow[]): readonly Finding[] {
+function onlyThere(record: RecordDraft, there: readonly InstalmentRow[], parts: Parts): readonly Finding[] {
   const { row } = record;
-  return PARTS.flatMap((part): readonly Finding[] => {
-    const field = FIELD[part];
+  return INSTALMENT_PARTS.flatMap((part): readonly Finding[] => {
+    const field = parts[part];
     const cells = there.flatMap((one) => one[part]?.cell ?? []);
     const [cell] = cells;
     if (cell === undefined || repeatedValues(record, field).length > 0) return NOTHING;
@@ -157,9 +140,9 @@ function onlyThere(record: RecordDraft, there: readonly InstalmentRow[]): readon
 }
 
 /** The first thing in which a row's own instalments are not those of the sheet. */
-function differences(record: RecordDraft, due: readonly InstalmentRow[]): readonly Finding[] {
+function differences(record: RecordDraft, due: readonly InstalmentRow[], parts: Parts): readonly Finding[] {
   const { row } = record;
-  const own = PARTS.map((part) => ({ part, values: repeatedValues(record, FIELD[part]) }));
+  const own = INSTALMENT_PARTS.map((part) => ({ part, values: repeatedValues(record, parts[part]) }));
   const length = Math.max(due.length, ...own.map(({ values }) => values.length));
   for (let at = 0; at < length; at++) {
     for (const { part, values } of own) {
@@ -169,13 +152,13 @@ function differences(record: RecordDraft, due: readonly InstalmentRow[]): readon
       const cell = here?.cell ?? values.at(-1)?.cell;
       const otherCell = there?.cell ?? due.at(-1)?.[part]?.cell;
       const params = {
-        field: FIELD[part],
+        field: parts[part],
         instalment: at + 1,
         shown: shown(here?.value),
         there: shown(there?.value),
         otherCell: otherCell === undefined ? '' : addressOf(otherCell),
       };
-      return [findingOf('instalmentsDiffer', 'error', { row, cell, field: FIELD[part] }, params)];
+      return [findingOf('instalmentsDiffer', 'error', { row, cell, field: parts[part] }, params)];
     }
   }
   return NOTHING;
@@ -187,19 +170,20 @@ function shown(value: ReadValue['value'] | undefined): string {
 }
 
 /** What is wrong on that sheet, loans of hers without instalments, and instalments of loans that no row has. */
-function sheetIndex(plan: InstalmentSheet): ReturnType<SheetRule> {
+function sheetIndex(plan: InstalmentSheet, fields: ScheduleDeclaration): ReturnType<SheetRule> {
   const used = new Map<number, readonly string[]>();
   const without = new Map<number, Finding>();
   const { sheet, byLoan } = plan;
+  const { parts, own } = fields;
   return {
     ...always(NOTHING),
     wholeGroups: true,
     add: (record) => {
-      const ids = idsOf(record);
+      const ids = idsOf(record, fields);
       used.set(record.row, ids);
-      if (repeatedValues(record, FIELD.date).length === 0 && repeatedValues(record, FIELD.principal).length === 0) {
-        const loan = record.values.get('loanDraft.loanId');
-        const place = { row: record.row, cell: loan?.cell, field: 'loanDraft.loanId' };
+      if (repeatedValues(record, parts.date).length === 0 && repeatedValues(record, parts.principal).length === 0) {
+        const loan = record.values.get(own.loan);
+        const place = { row: record.row, cell: loan?.cell, field: own.loan };
         const params = { sheet, loan: String(loan?.value ?? ids[0] ?? '') };
         without.set(record.row, findingOf('instalmentsNone', 'warning', place, params));
       }
@@ -227,11 +211,11 @@ function sheetIndex(plan: InstalmentSheet): ReturnType<SheetRule> {
   };
 }
 
-function idsOf(record: RecordDraft): readonly string[] {
+function idsOf(record: RecordDraft, { own, group }: ScheduleDeclaration): readonly string[] {
   const of = ({ values }: RecordDraft, field: string): readonly string[] => {
     const id = valueIn(values, field);
     return id === undefined ? [] : [String(id)];
   };
   const members = record.members ?? [record];
-  return [...members.flatMap((one) => of(one, 'loanDraft.loanId')), ...of(record, 'loanDraft.groupLoanId')];
+  return [...members.flatMap((one) => of(one, own.loan)), ...of(record, group.loan)];
 }

@@ -11,6 +11,13 @@ export interface RecordName {
   readonly clientId: string;
 }
 
+/** What names the records of a body, in their order. */
+export interface BodyNames {
+  readonly records: readonly RecordName[];
+  /** Of a group loan's draft: the group's own loan id; '' where the body names its members' ids in its place. */
+  readonly groupId?: string;
+}
+
 /** The key that a body's records stand under; a bare list is the other shape that the contract allows. */
 const LIST_KEY = { postRepayments: 'repayments', postJournals: 'journals' } as const;
 
@@ -19,7 +26,7 @@ const LIST_KEY = { postRepayments: 'repayments', postJournals: 'journals' } as c
  * to 7). A draft has a name for each loan id in it, each once: the group's own first, then its borrowers'; one without
  * any id has one name.
  */
-export function recordNames(endpoint: SubmissionEndpointName, body: string): readonly RecordName[] | undefined {
+export function recordNames(endpoint: SubmissionEndpointName, body: string): BodyNames | undefined {
   const parsed = parseExact(body);
   const root = asRecord(parsed);
   if (endpoint === 'postLoanDraft') return root === undefined ? undefined : draftNames(root);
@@ -28,16 +35,21 @@ export function recordNames(endpoint: SubmissionEndpointName, body: string): rea
   const records = list.map(asRecord);
   if (records.some((record) => record === undefined)) return undefined;
   const prefix = endpoint === 'postJournals' ? 'internal_' : '';
-  return records.map((record) => nameIn(record, prefix));
+  return { records: records.map((record) => nameIn(record, prefix)) };
 }
 
-function draftNames(draft: TolerantRecord): readonly RecordName[] {
+function draftNames(draft: TolerantRecord): BodyNames {
   const borrowers = asList(draft.get('entreps')).map((entrep) => nameIn(asRecord(entrep), ''));
   const named = new Map<string, RecordName>();
-  for (const name of [nameIn(draft, 'internal_'), ...borrowers]) {
+  const own = nameIn(draft, 'internal_');
+  for (const name of [own, ...borrowers]) {
     if (name.loanId !== '' && !named.has(name.loanId)) named.set(name.loanId, name);
   }
-  return named.size > 0 ? [...named.values()] : [borrowers[0] ?? { loanId: '', clientId: '' }];
+  const isGroup = own.loanId !== '' || Array.isArray(draft.get('internal_loan_id'));
+  return {
+    records: named.size > 0 ? [...named.values()] : [borrowers[0] ?? { loanId: '', clientId: '' }],
+    ...(isGroup && { groupId: own.loanId }),
+  };
 }
 
 function nameIn(record: TolerantRecord | undefined, prefix: '' | 'internal_'): RecordName {

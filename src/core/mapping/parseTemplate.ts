@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { RECORD_KINDS } from '../catalogue';
 import type { Field } from '../catalogue/field';
-import { INSTALMENT_ROWS } from '../instalments/instalmentRows';
+import { INSTALMENT_ROWS } from '../catalogue/instalmentRows';
 import { jsonTrouble } from './jsonTrouble';
 import type {
   Binding,

@@ -60,7 +60,7 @@ export interface InstalmentSheetPart {
   /** The sheet's name. */
   readonly sheet: string;
   readonly table?: TablePlace;
-  /** Of fields of core/instalments/instalmentRows. */
+  /** Of fields of core/catalogue/instalmentRows. */
   readonly bindings: readonly Binding[];
   readonly formats: Readonly<Record<string, ColumnFormat>>;
   /** Headers of all its columns that are headed as a bound one is; absent where every bound header is alone. */

@@ -41,7 +41,10 @@ export interface SessionAnswer {
 export interface SubmissionRequest {
   readonly endpoint: SubmissionEndpointName;
   readonly body: string;
-  /** What the body tells, record by record in its order: the sent register asks by it whether that went out before. */
+  /**
+   * What the body tells, record by record in its order, a group's own id last: the sent register asks by it whether that
+   * went out before.
+   */
   readonly facts: readonly RegisterFact[];
   readonly follows?: string;
 }
@@ -57,6 +60,8 @@ export interface RegisterFact {
   readonly clientId?: string;
   /** Where the content is part of what names the record (journals, records without an id): the content hash again. */
   readonly part?: string;
+  /** It names a group loan by the group's own id, which need not go out: it meets groups alone, never a loan of that id. */
+  readonly group?: true;
   /** "YYYY-MM" for kinds that are reported monthly, else empty. */
   readonly period: string;
   /** SHA-256 (hex) of what the record says, without its names: equal content under one name is the same fact. */

@@ -64,6 +64,7 @@ const registerFactSchema = v.strictObject({
   loanId: shortText,
   clientId: v.exactOptional(shortText),
   part: v.exactOptional(sha256),
+  group: v.exactOptional(v.literal(true)),
   period: v.pipe(v.string(), v.regex(/^(\d{4}-\d{2})?$/)),
   content: sha256,
   despite: v.exactOptional(v.pipe(v.array(submissionIdSchema), v.maxLength(DESPITE_MOST), v.readonly())),

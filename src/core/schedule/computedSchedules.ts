@@ -1,29 +1,36 @@
+import type { ScheduleDeclaration, Term } from '../catalogue/scheduleDeclaration';
 import type { CellRef } from '../cell/cell';
 import { decimalText, sumText } from '../cell/decimal';
-import type { ReadValue, RecordDraft } from '../check/checkSheet';
+import type { RecordDraft } from '../check/checkSheet';
 import type { Completion } from '../check/completion';
 import { findingOf, type ExampleInstalment, type Finding, type ScheduleExample } from '../check/finding';
 import { always } from '../check/firstRow';
 import { borrowerOf } from '../check/groupFindings';
+import { instalmentValues } from '../check/groupSchedule';
 import { repeatedValues } from '../check/repeatedValues';
 import { NOTHING, type RuleContext, type SheetRule } from '../check/rule';
 import { valueIn } from '../check/rowValues';
-import { keyParts, valueKey } from '../check/valueKey';
+import { keyParts } from '../check/valueKey';
 import type { SchedulePart } from '../mapping/template';
 import { computeSchedule } from './computeSchedule';
-import { sumByDate, type DueOn } from './sumByDate';
-import { MOST_PERIODS, type LoanTerms, type TermsProblem } from './terms';
+import { loanNamed } from './loanNamed';
+import { amountOf, sumByDate, type ReadInstalment } from './sumByDate';
+import { MOST_PERIODS, type Instalment, type LoanTerms, type TermsProblem } from './terms';
 import { termsOf } from './termsOf';
 
-const SCHEDULE = ['loanDraft.scheduleDate', 'loanDraft.principal', 'loanDraft.interest'] as const;
-const COUNT = 'loanDraft.instalmentCount';
 const EXAMPLES = 3;
 
 /** What follows from a record's terms; `lacking` are fields that it has no value for. */
 interface Computed {
-  readonly due?: readonly DueOn[];
+  readonly due?: readonly ReadInstalment[];
   readonly lacking: readonly string[];
   readonly findings: readonly Finding[];
+}
+
+/** Of which fields a schedule is computed, and how she wants it. */
+interface Way {
+  readonly fields: ScheduleDeclaration;
+  readonly settings: SchedulePart;
 }
 
 const NONE: Computed = { lacking: NOTHING, findings: NOTHING };
@@ -32,88 +39,105 @@ const NONE: Computed = { lacking: NOTHING, findings: NOTHING };
  * Computes the schedules of loans that have terms and no instalments: asked once a sheet, with three of them, and given
  * to the records only when she has agreed. Hand both to one check: the rule tells what the completion found.
  */
-export function computedSchedules(settings: SchedulePart = {}): {
+export function computedSchedules(
+  fields: ScheduleDeclaration,
+  settings: SchedulePart = {},
+): {
   readonly completion: Completion;
   readonly sheetRule: SheetRule;
 } {
   const known = new Map<number, Computed>();
   return {
     completion: (record, context) => {
-      const found = settings.computed === false ? NONE : computed(record, settings, context);
+      const found = settings.computed === false ? NONE : computed(record, { fields, settings }, context);
       const { due, findings } = found;
       known.set(record.row, found);
       if (due === undefined || settings.computed !== true) return { record, findings };
-      const values = new Map<string, ReadValue>(record.values);
-      const cell = termCell(record, context);
-      due.forEach(({ date, principal = 0, interest = 0 }, at) => {
-        for (const [nth, value] of [date, principal, interest].entries()) {
-          values.set(valueKey(SCHEDULE[nth] ?? '', at), { value, ...(cell !== undefined && { cell }) });
-        }
-      });
+      const values = new Map([...record.values, ...instalmentValues(due, fields.parts)]);
       return { record: { ...record, values }, findings };
     },
-    sheetRule: (context) => sheetIndex(settings, known, context),
+    sheetRule: (context) => sheetIndex({ fields, settings }, known, context),
   };
 }
 
 /** The cell that stands for a computed value: that of the count, else of any term that has one. */
-function termCell({ values, row }: RecordDraft, { cellOf }: RuleContext): CellRef | undefined {
-  return values.get(COUNT)?.cell ?? cellOf(COUNT, row) ?? values.get('loanDraft.amount')?.cell;
+function termCell(
+  { values, row }: RecordDraft,
+  { terms }: ScheduleDeclaration,
+  { cellOf }: RuleContext,
+): CellRef | undefined {
+  const count = terms.instalmentCount;
+  return values.get(count)?.cell ?? cellOf(count, row) ?? values.get(terms.amount)?.cell;
 }
 
-function hasInstalments(record: RecordDraft): boolean {
-  const isPart = (key: string): boolean => SCHEDULE.some((field) => keyParts(key).field === field);
+function hasInstalments(record: RecordDraft, { parts }: ScheduleDeclaration): boolean {
+  const fields = Object.values(parts);
+  const isPart = (key: string): boolean => fields.includes(keyParts(key).field);
   return (
-    SCHEDULE.some((field) => repeatedValues(record, field).length > 0) || [...(record.unread ?? NOTHING)].some(isPart)
+    fields.some((field) => repeatedValues(record, field).length > 0) || [...(record.unread ?? NOTHING)].some(isPart)
   );
 }
 
 /** Of a group, each borrower's own schedule by terms on any of its rows, summed by date: rounding is each borrower's. */
-function computed(record: RecordDraft, settings: SchedulePart, context: RuleContext): Computed {
-  if (hasInstalments(record)) return NONE;
-  const lists: (readonly DueOn[])[] = [];
+function computed(record: RecordDraft, { fields, settings }: Way, context: RuleContext): Computed {
+  if (hasInstalments(record, fields)) return NONE;
+  const lists: (readonly ReadInstalment[])[] = [];
+  const cell = termCell(record, fields, context);
   const lacking: string[] = [];
   const findings: Finding[] = [];
   const borrowers = record.members?.map((member) => borrowerOf(record, member, context.kind)) ?? [record];
   for (const borrower of borrowers) {
-    const known = termsOf(borrower, settings);
+    const known = termsOf(borrower, fields.terms, settings);
     if (known === undefined || known === 'unread') return NONE;
     if ('lacking' in known) lacking.push(...known.lacking);
-    else if ('misfit' in known) findings.push(misfit(borrower, known.misfit, context));
+    else if ('misfit' in known) findings.push(misfit(borrower, known.misfit, fields, context));
     else {
       const schedule = computeSchedule(known.terms);
-      if (typeof schedule === 'string') findings.push(...problemOf(borrower, schedule, known.terms, context));
-      else lists.push(schedule);
+      if (typeof schedule === 'string')
+        findings.push(...problemOf(borrower, { problem: schedule, terms: known.terms }, fields, context));
+      else lists.push(schedule.map((instalment) => placed(instalment, cell)));
     }
   }
   // What no row can have is said once for the sheet.
   for (const field of new Set(lacking)) {
-    const cell = context.cellOf(field, record.row);
-    if (cell !== undefined)
-      findings.push(findingOf('termsLack', 'warning', { row: record.row, cell, field }, { field }));
+    const empty = context.cellOf(field, record.row);
+    if (empty === undefined) continue;
+    findings.push(findingOf('termsLack', 'warning', { row: record.row, cell: empty, field }, { field }));
   }
   const isWhole = lacking.length === 0 && findings.length === 0 && lists.length > 0;
   const isRefused = lists.length < borrowers.length;
-  return { ...(isWhole && !isRefused && { due: sumByDate(lists) }), lacking, findings };
+  // Of one borrower no two are due on a day, and most loans are such.
+  const due = lists.length > 1 ? sumByDate(lists) : lists[0];
+  return { ...(isWhole && !isRefused && due !== undefined && { due }), lacking, findings };
 }
 
-function misfit(record: RecordDraft, field: string, { cellOf }: RuleContext): Finding {
-  const { row, values } = record;
+function placed({ date, principal, interest }: Instalment, cell: CellRef | undefined): ReadInstalment {
+  const at = cell !== undefined && { cell };
+  return { date: { value: date, ...at }, principal: { value: principal, ...at }, interest: { value: interest, ...at } };
+}
+
+function misfit(
+  { row, values }: RecordDraft,
+  term: 'instalmentCount' | 'gracePeriods',
+  { terms }: ScheduleDeclaration,
+  { cellOf }: RuleContext,
+): Finding {
+  const field = terms[term];
   const shown = String(valueIn(values, field));
   const place = { row, cell: cellOf(field, row), field };
-  if (field !== COUNT) return findingOf('termsGrace', 'warning', place, { field, shown });
+  if (term === 'gracePeriods') return findingOf('termsGrace', 'warning', place, { field, shown });
   return findingOf('termsPeriods', 'warning', place, { field, shown, limit: MOST_PERIODS });
 }
 
 function problemOf(
   record: RecordDraft,
-  problem: TermsProblem,
-  terms: LoanTerms,
+  { problem, terms }: { readonly problem: TermsProblem; readonly terms: LoanTerms },
+  fields: ScheduleDeclaration,
   context: RuleContext,
 ): readonly Finding[] {
   const { row } = record;
-  const at = (name: string) => {
-    const field = `loanDraft.${name}`;
+  const at = (term: Term) => {
+    const field = fields.terms[term];
     return [{ row, cell: context.cellOf(field, row), field }, field] as const;
   };
   switch (problem) {
@@ -121,9 +145,9 @@ function problemOf(
       // A wrong amount is an error by itself.
       return NOTHING;
     case 'periods':
-      return [misfit(record, COUNT, context)];
+      return [misfit(record, 'instalmentCount', fields, context)];
     case 'grace':
-      return [misfit(record, 'loanDraft.gracePeriods', context)];
+      return [misfit(record, 'gracePeriods', fields, context)];
     case 'rate': {
       const [place, field] = at('interestRate');
       return [findingOf('rateUnreadable', 'warning', place, { field, shown: String(terms.rate) })];
@@ -145,12 +169,13 @@ function problemOf(
 }
 
 function sheetIndex(
-  settings: SchedulePart,
+  { fields: declared, settings }: Way,
   known: ReadonlyMap<number, Computed>,
   context: RuleContext,
 ): ReturnType<SheetRule> {
   if (settings.computed === false) return always(NOTHING);
-  const rows = new Map<number, { readonly due: readonly DueOn[]; readonly loan: string }>();
+  const field = declared.terms.instalmentCount;
+  const rows = new Map<number, { readonly due: readonly ReadInstalment[]; readonly loan: string }>();
   const lacking = new Map<number, readonly string[]>();
   return {
     wholeGroups: true,
@@ -158,8 +183,7 @@ function sheetIndex(
       const { due, lacking: fields } = known.get(record.row) ?? NONE;
       const unmapped = fields.filter((field) => context.cellOf(field, record.row) === undefined);
       if (unmapped.length > 0) lacking.set(record.row, unmapped);
-      const loan = valueIn(record.values, 'loanDraft.groupLoanId') ?? valueIn(record.values, 'loanDraft.loanId');
-      if (due !== undefined) rows.set(record.row, { due, loan: String(loan ?? '') });
+      if (due !== undefined) rows.set(record.row, { due, loan: loanNamed(record, declared) });
       return NOTHING;
     },
     remove: ({ row }) => {
@@ -169,31 +193,31 @@ function sheetIndex(
     },
     findings: () => {
       const fields = new Set([...lacking.values()].flat());
-      const missing = [...fields].map((field) => {
-        const count = [...lacking.values()].filter((of) => of.includes(field)).length;
-        return findingOf('termsLackColumn', 'warning', { field }, { field, count });
+      const missing = [...fields].map((term) => {
+        const count = [...lacking.values()].filter((of) => of.includes(term)).length;
+        return findingOf('termsLackColumn', 'warning', { field: term }, { field: term, count });
       });
       const [first, ...others] = [...rows].sort(([one], [other]) => one - other);
       if (first === undefined) return missing;
-      const place = { cell: context.cellOf(COUNT, first[0]), field: COUNT };
+      const place = { cell: context.cellOf(field, first[0]), field };
       const count = rows.size;
       if (settings.computed === true) {
-        return [...missing, findingOf('scheduleComputed', 'warning', { field: COUNT }, { field: COUNT, count })];
+        return [...missing, findingOf('scheduleComputed', 'warning', { field }, { field, count })];
       }
       const schedules = [first, ...others].slice(0, EXAMPLES).flatMap(([, { loan, due }]) => exampleOf(loan, due));
-      const question = findingOf('scheduleComputedOpen', 'question', place, { field: COUNT, count });
+      const question = findingOf('scheduleComputedOpen', 'question', place, { field, count });
       return [...missing, { ...question, schedules }];
     },
   };
 }
 
-function exampleOf(loan: string, due: readonly DueOn[]): readonly ScheduleExample[] {
+function exampleOf(loan: string, due: readonly ReadInstalment[]): readonly ScheduleExample[] {
   const [first, last] = [due[0], due.at(-1)];
   if (first === undefined || last === undefined) return [];
-  const shown = ({ date, principal = 0, interest = 0 }: DueOn): ExampleInstalment => ({
-    date,
-    principal: decimalText(principal),
-    interest: decimalText(interest),
+  const shown = ({ date, principal, interest }: ReadInstalment): ExampleInstalment => ({
+    date: String(date?.value ?? ''),
+    principal: decimalText(amountOf(principal)),
+    interest: decimalText(amountOf(interest)),
   });
   return [
     {
@@ -201,8 +225,8 @@ function exampleOf(loan: string, due: readonly DueOn[]): readonly ScheduleExampl
       count: due.length,
       first: shown(first),
       last: shown(last),
-      principal: sumText(due.map(({ principal = 0 }) => principal)),
-      interest: sumText(due.map(({ interest = 0 }) => interest)),
+      principal: sumText(due.map(({ principal }) => amountOf(principal))),
+      interest: sumText(due.map(({ interest }) => amountOf(interest))),
     },
   ];
 }

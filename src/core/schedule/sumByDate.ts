@@ -1,26 +1,40 @@
-import { ExactSum } from '../cell/decimal';
+import type { InstalmentPart } from '../catalogue/scheduleDeclaration';
+import { sumText } from '../cell/decimal';
+import type { ReadValue } from '../check/checkSheet';
 
-/** What is due on a day: amounts are absent where no list has them. */
-export interface DueOn {
-  readonly date: string;
-  readonly principal?: number;
-  readonly interest?: number;
+/** One instalment's values as read, computed or summed; what is not there is absent. */
+export type ReadInstalment<Value extends ReadValue = ReadValue> = Readonly<Partial<Record<InstalmentPart, Value>>>;
+
+/**
+ * The instalments of several loans as one list: exact sums by date, dates ascending, those without one first. Each part
+ * has the cell of the first that had it.
+ */
+export function sumByDate<Value extends ReadValue>(
+  lists: readonly (readonly ReadInstalment<Value>[])[],
+): readonly ReadInstalment<Value>[] {
+  const byDate = new Map<string, ReadInstalment<Value>[]>();
+  for (const entry of lists.flat()) {
+    const date = String(entry.date?.value ?? '');
+    const others = byDate.get(date);
+    if (others === undefined) byDate.set(date, [entry]);
+    else others.push(entry);
+  }
+  return [...byDate].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, entries]) => summed(entries));
 }
 
-/** The instalments of several loans as one list: exact sums by date, dates ascending. */
-export function sumByDate(lists: readonly (readonly DueOn[])[]): readonly DueOn[] {
-  const days = new Map<string, { principal?: ExactSum; interest?: ExactSum }>();
-  for (const { date, principal, interest } of lists.flat()) {
-    const day = days.get(date) ?? {};
-    days.set(date, day);
-    if (principal !== undefined) day.principal = (day.principal ?? new ExactSum()).add(principal);
-    if (interest !== undefined) day.interest = (day.interest ?? new ExactSum()).add(interest);
-  }
-  return [...days]
-    .sort(([one], [other]) => (one < other ? -1 : 1))
-    .map(([date, { principal, interest }]) => ({
-      date,
-      ...(principal !== undefined && { principal: Number(principal.text()) }),
-      ...(interest !== undefined && { interest: Number(interest.text()) }),
-    }));
+function summed<Value extends ReadValue>(entries: readonly ReadInstalment<Value>[]): ReadInstalment<Value> {
+  const date = entries[0]?.date;
+  const sumOf = (part: 'principal' | 'interest'): ReadInstalment<Value> => {
+    const values = entries.flatMap((entry) => entry[part] ?? []);
+    const [value, ...others] = values;
+    if (value === undefined) return {};
+    const sum = others.length === 0 ? value : { ...value, value: Number(sumText(values.map(amountOf))) };
+    return { [part]: sum };
+  };
+  return { ...(date && { date }), ...sumOf('principal'), ...sumOf('interest') };
+}
+
+/** A part's amount; 0 where it is not there. */
+export function amountOf(part: ReadValue | undefined): number {
+  return typeof part?.value === 'number' ? part.value : 0;
 }

@@ -1,3 +1,4 @@
+import type { ScheduleDeclaration, Term } from '../catalogue/scheduleDeclaration';
 import { currencyDecimals } from '../cell/currencyDecimals';
 import type { RecordDraft } from '../check/checkSheet';
 import { valueIn } from '../check/rowValues';
@@ -5,38 +6,35 @@ import type { SchedulePart } from '../mapping/template';
 import type { Frequency, LoanTerms, Method, RatePeriod } from './terms';
 
 /** Fields that say that a row has terms; the others may be the same for all loans. */
-const TELLING = ['instalmentCount', 'frequency', 'interestRate', 'interestMethod', 'firstInstalmentDate'];
+const TELLING = ['instalmentCount', 'frequency', 'interestRate', 'interestMethod', 'firstInstalmentDate'] as const;
 
 /** Terms that every schedule needs, in the order of the sheet step. */
 const NEEDED = ['amount', 'currency', 'instalmentCount', 'frequency', 'interestRate'] as const;
 
-/** Everything by which a computed schedule becomes another one, as field ids. */
-export const TERM_FIELDS: readonly string[] = [
-  ...new Set([...NEEDED, ...TELLING, 'disbursalDate', 'ratePeriod', 'gracePeriods']),
-].map((name) => `loanDraft.${name}`);
-
-/** A row's terms; the fields that lack, or one whose count is of another unit than its payments; undefined where it has none. */
+/** A row's terms; the fields that lack, or a term whose count is of another unit than its payments; undefined where it has none. */
 export type RowTerms =
   | { readonly terms: LoanTerms }
   | { readonly lacking: readonly string[] }
-  | { readonly misfit: 'loanDraft.instalmentCount' | 'loanDraft.gracePeriods' }
+  | { readonly misfit: 'instalmentCount' | 'gracePeriods' }
   /** A term is there and could not be read, which is said in its cell. */
   | 'unread'
   | undefined;
 
 /** What a row says of how its loan is repaid; what is missing is named by field. */
-export function termsOf(record: RecordDraft, settings: SchedulePart = {}): RowTerms {
-  const idOf = (name: string): string => `loanDraft.${name}`;
-  const value = (name: string): unknown => valueIn(record.values, idOf(name));
-  const isUnread = (name: string): boolean => record.unread?.has(idOf(name)) === true;
-  if (!TELLING.some((name) => value(name) !== undefined || isUnread(name))) return undefined;
-  const all = [...NEEDED, ...TELLING, 'disbursalDate', 'ratePeriod', 'gracePeriods'];
-  if (all.some(isUnread)) return 'unread';
+export function termsOf(
+  record: RecordDraft,
+  fields: ScheduleDeclaration['terms'],
+  settings: SchedulePart = {},
+): RowTerms {
+  const value = (term: Term): unknown => valueIn(record.values, fields[term]);
+  const isUnread = (field: string): boolean => record.unread?.has(field) === true;
+  if (!TELLING.some((term) => value(term) !== undefined || isUnread(fields[term]))) return undefined;
+  if (Object.values(fields).some(isUnread)) return 'unread';
   const frequency = value('frequency') as Frequency | undefined;
   const rate = value('interestRate');
   // No rate has no period, and one payment at the end no method.
   const isFree = rate === 0;
-  const lacking: string[] = NEEDED.filter((name) => value(name) === undefined);
+  const lacking: Term[] = NEEDED.filter((term) => value(term) === undefined);
   if (value('disbursalDate') === undefined && value('firstInstalmentDate') === undefined) lacking.push('disbursalDate');
   if (value('ratePeriod') === undefined && !isFree) lacking.push('ratePeriod');
   const isAtMaturity = frequency === 'atMaturity';
@@ -44,11 +42,11 @@ export function termsOf(record: RecordDraft, settings: SchedulePart = {}): RowTe
   const currency = value('currency');
   const decimals = typeof currency === 'string' ? currencyDecimals(currency) : undefined;
   if (decimals === undefined && !lacking.includes('currency')) lacking.push('currency');
-  if (lacking.length > 0) return { lacking: lacking.map(idOf) };
+  if (lacking.length > 0) return { lacking: lacking.map((term) => fields[term]) };
   const periods = periodsIn(value('instalmentCount'), frequency);
-  if (periods === undefined) return { misfit: 'loanDraft.instalmentCount' };
+  if (periods === undefined) return { misfit: 'instalmentCount' };
   const gracePeriods = periodsIn(value('gracePeriods') ?? 0, frequency);
-  if (gracePeriods === undefined) return { misfit: 'loanDraft.gracePeriods' };
+  if (gracePeriods === undefined) return { misfit: 'gracePeriods' };
   const method = value('interestMethod') ?? 'flat';
   const [disbursalDate, firstDate] = [value('disbursalDate'), value('firstInstalmentDate')];
   return {

@@ -1,25 +1,15 @@
 import type { RecordKind } from '../catalogue/recordKind';
 import type { Outcome } from '../kiva/outcome';
 import { matchProblems, problemsOf } from '../kiva/matchProblems';
-import type { Said } from '../writeBack/cellWrite';
 import { problemWords, referenceAt, reviewLinkAt } from '../writeBack/receiptText';
-import type { Decision, LedgerRun, LedgerSubmission } from './ledgerRun';
+import type { EarlierOutcome } from './earlierOutcome';
+import type { LedgerRun, LedgerSubmission } from './ledgerRun';
 import type { SendContext } from './planSend';
 import { decisionFor, standingOf, standingOfRow } from './standing';
 
 /** One time that a record of this name went out, or may have; what Kiva refused as a whole or never got leaves none. */
-export interface PastFact {
+export interface PastFact extends EarlierOutcome {
   readonly standing: 'accepted' | 'rowRefused' | 'unknown' | 'unsettled' | 'notArrived';
-  /** ISO 8601: when its outcome came; when its run started where there is none. */
-  readonly at: string;
-  /** Kiva's upload, draft or archive id; empty when there is none. */
-  readonly reference: string;
-  /** Kiva took it with a warning. */
-  readonly warned: boolean;
-  readonly reviewLink?: Said;
-  readonly kivasWords?: string;
-  /** It counts as accepted because a person found it in PA2. */
-  readonly found?: Decision;
   readonly submissionId: string;
   readonly fingerprint: string;
   readonly content?: string;
@@ -54,29 +44,54 @@ export interface LedgerIndex {
 export function ledgerIndex(
   runs: readonly LedgerRun[],
   kind: RecordKind,
-  { environment, partnerId, month }: Pick<SendContext, 'environment' | 'partnerId' | 'month'>,
+  {
+    environment,
+    partnerId,
+    month,
+    groupIds = 'group',
+  }: Pick<SendContext, 'environment' | 'partnerId' | 'month' | 'groupIds'>,
 ): LedgerIndex {
   const byLoan = new Map<string, PastFact[]>();
+  const byGroup = new Map<string, PastFact[]>();
   for (const run of runs) {
     if (run.environment !== environment || run.partnerId !== partnerId || run.kind !== kind.id) continue;
     if (kind.monthly && run.month !== month) continue;
     for (const submission of run.submissions) {
-      for (const [loanId, fact] of factsOf(run, submission, kind)) {
-        const known = byLoan.get(loanId);
-        if (known === undefined) byLoan.set(loanId, [fact]);
-        else known.push(fact);
+      for (const { fact, loanId, groupId } of factsOf(run, submission, kind)) {
+        note(byLoan, loanId, fact);
+        if (groupId === undefined) continue;
+        note(byGroup, groupId, fact);
+        // Whose ids went out then is not remembered: the group's own may be a loan's at Kiva.
+        if (groupId !== loanId) note(byLoan, groupId, fact);
       }
     }
   }
-  for (const facts of byLoan.values()) facts.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
+  for (const facts of [...byLoan.values(), ...byGroup.values()]) facts.sort(oldestFirst);
   return {
     pastOf: (fact) => {
-      // A group that went out under other ids of its members is the same group.
-      const { loanId, groupId = loanId } = fact;
-      const named = groupId === loanId ? [loanId] : [loanId, groupId];
-      return named.flatMap((id) => byLoan.get(id) ?? []).filter((past) => namesMeet(kind, past, fact));
+      const { loanId, groupId } = fact;
+      const ofLoan = byLoan.get(loanId) ?? [];
+      const past = groupId === undefined ? ofLoan : withGroups(ofLoan, groupId);
+      return past.filter((one) => namesMeet(kind, one, fact));
     },
   };
+
+  /** A group that went out under other ids of its members is the same group; its own id is a loan's where it goes out. */
+  function withGroups(ofLoan: readonly PastFact[], groupId: string): readonly PastFact[] {
+    const ofGroup = byGroup.get(groupId) ?? [];
+    const asLoan = groupIds === 'group' ? (byLoan.get(groupId) ?? []) : [];
+    return [...new Set([...ofLoan, ...ofGroup, ...asLoan])].sort(oldestFirst);
+  }
+}
+
+function note(facts: Map<string, PastFact[]>, name: string, fact: PastFact): void {
+  const known = facts.get(name);
+  if (known === undefined) facts.set(name, [fact]);
+  else known.push(fact);
+}
+
+function oldestFirst(a: PastFact, b: PastFact): number {
+  return a.at < b.at ? -1 : a.at > b.at ? 1 : 0;
 }
 
 /** Whether a past fact says what this one says: by content, or by fingerprint where an earlier version kept no content. */
@@ -102,7 +117,7 @@ function* factsOf(
   run: LedgerRun,
   submission: LedgerSubmission,
   kind: RecordKind,
-): Generator<readonly [loanId: string, PastFact]> {
+): Generator<{ readonly fact: PastFact; readonly loanId: string; readonly groupId?: string }> {
   if (standingOf(submission) === 'notTaken') return;
   const { id, rows, outcome, decision } = submission;
   const { byRow } = matchProblems(outcome === undefined ? [] : problemsOf(outcome.outcome), rows);
@@ -133,7 +148,6 @@ function* factsOf(
       ...(own !== undefined && { own }),
       ...(clientId !== undefined && kind.registerKey === 'loanAndClient' && { clientId }),
     };
-    yield [loanId, fact];
-    if (place === 0 && groupId !== undefined && groupId !== loanId) yield [groupId, fact];
+    yield { fact, loanId, ...(place === 0 && groupId !== undefined && { groupId }) };
   }
 }

@@ -1,27 +1,15 @@
-import type { Decision } from './ledgerRun';
+import type { EarlierOutcome } from './earlierOutcome';
 import type { LikeLastMonth } from './likeLastMonth';
-import type { Said } from '../writeBack/cellWrite';
 import type { Submission } from '../submission/submission';
 
 /** Why a fact stays at home; words are `skipped.<reason>` (docs/decisions/row-errors-in-accepted-batches.md). */
 export type SkipReason = 'accepted' | 'rowRefused' | 'unknown' | 'unsettled' | 'groupWaits';
 
 /** A row left out because the ledger says that this very fact was accepted before, or may have been. */
-export interface SkippedRow {
+export interface SkippedRow extends EarlierOutcome {
   readonly row: number;
   readonly key: string;
   readonly reason: SkipReason;
-  /** ISO 8601: when that outcome came; for `unsettled` when that run started. */
-  readonly at: string;
-  /** Kiva's upload, draft or archive id; empty when there is none. */
-  readonly reference: string;
-  /** Kiva took it with a warning. */
-  readonly warned: boolean;
-  /** Where Kiva said so: the address that was given for it, and its words against it. */
-  readonly reviewLink?: Said;
-  readonly kivasWords?: string;
-  /** It counts as accepted because a person found it in PA2. */
-  readonly found?: Decision;
 }
 
 /**

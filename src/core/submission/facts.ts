@@ -4,7 +4,8 @@ import type { Submission } from './submission';
 
 /**
  * What a submission tells Kiva, as the relay's sent register names it: record by record in the order of its rows; of a
- * group loan under each of its loan ids, so that no member's loan goes out again in another group or alone.
+ * group loan under each loan id in its body, so that no member's loan goes out again in another group or alone, and last
+ * under the group's own id, whether or not that is in the body: the account's setting or its members' ids may change.
  */
 export function factsOf(submission: Submission): readonly RegisterFact[] {
   const { kind, month, rows, groupIds } = submission;
@@ -32,11 +33,10 @@ function groupFacts({ month, rows }: Submission, groupIds: readonly string[]): r
   const despite = [...new Set(rows.flatMap((row) => row.despite ?? []))].slice(-DESPITE_MOST);
   const content = rows[0]?.content ?? '';
   const ids = groupIds.length === 0 ? [''] : groupIds;
-  return ids.map((loanId) => ({
-    loanId,
-    ...(loanId === '' && { part: content }),
-    period: month ?? '',
-    content,
-    ...(despite.length > 0 && { despite }),
-  }));
+  const said = { period: month ?? '', content, ...(despite.length > 0 && { despite }) };
+  const own = rows[0]?.groupId ?? '';
+  return [
+    ...ids.map((loanId) => ({ loanId, ...(loanId === '' && { part: content }), ...said })),
+    ...(own === '' ? [] : [{ loanId: own, group: true as const, ...said }]),
+  ];
 }

@@ -39,7 +39,7 @@ export interface Submission {
   /** "YYYY-MM" for kinds that are reported monthly. */
   readonly month?: string;
   readonly rows: readonly SubmissionRow[];
-  /** Loan ids that its one record is known by, where several rows are one loan: they go out together or not at all. */
+  /** Loan ids in the body of its one record, where several rows are one loan: they go out together or not at all. */
   readonly groupIds?: readonly string[];
   /** The submission this one follows after a 401/403; the same id never calls Kiva twice. */
   readonly follows?: string;

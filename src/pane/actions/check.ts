@@ -116,7 +116,7 @@ export async function check(
   const lastReport = await lastReportFor(ports, fresh, connection);
   const photos = await photosFor(ports, fresh, connection);
   const applied = applyTemplate(template, fresh.columns);
-  const schedule = scheduleSurroundings(template, plan, fresh.repairs);
+  const schedule = scheduleSurroundings(setup.kind.schedule, template, plan, fresh.repairs);
   const surroundings = {
     today: ports.clock.today(),
     reference,

@@ -1,16 +1,16 @@
-import { Button, makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
-import { useState } from 'react';
+import { makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
 import { addressOf } from '../../core/cell/a1';
 import type { CellRef } from '../../core/cell/cell';
 import type { Finding } from '../../core/check/finding';
 import { usePane } from '../paneContext';
 import { findingWords } from '../say';
+import { LongList } from './LongList';
 
 /** More than this at once helps nobody and makes the pane slow. */
 const SHOWN_AT_ONCE = 200;
 
 const useStyles = makeStyles({
-  list: { display: 'flex', flexDirection: 'column', gap: '2px', margin: 0, padding: 0, listStyleType: 'none' },
+  list: { gap: '2px' },
   finding: {
     ...typographyStyles.body1,
     display: 'flex',
@@ -50,46 +50,37 @@ interface FindingListProps {
 export function FindingList({ findings, onJump }: FindingListProps) {
   const { words, formats } = usePane();
   const styles = useStyles();
-  const [shown, setShown] = useState(SHOWN_AT_ONCE);
-  const more = findings.length - shown;
   return (
-    <>
-      <ul className={styles.list}>
-        {findings.slice(0, shown).map((finding, at) => {
-          const cell = finding.cell ?? (finding.row === undefined ? undefined : { row: finding.row, column: 0 });
-          const place = finding.cell
-            ? addressOf(finding.cell)
-            : finding.row !== undefined && words('checked.row', { row: formats.count(finding.row + 1) });
-          const said = <span className={styles.said}>{findingWords(words, finding)}</span>;
-          const key = `${finding.code} ${finding.row ?? ''} ${finding.cell?.column ?? ''} ${at}`;
-          if (!cell || !place) {
-            return (
-              <li key={key} className={styles.finding}>
-                {finding.constant && <span className={styles.place}>{words('checked.constant')}</span>}
-                {said}
-              </li>
-            );
-          }
+    <LongList all={findings} atOnce={SHOWN_AT_ONCE} className={styles.list}>
+      {(finding, at) => {
+        const cell = finding.cell ?? (finding.row === undefined ? undefined : { row: finding.row, column: 0 });
+        const place = finding.cell
+          ? addressOf(finding.cell)
+          : finding.row !== undefined && words('checked.row', { row: formats.count(finding.row + 1) });
+        const said = <span className={styles.said}>{findingWords(words, finding)}</span>;
+        const key = `${finding.code} ${finding.row ?? ''} ${finding.cell?.column ?? ''} ${at}`;
+        if (!cell || !place) {
           return (
-            <li key={key}>
-              <button
-                type="button"
-                className={`${styles.finding} ${styles.jump}`}
-                onClick={() => onJump(cell)}
-                data-testid="finding"
-              >
-                <span className={styles.place}>{place}</span>
-                {said}
-              </button>
+            <li key={key} className={styles.finding}>
+              {finding.constant && <span className={styles.place}>{words('checked.constant')}</span>}
+              {said}
             </li>
           );
-        })}
-      </ul>
-      {more > 0 && (
-        <Button size="small" onClick={() => setShown(shown + SHOWN_AT_ONCE)}>
-          {words('checked.more', { count: more })}
-        </Button>
-      )}
-    </>
+        }
+        return (
+          <li key={key}>
+            <button
+              type="button"
+              className={`${styles.finding} ${styles.jump}`}
+              onClick={() => onJump(cell)}
+              data-testid="finding"
+            >
+              <span className={styles.place}>{place}</span>
+              {said}
+            </button>
+          </li>
+        );
+      }}
+    </LongList>
   );
 }

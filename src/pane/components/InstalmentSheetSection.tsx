@@ -1,6 +1,6 @@
 import { Button, Field, makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
 import { useCallback } from 'react';
-import { INSTALMENT_ROWS } from '../../core/instalments/instalmentRows';
+import { INSTALMENT_ROWS } from '../../core/catalogue/instalmentRows';
 import { findInstalments, type InstalmentTable } from '../../core/instalments/instalmentTable';
 import type { InstalmentSheetPart } from '../../core/mapping/template';
 import { otherSheets } from '../actions/otherSheets';

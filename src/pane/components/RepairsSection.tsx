@@ -1,23 +1,22 @@
 import { Button, makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
-import { useState } from 'react';
-import { addressOf } from '../../core/cell/a1';
 import type { CellRef } from '../../core/cell/cell';
 import { decimalText } from '../../core/cell/decimal';
 import type { ScheduleRepair } from '../../core/schedule/repairedSchedule';
 import type { SetupChange } from '../setupChange';
 import { usePane } from '../paneContext';
+import { CellButton } from './CellButton';
 import { Disclosure } from './Disclosure';
+import { LongList } from './LongList';
 import { Section } from './Section';
 
 /** More than this at once helps nobody. */
 const SHOWN_AT_ONCE = 20;
 
 const useStyles = makeStyles({
-  list: { display: 'flex', flexDirection: 'column', gap: '12px', margin: 0, padding: 0, listStyleType: 'none' },
+  list: { gap: '12px' },
   repair: { display: 'flex', flexDirection: 'column', alignItems: 'flex-start', gap: '4px', minWidth: 0 },
   said: { ...typographyStyles.body1, margin: 0, overflowWrap: 'anywhere', fontVariantNumeric: 'tabular-nums' },
   hint: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground3, margin: 0 },
-  place: { color: tokens.colorBrandForeground1, minWidth: 0, padding: '0 4px 0 0', overflowWrap: 'anywhere' },
   agree: { textAlign: 'start', alignSelf: 'flex-start', minWidth: 0, maxWidth: '100%', overflowWrap: 'anywhere' },
 });
 
@@ -72,50 +71,33 @@ function RepairList({
 }: Pick<RepairsSectionProps, 'repairs' | 'onJump'> & { readonly onAgree?: (repair: ScheduleRepair) => void }) {
   const { words, formats, busy } = usePane();
   const styles = useStyles();
-  const [shown, setShown] = useState(SHOWN_AT_ONCE);
-  const more = repairs.length - shown;
   return (
-    <>
-      <ul className={styles.list}>
-        {repairs.slice(0, shown).map((repair) => {
-          const { loan, row, cell, from, to, difference } = repair;
-          const [before, after] = [from, to].map((amount) => formats.decimal(decimalText(amount)));
-          const params = { loan, from: before ?? '', to: after ?? '', difference: formats.decimal(difference) };
-          return (
-            <li key={row} className={styles.repair} data-testid="repair">
-              <p className={styles.said}>
-                <Button
-                  appearance="transparent"
-                  size="small"
-                  className={styles.place}
-                  disabled={busy !== undefined}
-                  onClick={() => onJump(cell)}
-                >
-                  {addressOf(cell)}
-                </Button>
-                {words('repairs.one', params)}
-              </p>
-              {onAgree && (
-                <Button
-                  size="small"
-                  className={styles.agree}
-                  disabled={busy !== undefined}
-                  onClick={() => onAgree(repair)}
-                  data-testid="repair-one"
-                >
-                  {words('repairs.agreeOne', params)}
-                </Button>
-              )}
-            </li>
-          );
-        })}
-      </ul>
-      {more > 0 && (
-        <Button size="small" onClick={() => setShown(shown + SHOWN_AT_ONCE)}>
-          {words('checked.more', { count: more })}
-        </Button>
-      )}
-    </>
+    <LongList all={repairs} atOnce={SHOWN_AT_ONCE} className={styles.list}>
+      {(repair) => {
+        const { loan, row, cell, from, to, difference } = repair;
+        const [before, after] = [from, to].map((amount) => formats.decimal(decimalText(amount)));
+        const params = { loan, from: before ?? '', to: after ?? '', difference: formats.decimal(difference) };
+        return (
+          <li key={row} className={styles.repair} data-testid="repair">
+            <p className={styles.said}>
+              <CellButton cell={cell} onJump={onJump} />
+              {words('repairs.one', params)}
+            </p>
+            {onAgree && (
+              <Button
+                size="small"
+                className={styles.agree}
+                disabled={busy !== undefined}
+                onClick={() => onAgree(repair)}
+                data-testid="repair-one"
+              >
+                {words('repairs.agreeOne', params)}
+              </Button>
+            )}
+          </li>
+        );
+      }}
+    </LongList>
   );
 }
 

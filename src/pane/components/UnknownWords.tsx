@@ -1,6 +1,4 @@
 import { Button, makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
-import { useState } from 'react';
-import { addressOf } from '../../core/cell/a1';
 import type { CellRef } from '../../core/cell/cell';
 import type { Field } from '../../core/catalogue/field';
 import type { UnmappedWord } from '../../core/check/unmappedWords';
@@ -9,6 +7,8 @@ import type { SetupChange } from '../setupChange';
 import { usePane } from '../paneContext';
 import { fieldName } from '../say';
 import { wordMeanings } from '../wordChoices';
+import { CellButton } from './CellButton';
+import { LongList } from './LongList';
 import { WordSearch } from './WordSearch';
 
 /** More than this at once helps nobody; what stands most often comes first. */
@@ -17,12 +17,11 @@ const SHOWN_AT_ONCE = 20;
 const FEW = 3;
 
 const useStyles = makeStyles({
-  list: { display: 'flex', flexDirection: 'column', gap: '16px', margin: 0, padding: 0, listStyleType: 'none' },
+  list: { gap: '16px' },
   word: { display: 'flex', flexDirection: 'column', gap: '8px', minWidth: 0 },
   said: { ...typographyStyles.body1, overflowWrap: 'anywhere', margin: 0 },
   choices: { display: 'flex', flexWrap: 'wrap', gap: '8px' },
   choice: { fontWeight: 'normal', minWidth: 0, maxWidth: '100%', overflowWrap: 'anywhere' },
-  place: { color: tokens.colorBrandForeground1, minWidth: 0, padding: '0 4px' },
   hint: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground3, margin: 0 },
 });
 
@@ -38,13 +37,11 @@ interface UnknownWordsProps {
 export function UnknownWords({ unknown, fields, reference, onJump, onChoose }: UnknownWordsProps) {
   const { words, busy } = usePane();
   const styles = useStyles();
-  const [shown, setShown] = useState(SHOWN_AT_ONCE);
-  const more = unknown.length - shown;
   return (
     <>
       <p className={styles.hint}>{words('words.hint')}</p>
-      <ul className={styles.list}>
-        {unknown.slice(0, shown).map(({ field: id, key, word, count, cell, near, gone }) => {
+      <LongList all={unknown} atOnce={SHOWN_AT_ONCE} className={styles.list}>
+        {({ field: id, key, word, count, cell, near, gone }) => {
           const field = fields.find((one) => one.id === id);
           const meanings = field === undefined ? [] : wordMeanings(field, reference);
           // What has words of ours is no list to search in.
@@ -57,15 +54,7 @@ export function UnknownWords({ unknown, fields, reference, onJump, onChoose }: U
           return (
             <li key={`${id} ${key}`} className={styles.word} data-testid="unknown-word">
               <p className={styles.said}>
-                <Button
-                  appearance="transparent"
-                  size="small"
-                  className={styles.place}
-                  disabled={busy !== undefined}
-                  onClick={() => onJump(cell)}
-                >
-                  {addressOf(cell)}
-                </Button>
+                <CellButton cell={cell} onJump={onJump} />
                 {words(said, { field: name, word, count, used: gone ?? '' })}
               </p>
               <div className={styles.choices} role="group" aria-label={words('words.choices', { word })}>
@@ -87,13 +76,8 @@ export function UnknownWords({ unknown, fields, reference, onJump, onChoose }: U
               )}
             </li>
           );
-        })}
-      </ul>
-      {more > 0 && (
-        <Button size="small" onClick={() => setShown(shown + SHOWN_AT_ONCE)}>
-          {words('checked.more', { count: more })}
-        </Button>
-      )}
+        }}
+      </LongList>
     </>
   );
 }

@@ -5,6 +5,7 @@ import type { ChosenPhoto } from '../../core/photo/photoChoice';
 import { photoKey } from '../../core/photo/photoKey';
 import type { PhotoTally } from '../../core/photo/photoTally';
 import type { SetupChange } from '../setupChange';
+import { LongList } from '../components/LongList';
 import { NarrowSelect } from '../components/NarrowSelect';
 import { usePane } from '../paneContext';
 import { namesOf } from './namesOf';
@@ -12,7 +13,7 @@ import { PhotoPicture } from './PhotoPicture';
 
 const useStyles = makeStyles({
   title: { ...typographyStyles.body1Strong, margin: 0 },
-  list: { display: 'flex', flexDirection: 'column', gap: '12px', margin: 0, padding: 0, listStyleType: 'none' },
+  list: { gap: '12px' },
   card: { display: 'flex', gap: '10px', alignItems: 'flex-start', minWidth: 0 },
   named: { flexGrow: 1, minWidth: 0, overflowWrap: 'anywhere' },
   use: { alignSelf: 'flex-start', color: tokens.colorNeutralForeground1 },
@@ -32,7 +33,6 @@ export function PhotoPairing({ checked, tally: { open, unused }, onPair }: Photo
   const { words, busy } = usePane();
   const styles = useStyles();
   const id = useId();
-  const [shown, setShown] = useState(SHOWN_AT_ONCE);
   const [rows, setRows] = useState<Readonly<Record<string, string>>>({});
   const nameable = open.flatMap((record) => {
     const key = photoKey(record, checked.kind, checked.recordKey);
@@ -50,8 +50,8 @@ export function PhotoPairing({ checked, tally: { open, unused }, onPair }: Photo
       <h3 className={styles.title} id={id}>
         {words('photos.pairTitle')}
       </h3>
-      <ul className={styles.list} aria-labelledby={id} data-testid="photo-pairing">
-        {unused.slice(0, shown).map((photo) => (
+      <LongList all={unused} atOnce={SHOWN_AT_ONCE} className={styles.list} labelledBy={id} testId="photo-pairing">
+        {(photo) => (
           <li className={styles.card} key={photo.reference}>
             <PhotoPicture reference={photo.reference} name={photo.name} size="small" />
             <Field className={styles.named} label={words('photos.rowOf', { name: photo.name })}>
@@ -71,13 +71,8 @@ export function PhotoPairing({ checked, tally: { open, unused }, onPair }: Photo
               </NarrowSelect>
             </Field>
           </li>
-        ))}
-      </ul>
-      {unused.length > shown && (
-        <Button size="small" onClick={() => setShown(shown + SHOWN_AT_ONCE)}>
-          {words('photos.more', { count: unused.length - shown })}
-        </Button>
-      )}
+        )}
+      </LongList>
       {count > 0 && (
         <Button
           className={styles.use}

@@ -5,8 +5,8 @@ import { copySheetState, type SheetState } from './sheetState';
 import { fillSheet } from './fillSheet';
 import { ModelError } from './modelError';
 import { checkedSheetName, freeSheetName } from './sheetNames';
-import type { Origin, SheetModel } from './sheetModel';
-import type { ModelEvent, Selection, WorkbookModel } from './workbookModel';
+import type { SheetModel } from './sheetModel';
+import type { Selection, WorkbookModel } from './workbookModel';
 import type { WorkbookState } from './workbookState';
 import { countedGuid, WorkbookBelongings, type BelongingsCopy } from './workbookBelongings';
 
@@ -32,10 +32,7 @@ export class ArrayModel extends WorkbookBelongings implements WorkbookModel {
   private list: ArraySheet[] = [];
   private active: ArraySheet;
   private selected: Selection;
-  private dirty = false;
-  private origin: Origin = 'person';
   private saved: Snapshot;
-  private readonly listeners = new Set<(event: ModelEvent) => void>();
 
   constructor(
     file: WorkbookFile = EMPTY_WORKBOOK,
@@ -95,9 +92,6 @@ export class ArrayModel extends WorkbookBelongings implements WorkbookModel {
     };
   }
 
-  get isDirty(): boolean {
-    return this.dirty;
-  }
   get sheets(): readonly SheetModel[] {
     return this.list;
   }
@@ -201,26 +195,6 @@ export class ArrayModel extends WorkbookBelongings implements WorkbookModel {
     return Promise.resolve();
   }
 
-  actAs<T>(origin: Origin, act: () => T): T {
-    const before = this.origin;
-    this.origin = origin;
-    try {
-      return act();
-    } finally {
-      this.origin = before;
-    }
-  }
-
-  onEvent(listener: (event: ModelEvent) => void): () => void {
-    this.listeners.add(listener);
-    return () => this.listeners.delete(listener);
-  }
-
-  protected touch(event: ModelEvent): void {
-    this.dirty = true;
-    this.tell(event);
-  }
-
   private makeSheet(name: string, id = countedGuid(SHEET_BLOCK, ++this.made)): ArraySheet {
     return new ArraySheet(id, name, {
       date1904: this.date1904,
@@ -236,9 +210,5 @@ export class ArrayModel extends WorkbookBelongings implements WorkbookModel {
       active: this.active,
       ...this.copyBelongings(),
     };
-  }
-
-  private tell(event: ModelEvent): void {
-    for (const listener of this.listeners) listener(event);
   }
 }

@@ -1,7 +1,8 @@
 import { checkedArea, intersection, type Area } from './area';
 import { ModelError } from './modelError';
+import { ModelEvents } from './modelEvents';
 import { shiftArea, type Shift } from './shiftArea';
-import type { ModelEvent, NameInfo, TableInfo, XmlPart } from './workbookModel';
+import type { NameInfo, TableInfo, XmlPart } from './workbookModel';
 import { rootNamespace } from './xmlNamespace';
 
 /** Tables, names, custom XML parts and settings as they were at one moment. */
@@ -19,15 +20,12 @@ export const countedGuid = (block: number, count: number): string =>
 const PART_BLOCK = 0xc;
 
 /** What a workbook holds beside its cells, the same for every engine. */
-export abstract class WorkbookBelongings {
+export abstract class WorkbookBelongings extends ModelEvents {
   tables: readonly TableInfo[] = [];
   names: readonly NameInfo[] = [];
   parts: readonly XmlPart[] = [];
   settings: ReadonlyMap<string, unknown> = new Map();
   protected made = 0;
-
-  /** Marks the workbook dirty and tells its listeners. */
-  protected abstract touch(event: ModelEvent): void;
 
   addTable(sheetId: string, area: Area, hasHeaders: boolean): TableInfo {
     if (this.tables.some((table) => table.sheetId === sheetId && intersection(table.area, area))) {

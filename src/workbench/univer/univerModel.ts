@@ -3,8 +3,7 @@ import type { WorkbookFile } from '../../files/workbookFile';
 import { formatA1 } from '../model/area';
 import { ModelError } from '../model/modelError';
 import { checkedSheetName } from '../model/sheetNames';
-import type { Origin } from '../model/sheetModel';
-import type { ModelEvent, Selection, WorkbookModel } from '../model/workbookModel';
+import type { Selection, WorkbookModel } from '../model/workbookModel';
 import { countedGuid, type BelongingsCopy } from '../model/workbookBelongings';
 import { Calculation } from './calculation';
 import { UNIVER } from './commandIds';
@@ -28,9 +27,7 @@ export class UniverModel extends UniverSheets implements WorkbookModel {
   readonly name: string;
   readonly date1904: boolean;
   private readonly calculation: Calculation;
-  private dirty = false;
   private saved: Snapshot;
-  private readonly listeners = new Set<(event: ModelEvent) => void>();
 
   protected readonly book: UniverBook;
   protected readonly home: UniverHome;
@@ -67,9 +64,6 @@ export class UniverModel extends UniverSheets implements WorkbookModel {
     watchPerson(this.book, (doing) => this.hear(doing));
   }
 
-  get isDirty(): boolean {
-    return this.dirty;
-  }
   save(): void {
     const kept = this.book.copy();
     const { isProtected, veryHidden, activeId } = this;
@@ -95,26 +89,6 @@ export class UniverModel extends UniverSheets implements WorkbookModel {
 
   calculated(): Promise<void> {
     return this.calculation.finished();
-  }
-
-  actAs<T>(origin: Origin, act: () => T): T {
-    const before = this.origin;
-    this.origin = origin;
-    try {
-      return act();
-    } finally {
-      this.origin = before;
-    }
-  }
-
-  onEvent(listener: (event: ModelEvent) => void): () => void {
-    this.listeners.add(listener);
-    return () => this.listeners.delete(listener);
-  }
-
-  protected touch(event: ModelEvent): void {
-    this.dirty = true;
-    this.tell(event);
   }
 
   private open(content: IWorkbookData): void {
@@ -161,10 +135,6 @@ export class UniverModel extends UniverSheets implements WorkbookModel {
       case 'other':
         return this.touch({ kind: 'state' });
     }
-  }
-
-  protected tell(event: ModelEvent): void {
-    for (const listener of this.listeners) listener(event);
   }
 }
 

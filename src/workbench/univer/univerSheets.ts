@@ -2,8 +2,8 @@ import { countedGuid, WorkbookBelongings } from '../model/workbookBelongings';
 import { checkedArea, type Area } from '../model/area';
 import { ModelError } from '../model/modelError';
 import { checkedSheetName, freeSheetName } from '../model/sheetNames';
-import type { Origin, SheetModel } from '../model/sheetModel';
-import type { ModelEvent, Selection } from '../model/workbookModel';
+import type { SheetModel } from '../model/sheetModel';
+import type { Selection } from '../model/workbookModel';
 import { UNIVER } from './commandIds';
 import { UniverBook } from './univerBook';
 import { UniverSheet } from './univerSheet';
@@ -19,13 +19,10 @@ export const FIRST_CELL: Area = { row: 0, column: 0, rowCount: 1, columnCount: 1
 export abstract class UniverSheets extends WorkbookBelongings {
   protected isProtected: ReadonlySet<string> = new Set();
   protected veryHidden: ReadonlySet<string> = new Set();
-  protected origin: Origin = 'person';
   protected abstract readonly book: UniverBook;
   protected abstract readonly home: UniverHome;
   protected abstract selected: Selection;
   private readonly faces = new Map<string, UniverSheet>();
-
-  protected abstract tell(event: ModelEvent): void;
 
   get sheets(): readonly SheetModel[] {
     return this.book.workbook.getSheetOrders().map((id) => this.face(id));

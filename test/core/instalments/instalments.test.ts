@@ -1,3 +1,4 @@
+import { LOAN_DRAFT_SCHEDULE } from '../../../src/core/catalogue/loanDraftSchedule';
 import type { CellValue } from '../../../src/core/cell/cell';
 import type { CheckedSheet, RecordDraft } from '../../../src/core/check/checkSheet';
 import { tieInstalments } from '../../../src/core/instalments/tieInstalments';
@@ -20,7 +21,7 @@ function tied(
   instalments: ReturnType<typeof plan>,
   fields: readonly string[] = ['loanId', 'amount'],
 ): CheckedSheet {
-  const { completion, sheetRule } = tieInstalments(instalments);
+  const { completion, sheetRule } = tieInstalments(instalments, LOAN_DRAFT_SCHEDULE);
   return check('loanDraft', fields, rows, {}, { completions: [completion], sheetRules: [sheetRule] });
 }
 
@@ -207,7 +208,7 @@ describe('a group’s instalments', () => {
   const group = { ...draft(1, { groupLoanId: 'G1', groupName: 'Tujenge' }) };
   const members = ['L1', 'L2'].map((loanId, at) => draft(1 + at, { loanId, amount: 50 }));
   const complete = (instalments: ReturnType<typeof plan>, of: readonly RecordDraft[] = members) =>
-    tieInstalments(instalments).completion({ ...group, members: of } as RecordDraft, {} as never);
+    tieInstalments(instalments, LOAN_DRAFT_SCHEDULE).completion({ ...group, members: of } as RecordDraft, {} as never);
   const due = ({ record }: ReturnType<typeof complete>) =>
     (JSON.parse(recordText(SCHEDULE, record)) as { schedule?: unknown }).schedule;
   const { kind } = check('loanDraft', ['loanId'], []);

@@ -53,7 +53,21 @@ describe('recordNames', () => {
     ['postRepayments', '{"repayments":["a"]}', undefined],
     ['postJournals', 'no json', undefined],
   ])('%s %s', (endpoint, body, expected) => {
-    expect(recordNames(endpoint, body)).toEqual(expected);
+    expect(recordNames(endpoint, body)?.records).toEqual(expected);
+  });
+});
+
+describe("a group's own id", () => {
+  it.each([
+    ['postLoanDraft', '{"internal_loan_id":" g","entreps":[{"loan_id":"a"}]}', 'g'],
+    ['postLoanDraft', '{"internal_loan_id":90071992547409931,"entreps":[]}', '90071992547409931'],
+    ['postLoanDraft', '{"internal_loan_id":["a"],"entreps":[{"loan_id":"a"}]}', ''],
+    ['postLoanDraft', '{"group_name":"x","entreps":[{"loan_id":"a"},{"loan_id":"b"}]}', undefined],
+    ['postJournals', '{"journals":[{"internal_loan_id":"a"}]}', undefined],
+  ] as const)('%s %s: %s', (endpoint, body, expected) => {
+    const names = recordNames(endpoint, body);
+    expect(names).toBeDefined();
+    expect(names?.groupId).toBe(expected);
   });
 });
 

@@ -1,4 +1,5 @@
 import { RECORD_KINDS } from '../../../src/core/catalogue';
+import { LOAN_DRAFT_SCHEDULE } from '../../../src/core/catalogue/loanDraftSchedule';
 import type { CellValue } from '../../../src/core/cell/cell';
 import type { CheckedSheet, RecordDraft } from '../../../src/core/check/checkSheet';
 import type { SchedulePart, Template } from '../../../src/core/mapping/template';
@@ -19,7 +20,7 @@ function checked(
   schedule?: SchedulePart,
   { fields = FIELDS, ...change }: Partial<Template> & { readonly fields?: readonly string[] } = {},
 ): CheckedSheet {
-  const { completion, sheetRule } = computedSchedules(schedule);
+  const { completion, sheetRule } = computedSchedules(LOAN_DRAFT_SCHEDULE, schedule);
   return check(
     'loanDraft',
     fields,
@@ -122,7 +123,7 @@ describe('schedules from terms', () => {
   it('stand in for no loan that her instalments’ sheet leaves out', () => {
     const bindings = FIELDS.map((field, column) => ({ field: `loanDraft.${field}`, header: field, column }));
     const parts = { schedule: { computed: true }, bindings, constants: CONSTANTS };
-    const surroundings = scheduleSurroundings(parts, plan([['L2', '2030-07-31', 300, 1]]));
+    const surroundings = scheduleSurroundings(LOAN_DRAFT_SCHEDULE, parts, plan([['L2', '2030-07-31', 300, 1]]));
     const sheet = check('loanDraft', FIELDS, [MONTHLY, WEEKLY], parts, surroundings);
     expect(schedule(sheet, 0)).toEqual([{ date: '2030-07-31', principal: 300, interest: 1 }]);
     expect(schedule(sheet, 1)).toBeUndefined();
@@ -179,7 +180,7 @@ describe('schedules from terms', () => {
   });
 
   it('are a group’s borrowers’, summed by date', () => {
-    const { completion } = computedSchedules({ computed: true });
+    const { completion } = computedSchedules(LOAN_DRAFT_SCHEDULE, { computed: true });
     const borrower = (row: number, amount: number): RecordDraft => ({
       row,
       identity: [],

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { LOAN_DRAFT_SCHEDULE } from '../../../src/core/catalogue/loanDraftSchedule';
 import type { CellValue } from '../../../src/core/cell/cell';
 import { decimalText, sumText } from '../../../src/core/cell/decimal';
 import type { CheckedSheet, RecordDraft } from '../../../src/core/check/checkSheet';
@@ -21,7 +22,12 @@ function checked(
   agreed: Readonly<Record<string, string>>,
   rows: readonly (readonly CellValue[])[] = ROWS,
 ): CheckedSheet {
-  const surroundings = scheduleSurroundings({ bindings: [] }, undefined, new Map(Object.entries(agreed)));
+  const surroundings = scheduleSurroundings(
+    LOAN_DRAFT_SCHEDULE,
+    { bindings: [] },
+    undefined,
+    new Map(Object.entries(agreed)),
+  );
   return check('loanDraft', FIELDS, rows, {}, surroundings);
 }
 
@@ -82,7 +88,12 @@ describe('a schedule that does not add up', () => {
 
   it('of another sheet is repaired after it is tied', () => {
     const instalments = plan([['L1', '2030-01-31', 99.5, 1]]);
-    const surroundings = scheduleSurroundings({ bindings: [] }, instalments, new Map([['L1', '0.5']]));
+    const surroundings = scheduleSurroundings(
+      LOAN_DRAFT_SCHEDULE,
+      { bindings: [] },
+      instalments,
+      new Map([['L1', '0.5']]),
+    );
     const done = check('loanDraft', ['loanId', 'amount'], [['L1', 100]], {}, surroundings);
     expect(done.sendable).toHaveLength(1);
     expect(done.findings.find(({ code }) => code === 'scheduleRepaired')).toMatchObject({
@@ -102,9 +113,14 @@ describe('a schedule that does not add up', () => {
     put('loanDraft.principal', 50);
     put(valueKey('loanDraft.principal', 1), 50);
     const record: RecordDraft = { row: 1, identity: [], values };
-    expect(repairedSchedule(record)).toMatchObject({ loan: 'G1', from: 50, to: 50.01, difference: '0.01' });
+    expect(repairedSchedule(record, LOAN_DRAFT_SCHEDULE)).toMatchObject({
+      loan: 'G1',
+      from: 50,
+      to: 50.01,
+      difference: '0.01',
+    });
     const unread = new Set([valueKey('loanDraft.amount', 1)]);
-    expect(repairedSchedule({ ...record, unread })).toBeUndefined();
+    expect(repairedSchedule({ ...record, unread }, LOAN_DRAFT_SCHEDULE)).toBeUndefined();
   });
 
   it('adds up exactly once repaired, whatever it was', () => {
@@ -118,9 +134,10 @@ describe('a schedule that does not add up', () => {
           ...parts.map((value, at) => [valueKey('loanDraft.principal', at), { value, cell }] as const),
         ] as readonly (readonly [string, { value: number | string; cell: typeof cell }])[]);
         const record: RecordDraft = { row: 1, identity: [], values };
-        const repair = repairedSchedule(record);
+        const repair = repairedSchedule(record, LOAN_DRAFT_SCHEDULE);
         if (repair === undefined) return;
         const [completion] = scheduleSurroundings(
+          LOAN_DRAFT_SCHEDULE,
           { bindings: [] },
           undefined,
           new Map([['L1', repair.difference]]),
@@ -137,7 +154,19 @@ describe('a schedule that does not add up', () => {
 
 describe('what a check needs for schedules', () => {
   it('is nothing where a sheet has none', () => {
-    expect(scheduleSurroundings({ bindings: [{ field: 'loanDraft.amount', header: 'Amount', column: 0 }] })).toEqual({
+    expect(
+      scheduleSurroundings(LOAN_DRAFT_SCHEDULE, {
+        bindings: [{ field: 'loanDraft.amount', header: 'Amount', column: 0 }],
+      }),
+    ).toEqual({
+      completions: [],
+      sheetRules: [],
+    });
+  });
+
+  it('is nothing where records of its kind have none, whatever she agreed to', () => {
+    const bindings = [{ field: 'loanDraft.frequency', header: 'Frequency', column: 0 }];
+    expect(scheduleSurroundings(undefined, { bindings }, plan([]), new Map([['L1', '1']]))).toEqual({
       completions: [],
       sheetRules: [],
     });
@@ -145,12 +174,15 @@ describe('what a check needs for schedules', () => {
 
   it('comes in its order: tied or computed, then repaired', () => {
     const bindings = [{ field: 'loanDraft.frequency', header: 'Frequency', column: 0 }];
-    const all = scheduleSurroundings({ bindings }, plan([]), new Map([['L1', '1']]));
+    const all = scheduleSurroundings(LOAN_DRAFT_SCHEDULE, { bindings }, plan([]), new Map([['L1', '1']]));
     expect(all.completions).toHaveLength(2);
     expect(all.sheetRules).toHaveLength(1);
-    expect(scheduleSurroundings({ bindings }, undefined, new Map([['L1', '1']])).completions).toHaveLength(2);
     expect(
-      scheduleSurroundings({ bindings: [], constants: { 'loanDraft.frequency': 'monthly' } }).completions,
+      scheduleSurroundings(LOAN_DRAFT_SCHEDULE, { bindings }, undefined, new Map([['L1', '1']])).completions,
+    ).toHaveLength(2);
+    expect(
+      scheduleSurroundings(LOAN_DRAFT_SCHEDULE, { bindings: [], constants: { 'loanDraft.frequency': 'monthly' } })
+        .completions,
     ).toHaveLength(1);
   });
 });

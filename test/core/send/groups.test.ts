@@ -98,13 +98,54 @@ describe('a group loan', () => {
   it.each(['group', 'members'] as const)('is told to the register under each of its ids: %s', async (groupIds) => {
     const submission = only(await plan(GROUP, [], { groupIds }));
     const facts = factsOf(submission);
-    expect(facts.map(({ loanId }) => loanId)).toEqual(
+    const ofRecords = facts.filter(({ group }) => group !== true);
+    expect(ofRecords.map(({ loanId }) => loanId)).toEqual(
       groupIds === 'group' ? ['G1', 'L1', 'L2', 'L3'] : ['L1', 'L2', 'L3'],
     );
+    expect(facts.slice(ofRecords.length)).toMatchObject([{ loanId: 'G1', group: true }]);
     expect(new Set(facts.map(({ content }) => content)).size).toBe(1);
-    expect(recordNames('postLoanDraft', submission.body)?.map(({ loanId }) => loanId)).toEqual(
-      facts.map(({ loanId }) => loanId),
+    expect(recordNames('postLoanDraft', submission.body)?.records.map(({ loanId }) => loanId)).toEqual(
+      ofRecords.map(({ loanId }) => loanId),
     );
+  });
+
+  it('without an id of its own is told under those of its members', async () => {
+    const rows = [row(1, ''), row(2, '')].map((cells) => cells.map((cell, at) => (at === 5 ? 'Wakulima' : cell)));
+    const named = rows.map((cells, at) => cells.map((cell, place) => (place === 6 ? ['no', 'yes'][at]! : cell)));
+    const submission = only(await plan(named));
+    expect(submission.rows).toHaveLength(2);
+    expect(factsOf(submission).map(({ loanId, group }) => [loanId, group])).toEqual([
+      ['L1', undefined],
+      ['L2', undefined],
+    ]);
+  });
+
+  it.each([
+    ['group', 'members'],
+    ['members', 'group'],
+    ['members', 'members'],
+  ] as const)('is known by its own id where its members have others: sent as %s, then %s', async (first, then) => {
+    const runs = [sentRun(await plan(GROUP, [], { groupIds: first }), ACCEPTED)];
+    const renamed = GROUP.map((cells, at) => cells.map((cell, place) => (place === 0 ? `N${at + 1}` : cell)));
+    const planned = await plan(renamed, runs, { groupIds: then });
+    expect(planned.submissions).toEqual([]);
+    expect(planned.changed.map(({ key, rule }) => [key, rule])).toEqual(
+      ['N1', 'N2', 'N3'].map((key) => [key, 'second']),
+    );
+  });
+
+  it("is no loan of its own id where only its members' ids go out", async () => {
+    // Groups with running numbers beside loans with running numbers: group 2 is not loan 2, which is of group 1.
+    const numbered = [1, 2, 3, 4].map((at) => row(at, at < 3 ? '1' : '2').map((cell, n) => (n === 0 ? `${at}` : cell)));
+    const runs = [sentRun(await plan(numbered.slice(0, 2), [], { groupIds: 'members' }), ACCEPTED)];
+    const planned = await plan(numbered, runs, { groupIds: 'members' });
+    expect(planned.skipped.map(({ key, reason }) => [key, reason])).toEqual([
+      ['1', 'accepted'],
+      ['2', 'accepted'],
+    ]);
+    expect(planned.submissions.map(({ rows }) => rows.map(({ key }) => key))).toEqual([['3', '4']]);
+    // Where the group's own id goes out, it is a loan's at Kiva.
+    expect((await plan(numbered, runs, { groupIds: 'group' })).submissions).toEqual([]);
   });
 
   it('goes out first and whole where a new template begins with few rows', async () => {
@@ -178,9 +219,20 @@ describe('a group loan', () => {
       ]);
     });
 
+    it('its own id alone, each row is told', async () => {
+      const submission = only(await plan(GROUP, [], { groupIds: 'members' }));
+      const facts = [fact(factsOf(submission).findIndex(({ group }) => group === true))];
+      expect(knownRows(submission, facts).changed.map(({ key }) => key)).toEqual(['L1', 'L2', 'L3']);
+      const learnt = learntRun(sentRun(await plan(GROUP)), submission, facts, { runId: 'r', at: '2026-11-02' });
+      expect(learnt?.submissions.map(({ rows }) => rows.map(({ key }) => key))).toEqual([['L1', 'L2', 'L3']]);
+      const change = { groupIds: 'members', second: new Set(['L1', 'L2', 'L3']) } as const;
+      const again = factsOf(only(await plan(GROUP, learnt === undefined ? [] : [learnt], change)));
+      expect(again.map(({ despite }) => despite)).toEqual(again.map(() => ['theirs']));
+    });
+
     it('the whole, each row is told once', async () => {
       const submission = only(await plan(GROUP));
-      const facts = [0, 1, 2, 3].map((at) => fact(at, { same: true }));
+      const facts = [0, 1, 2, 3, 4].map((at) => fact(at, { same: true }));
       expect(knownRows(submission, facts).skipped.map(({ key, reason }) => [key, reason])).toEqual(
         ['L1', 'L2', 'L3'].map((key) => [key, 'accepted']),
       );

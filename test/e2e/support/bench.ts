@@ -46,15 +46,29 @@ const ENGINES: readonly Engine[] = ['array', 'univer'];
 /** The day that the sample is made for; fixed, so that its bodies can be compared byte by byte. */
 export const SAMPLE_DAY = '2026-11-22';
 
+/** What one test's pages talk to. */
+interface ServedHouse {
+  readonly house: House;
+  /** Lines of the relay's log. */
+  readonly log: readonly string[];
+}
+
 interface Given {
   readonly options: BenchOptions;
+  readonly served: ServedHouse;
   readonly bench: Bench;
+}
+
+/** A bench, and what is wrong with how its page behaved until now. */
+export interface OpenBench {
+  readonly bench: Bench;
+  readonly complaints: readonly string[];
 }
 
 /** Every run ends with these: no page error, no request away from the house, no member that Excel was asked for in vain. */
 export const test = base.extend<Given>({
   options: [{}, { option: true }],
-  bench: async ({ page, options }, use) => {
+  served: async ({ options }, use) => {
     const folder = mkdtempSync(join(tmpdir(), 'house-'));
     const log: string[] = [];
     const house = await startHouse({
@@ -67,43 +81,56 @@ export const test = base.extend<Given>({
       ...(options.playProduction && { playProduction: true }),
       ...(options.wrongAudience !== undefined && { wrongAudience: options.wrongAudience }),
     });
-    const complaints: string[] = [];
-    page.on('pageerror', (error) => complaints.push(`page error: ${error.message}`));
-    page.on('console', (line) => {
-      if (line.type() === 'error' && !options.faultsExpected) complaints.push(`console: ${line.text()}`);
-    });
-    page.on('request', (request) => {
-      const url = request.url();
-      if (!url.startsWith(house.origin) && !/^(data|blob):/.test(url)) complaints.push(`left the house: ${url}`);
-    });
-    page.on('requestfailed', (request) => {
-      if (!options.faultsExpected) complaints.push(`blocked: ${request.url()} (${request.failure()?.errorText})`);
-    });
-    const parameters = new URLSearchParams(options.query);
-    parameters.set('engine', options.engine ?? 'array');
-    await page.goto(`${house.origin}/workbench/?${parameters.toString()}`);
-    await page.waitForFunction(() => 'workbench' in window);
-    const driver = new Proxy({} as Driver, {
-      get:
-        (_, member: string) =>
-        (...args: unknown[]) =>
-          page.evaluate(
-            ([name, given]) => {
-              const { workbench } = window as unknown as { workbench: Record<string, (...a: unknown[]) => unknown> };
-              return workbench[name as string]!(...(given as unknown[]));
-            },
-            [member, args],
-          ),
-    });
-    const heard = (call: LogEntry['call']) => house.sandbox.log().filter((entry) => entry.call === call);
-    await use({ house, page, pane: page.frameLocator('#taskpane'), driver, heard, log });
-    expect(complaints).toEqual([]);
-    expect((await driver.journal()).notImplemented).toEqual([]);
-    await page.close();
+    await use({ house, log });
     await house.close();
     rmSync(folder, { recursive: true });
   },
+  bench: async ({ page, served, options }, use) => {
+    const { bench, complaints } = await openBench(page, served, options);
+    await use(bench);
+    expect(complaints).toEqual([]);
+    expect((await bench.driver.journal()).notImplemented).toEqual([]);
+    await page.close();
+  },
 });
+
+/** Opens the workbench on this page; ends when its workbook can be asked. */
+export async function openBench(
+  page: Page,
+  { house, log }: ServedHouse,
+  { faultsExpected = false, query, engine = 'array' }: BenchOptions,
+): Promise<OpenBench> {
+  const complaints: string[] = [];
+  page.on('pageerror', (error) => complaints.push(`page error: ${error.message}`));
+  page.on('console', (line) => {
+    if (line.type() === 'error' && !faultsExpected) complaints.push(`console: ${line.text()}`);
+  });
+  page.on('request', (request) => {
+    const url = request.url();
+    if (!url.startsWith(house.origin) && !/^(data|blob):/.test(url)) complaints.push(`left the house: ${url}`);
+  });
+  page.on('requestfailed', (request) => {
+    if (!faultsExpected) complaints.push(`blocked: ${request.url()} (${request.failure()?.errorText})`);
+  });
+  const parameters = new URLSearchParams(query);
+  parameters.set('engine', engine);
+  await page.goto(`${house.origin}/workbench/?${parameters.toString()}`);
+  await page.waitForFunction(() => 'workbench' in window);
+  const driver = new Proxy({} as Driver, {
+    get:
+      (_, member: string) =>
+      (...args: unknown[]) =>
+        page.evaluate(
+          ([name, given]) => {
+            const { workbench } = window as unknown as { workbench: Record<string, (...a: unknown[]) => unknown> };
+            return workbench[name as string]!(...(given as unknown[]));
+          },
+          [member, args],
+        ),
+  });
+  const heard = (call: LogEntry['call']) => house.sandbox.log().filter((entry) => entry.call === call);
+  return { bench: { house, page, pane: page.frameLocator('#taskpane'), driver, heard, log }, complaints };
+}
 
 /** Runs the tests on every engine, with these options. */
 export function onEveryEngine(options: BenchOptions, tests: () => void): void {

@@ -1,17 +1,6 @@
-import { isErrorCell, meansEmpty } from '../blank';
-import type { Cell } from '../cell';
-import {
-  bySurvey,
-  EMPTY,
-  meaningOf,
-  remembered,
-  shownIn,
-  unread,
-  valueOf,
-  type CellReading,
-  type ReaderFactory,
-} from '../reading';
+import { bySurvey, remembered, valueOf, type ReaderFactory } from '../reading';
 import { wordKey } from '../wordKey';
+import { wordReader } from './wordReader';
 
 /** What Kiva takes for a gender (contract section 5). */
 export const GENDERS = ['female', 'male', 'unknown'] as const;
@@ -58,23 +47,14 @@ export const genderReader: ReaderFactory = bySurvey<number>(() => {
     merge: (surveys) => surveys.reduce((all, told) => all | told, 0),
     readerOf: (told, _format, _dateSystem, words) => {
       const letters = lettersOf(told);
-      const genderOf = remembered((text: string): Gender | undefined => {
-        const key = keyOf(text);
-        const said = meaningOf(words, key);
-        return GENDERS.find((gender) => gender === said) ?? CERTAIN.get(key) ?? letters.get(key);
-      });
       return {
         decided: [...letters].flat().join(' '),
         columnNotes: [],
-        read: (cell: Cell): CellReading => {
-          if (isErrorCell(cell)) return unread('cellError', cell);
-          if (meansEmpty(cell)) return EMPTY;
-          const text = String(cell.value);
-          const gender = genderOf(text);
-          if (gender !== undefined) return valueOf(gender);
-          const params = { shown: shownIn(cell), word: keyOf(text) };
-          return valueOf('unknown', { code: 'genderUnclear', severity: 'warning', params });
-        },
+        read: wordReader(words, {
+          meaningIn: (_text, key, said) =>
+            GENDERS.find((gender) => gender === said) ?? CERTAIN.get(key) ?? letters.get(key),
+          unclear: (params) => valueOf('unknown', { code: 'genderUnclear', severity: 'warning', params }),
+        }),
       };
     },
   };

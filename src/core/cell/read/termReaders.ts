@@ -1,16 +1,5 @@
-import { isErrorCell, meansEmpty } from '../blank';
-import type { Cell } from '../cell';
-import {
-  EMPTY,
-  meaningOf,
-  remembered,
-  shownIn,
-  unread,
-  valueOf,
-  type CellReading,
-  type ReaderFactory,
-} from '../reading';
-import { wordKey } from '../wordKey';
+import type { ReaderFactory } from '../reading';
+import { wordReader } from './wordReader';
 
 /** Meanings by words as `wordKey` makes them, in three languages. */
 type Vocabulary = Readonly<Record<string, string>>;
@@ -76,21 +65,12 @@ function termReader(vocabulary: Vocabulary): ReaderFactory {
     Object.entries(vocabulary).flatMap(([meaning, words]) => words.split('|').map((word) => [word, meaning] as const)),
   );
   return (_cells, _format, _dateSystem, words) => {
-    const meaningIn = remembered((text: string): string | undefined => {
-      const key = wordKey(text);
-      const said = meaningOf(words, key);
+    const read = wordReader(words, {
       // The meaning's own name is what a template's constant is chosen as.
-      return meanings.find((meaning) => meaning === said || meaning === text.trim()) ?? known.get(key);
+      meaningIn: (text, key, said) =>
+        meanings.find((meaning) => meaning === said || meaning === text.trim()) ?? known.get(key),
+      unclear: (params) => ({ state: 'unread', notes: [{ code: 'termUnclear', severity: 'error', params }] }),
     });
-    const read = (cell: Cell): CellReading => {
-      if (isErrorCell(cell)) return unread('cellError', cell);
-      if (meansEmpty(cell)) return EMPTY;
-      const text = String(cell.value);
-      const meaning = meaningIn(text);
-      if (meaning !== undefined) return valueOf(meaning);
-      const params = { shown: shownIn(cell), word: wordKey(text) };
-      return { state: 'unread', notes: [{ code: 'termUnclear', severity: 'error', params }] };
-    };
     return { read, columnNotes: [], decided: '' };
   };
 }

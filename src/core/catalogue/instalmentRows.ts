@@ -1,5 +1,5 @@
-import type { Field } from '../catalogue/field';
-import type { RecordKind } from '../catalogue/recordKind';
+import type { Field } from './field';
+import type { RecordKind } from './recordKind';
 
 const FIELDS: readonly Field[] = [
   { id: 'instalment.loanId', kind: 'id', need: 'required', aliases: 'loan_id', alternatives: ['group_loan_id'] },
