@@ -1,7 +1,7 @@
 import type { RecordKind } from '../catalogue/recordKind';
 import { isNothing, meansEmpty } from '../cell/blank';
-import { ExactSum } from '../cell/decimal';
 import type { BoundColumn } from './bindColumns';
+import { CountedAmounts } from './countedAmounts';
 import type { SheetGrid } from './sheetGrid';
 import type { RowReason as Reason } from './leftOutRow';
 import type { LeftOutByFilter } from './leftOutByFilter';
@@ -24,16 +24,14 @@ export class RowSorter {
   private readonly isComplete: Uint8Array;
   /** Rows whose id reads as a sentence. */
   private readonly sentences = new Set<number>();
-  /** Amounts of rows with an id, by row; NaN where there is none. */
-  private readonly counted: Float64Array;
+  /** Amounts of rows with an id. */
+  private readonly counted: CountedAmounts;
   /** Amounts that stand in a row alone, by row. */
   private readonly lone = new Map<number, number>();
   private subtotals: ReadonlySet<number> = new Set();
   /** Rows that her filter leaves out. */
   private readonly filtered = new Set<number>();
   private readonly header: RepeatedHeader;
-  private readonly sum = new ExactSum();
-  private count = 0;
   /** The last row with everything that a record needs; -1 when there is none. */
   private last = -1;
   private readonly idPlace: number | undefined;
@@ -55,7 +53,7 @@ export class RowSorter {
     this.looks = new Array<Look>(grid.rowCount);
     this.reasons = new Array<Reason | undefined>(grid.rowCount);
     this.isComplete = new Uint8Array(grid.rowCount);
-    this.counted = new Float64Array(grid.rowCount).fill(NaN);
+    this.counted = new CountedAmounts(grid.rowCount);
     this.header = repeatedHeader(grid.snapshot.columns, grid);
     const isNeeded = ({ field }: BoundColumn): boolean =>
       field.need === 'required' || field.id === kind.totalField || recordKey.includes(field.id);
@@ -88,22 +86,10 @@ export class RowSorter {
     let isComplete = 1;
     for (const place of needed) if (isNothing(types[place] ?? 'empty', values[place] ?? '')) isComplete = 0;
     this.isComplete[r] = isComplete;
-    const before = this.counted[r] ?? NaN;
-    if (!Number.isNaN(before)) {
-      this.sum.subtract(before);
-      this.count -= 1;
-    }
-    this.counted[r] = NaN;
     if (this.sentences.size > 0) this.sentences.delete(r);
     const hasId = idPlace !== undefined && !isNothing(types[idPlace] ?? 'empty', values[idPlace] ?? '');
-    if (hasId && totalPlace !== undefined) {
-      const amount = values[totalPlace];
-      if (typeof amount === 'number') {
-        this.sum.add(amount);
-        this.count += 1;
-        this.counted[r] = amount;
-      }
-    }
+    const amount = hasId && totalPlace !== undefined ? values[totalPlace] : undefined;
+    this.counted.set(r, typeof amount === 'number' ? amount : NaN);
     if (this.lone.size > 0) this.lone.delete(r);
     // A number in the id's column is nothing but a record.
     this.looks[r] = hasId && types[idPlace] !== 'text' ? 'record' : this.lookAt(r, hasId);
@@ -209,7 +195,7 @@ export class RowSorter {
 
   private foundSubtotals(): ReadonlySet<number> {
     const lone = [...this.lone].sort(([a], [b]) => a - b);
-    return unlabelledSubtotals(lone, this.counted);
+    return unlabelledSubtotals(lone, this.counted.byRow);
   }
 
   private filled(r: number): readonly number[] {
@@ -246,15 +232,6 @@ export class RowSorter {
   /** Whether the number in a row is exactly the sum of this many numbers or more above it whose rows have an id. */
   private isSumAbove(r: number, least: number): boolean {
     const total = this.totalPlace === undefined ? undefined : this.grid.at(r, this.totalPlace).value;
-    if (typeof total !== 'number' || total === 0) return false;
-    const above = new ExactSum().addSum(this.sum);
-    let count = this.count;
-    for (let at = r; at < this.grid.rowCount; at++) {
-      const below = this.counted[at] ?? NaN;
-      if (Number.isNaN(below)) continue;
-      above.subtract(below);
-      count -= 1;
-    }
-    return count >= least && above.text() === new ExactSum().add(total).text();
+    return typeof total === 'number' && total !== 0 && this.counted.isSumAbove(r, total, least);
   }
 }
