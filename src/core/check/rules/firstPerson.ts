@@ -42,10 +42,11 @@ export function firstPerson(field: string, languageField: string): RecordRule {
   return ({ row, values }, { reference }) => {
     const text = textIn(values);
     if (typeof text !== 'string') return NOTHING;
+    const { sets } = lookAt(text);
+    if ((sets & ANY_LANGUAGE.sets) === 0) return NOTHING;
     const language = languageOf(languageIn(values), reference);
     const speech = language === undefined ? ANY_LANGUAGE : SPEECH.get(language);
-    // Nothing is taken out of a story that has none of the words at all.
-    if (speech === undefined || (lookAt(text).sets & speech.sets) === 0) return NOTHING;
+    if (speech === undefined || (sets & speech.sets) === 0) return NOTHING;
     const told = text.replace(QUOTED, ' ');
     for (const words of speech.words) {
       const word = words.first(told);

@@ -9,8 +9,9 @@ export function loanUseStart(field: string, languageField: string): RecordRule {
   const languageIn = valueUnder(languageField);
   return ({ row, values }, { reference }) => {
     const text = textIn(values);
-    if (typeof text !== 'string' || languageOf(languageIn(values), reference) !== 'en') return NOTHING;
-    if (/^to\s/i.test(text)) return NOTHING;
+    // Most begin so, whatever their language.
+    if (typeof text !== 'string' || text.startsWith('to ')) return NOTHING;
+    if (languageOf(languageIn(values), reference) !== 'en' || /^to\s/i.test(text)) return NOTHING;
     const params = { field, shown: text.slice(0, 40) };
     return [findingOf('loanUseStart', 'warning', { row, cell: values.get(field)?.cell, field }, params)];
   };
