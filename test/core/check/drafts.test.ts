@@ -317,6 +317,11 @@ describe('what is left to her', () => {
     ['a short use', { loanUse: 'to plant.' }, ['textLength warning loanUse']],
     ['a long use', { loanUse: `to ${'x'.repeat(198)}` }, ['textLength warning loanUse']],
     ['an English use that does not begin with "to"', { loanUse: 'buying seeds' }, ['loanUseStart warning loanUse']],
+    ['a use that begins with "To" and a sign for a space', { loanUse: 'TO\tbuy seeds and tools' }, []],
+    ['a use that begins with "to" alone', { loanUse: 'tobacco for the shop' }, ['loanUseStart warning loanUse']],
+    ['I that is only quoted', { description: 'María says “I sell my eggs”, and her sons “we help”.' }, []],
+    ['my beside a quotation', { description: 'María says “I sell” at my stall.' }, ['firstPerson warning description']],
+    ['a first person of another language', { description: 'Mes amis call her "je".' }, []],
     ['I', { description: 'Every day I sell eggs.' }, ['firstPerson warning description']],
     ['my', { description: 'This is My shop.' }, ['firstPerson warning description']],
     [

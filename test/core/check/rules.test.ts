@@ -354,6 +354,7 @@ describe('a story', () => {
     ['Arabic digits', 'Call ٠٧٢٢١٢٣٤٥٦.', ['numberInText']],
     ['an amount in groups', 'She earns 5.000.000 or 1 500 000 a year.', []],
     ['years and dates', 'From 2019-2021, and since 04.03.2026.', []],
+    ['digits of two scripts', 'Call 0722 ١٢٣.', ['numberInText']],
     ['few digits', 'She has 12 hens and 1345 eggs.', []],
   ])('with %s', (_, text, codes) => expect(story(text)).toEqual(codes));
 
@@ -361,6 +362,10 @@ describe('a story', () => {
     ['the last name', 'Akinyi OTIENO sells fish.', 'Otieno', ['lastNameInText']],
     ['the last name without its accent', 'Ana Nunez vende.', 'Núñez', ['lastNameInText']],
     ['a part of a double name', 'Ana Mamani vende.', 'Quispe Mamani', ['lastNameInText']],
+    ['the last name with its marks apart', 'Ana Nun\u0303ez vende.', 'Núñez', ['lastNameInText']],
+    ['a last name that is not in Latin letters', 'Анна ИВАНОВ, 35 лет.', 'Иванов', ['lastNameInText']],
+    ['the last name in wide letters', 'Ana Ｒｕｉｚ vende.', 'Ruiz', ['lastNameInText']],
+    ['the last name after a dash', 'Ana—Ruiz vende.', 'Ruiz', ['lastNameInText']],
     ['a name within a word', 'She sells marble.', 'Mar', []],
     ['a particle of a name', 'Vende en la plaza del pueblo.', 'del Sol', []],
     ['a very short name', 'Li sells fish.', 'Li', []],
@@ -376,6 +381,7 @@ describe('a story', () => {
       { gender: 'male', language: 'es' },
       ['pronounsOtherGender'],
     ],
+    ['a woman in Spanish as él', 'Él vende. ÉL compra.', { language: 'es' }, ['pronounsOtherGender']],
     ['a woman with articles alone', 'En el mercado vende el pescado.', { language: 'es' }, []],
     ['a woman in French as il', 'Il vend. Il achète.', { language: 'fr' }, ['pronounsOtherGender']],
     ['nobody in French', 'Il y a un marché. Il faut payer.', { language: 'fr' }, []],
