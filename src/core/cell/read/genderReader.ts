@@ -1,5 +1,5 @@
 import { isErrorCell, meansEmpty } from '../blank';
-import type { Cell } from '../cell';
+import type { Cell, CellType, CellValue } from '../cell';
 import {
   bySurvey,
   EMPTY,
@@ -50,9 +50,12 @@ function lettersOf(told: number): ReadonlyMap<string, Gender> {
 export const genderReader: ReaderFactory = bySurvey<number>(() => {
   const keyOf = remembered(wordKey);
   const bitOf = remembered((text) => TELLING.get(keyOf(text)));
+  const bitIn = (type: CellType, value: CellValue): number | undefined =>
+    type === 'text' && typeof value === 'string' ? bitOf(value) : undefined;
   return {
+    mayAdd: (told = 0, type, value) => (told | (bitIn(type, value) ?? 0)) !== told,
     note: (told, { type, value }) => {
-      const bit = type === 'text' && typeof value === 'string' ? bitOf(value) : undefined;
+      const bit = bitIn(type, value);
       return bit === undefined ? told : (told ?? 0) | bit;
     },
     merge: (surveys) => surveys.reduce((all, told) => all | told, 0),
