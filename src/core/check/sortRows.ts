@@ -144,7 +144,7 @@ export class RowSorter {
     const { grid, idPlace, totalPlace, needed } = this;
     if (idPlace !== undefined && hasId) {
       // An id that is no word of a header, a label, a note or a signature, seen at once.
-      const text = String(grid.at(r, idPlace).value);
+      const text = String(grid.rowAt(r, 1).values[idPlace]);
       if (this.header.mayBe(idPlace, text) && this.header.is(r, this.filled(r))) return 'header';
       if (DIGITS.test(text)) return 'record';
       const labelled = this.labelledLook(r, this.labelIn(r, idPlace));
