@@ -61,8 +61,8 @@ export type WordMeanings = Readonly<Record<string, string>>;
 export interface Surveying<Survey> {
   /** Adds what a cell says about its column to a survey; the same one (or undefined) where it says nothing. */
   readonly note: (survey: Survey | undefined, cell: Cell, place: number) => Survey | undefined;
-  /** Whether a cell may say anything at all, by a quick look at what is stored; absent where each one may. */
-  readonly maySay?: (type: CellType, value: CellValue) => boolean;
+  /** Whether a cell may add anything to a survey, by a quick look at what is stored; absent where each one may. */
+  readonly mayAdd?: (survey: Survey | undefined, type: CellType, value: CellValue) => boolean;
   /** One survey of several, given in the order of their places; changes none of them. */
   readonly merge: (surveys: readonly Survey[]) => Survey;
   readonly readerOf: (
@@ -91,10 +91,10 @@ export interface ReaderFactory {
 /** A factory whose readers follow from a survey of the column. */
 export function bySurvey<Survey>(surveying: () => Surveying<Survey>): ReaderFactory {
   const make: ReaderFactory = (cells, format, dateSystem, words) => {
-    const { note, maySay, merge, readerOf } = surveying();
+    const { note, mayAdd, merge, readerOf } = surveying();
     let survey: Survey | undefined;
     cells.forEach((cell, place) => {
-      if (maySay?.(cell.type, cell.value) !== false) survey = note(survey, cell, place);
+      if (mayAdd?.(survey, cell.type, cell.value) !== false) survey = note(survey, cell, place);
     });
     return readerOf(merge(survey === undefined ? [] : [survey]), format, dateSystem, words);
   };

@@ -114,26 +114,26 @@ export class Surveyor {
   private survey: unknown;
   // Taken out once: columns of many sorts are asked in turn.
   private readonly note: Surveying<unknown>['note'];
-  private readonly maySay: NonNullable<Surveying<unknown>['maySay']>;
+  private readonly mayAdd: NonNullable<Surveying<unknown>['mayAdd']>;
 
   /** `before` is added to a row for its place; `surveys` gets what each group of rows says. */
   constructor(
-    { note, maySay }: Surveying<unknown>,
+    { note, mayAdd }: Surveying<unknown>,
     private readonly grid: SheetGrid,
     private readonly place: number,
     private readonly before: number,
     private readonly surveys: unknown[],
   ) {
     this.note = note;
-    this.maySay = maySay ?? always;
+    this.mayAdd = mayAdd ?? always;
   }
 
   /** Looks at the column's cell in a row that is a record; `row` is that row. */
   look({ types, values }: Readonly<GridRow>, r: number): void {
-    const { place, maySay, note } = this;
-    // Most cells say nothing of their column, as is seen without taking them out of their row.
-    if (!maySay(types[place] ?? 'empty', values[place] ?? '')) return;
-    this.survey = note(this.survey, this.grid.at(r, place), this.before + r);
+    const { place, mayAdd, note, survey } = this;
+    // Most cells say nothing new of their column, as is seen without taking them out of their row.
+    if (!mayAdd(survey, types[place] ?? 'empty', values[place] ?? '')) return;
+    this.survey = note(survey, this.grid.at(r, place), this.before + r);
   }
 
   /** Ends a group of rows. */

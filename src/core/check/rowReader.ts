@@ -143,7 +143,7 @@ export function readRow(reading: RowReading, r: number, blankIsZero: boolean): R
   const values = reading.store.keep(row, held);
   const identity = namesAt(reading, r);
   const draft = unread === undefined ? { row, identity, values } : { row, identity, values, unread };
-  const telling = reading.tellingPlace === undefined ? '' : grid.at(r, reading.tellingPlace).text;
+  const telling = reading.tellingPlace === undefined ? '' : (shown[reading.tellingPlace] ?? '');
   if (findings === undefined && empty === undefined && shortNames === undefined && !isBlank)
     return readAs(draft, NO_NOTES, telling);
   const notes: RowNotes = {
@@ -164,10 +164,11 @@ function remember({ texts, unknown }: RowReading, slot: number, value: Value): v
 
 /** What a row's key columns display. */
 export function namesAt({ identityPlaces, grid }: RowReading, r: number): readonly string[] {
+  const { texts } = grid.rowAt(r, identityPlaces.length);
   const [only] = identityPlaces;
   // Most kinds have one: a list without a call for each of its texts.
-  if (only !== undefined && identityPlaces.length === 1) return [grid.at(r, only).text];
-  return identityPlaces.map((place) => grid.at(r, place).text);
+  if (only !== undefined && identityPlaces.length === 1) return [texts[only] ?? ''];
+  return identityPlaces.map((place) => texts[place] ?? '');
 }
 
 /** What is never sent can be wrong without blocking anything. */

@@ -137,8 +137,9 @@ export class RowSorter {
     const { grid, idPlace, totalPlace, needed } = this;
     if (idPlace !== undefined && hasId) {
       // An id that is no word of a header, a label, a note or a signature, seen at once.
-      if (this.header.mayBe(r, idPlace) && this.header.is(r, this.filled(r))) return 'header';
-      if (DIGITS.test(String(grid.at(r, idPlace).value))) return 'record';
+      const text = String(grid.rowAt(r, 1).values[idPlace]);
+      if (this.header.mayBe(idPlace, text) && this.header.is(r, this.filled(r))) return 'header';
+      if (DIGITS.test(text)) return 'record';
       const labelled = this.labelledLook(r, this.labelIn(r, idPlace));
       if (labelled !== undefined) return labelled;
       // Looks at other cells came between: a cell is good until the next.

@@ -23,12 +23,13 @@ import { agreedMark, mergeAmounts, misfitOf, noteAmount, type AmountSurvey } fro
 export const amountReader: ReaderFactory = bySurvey<AmountSurvey>(() => {
   const showsDate = dateFormatJudge();
   return {
-    maySay: (type) => type === 'text',
-    note: (survey, cell, place) => {
-      if (cell.type !== 'text' || typeof cell.value !== 'string') return survey;
+    mayAdd: (survey, type, value) => {
+      if (type !== 'text' || typeof value !== 'string') return false;
       // One cell that only a point explains says it for all.
-      if (survey?.point !== undefined && SURE_POINT.test(cell.value)) return survey;
-      const written = readAmountText(cell.value);
+      return survey?.point === undefined || !SURE_POINT.test(value);
+    },
+    note: (survey, cell, place) => {
+      const written = cell.type === 'text' && typeof cell.value === 'string' ? readAmountText(cell.value) : undefined;
       return written === undefined ? survey : noteAmount(survey, written, cell, place);
     },
     merge: mergeAmounts,

@@ -5,15 +5,17 @@ import { EXAMPLES_SHOWN, shownIn, type ColumnExample } from '../reading';
 /** More currencies than a note names need not be kept. */
 const WORDS_SHOWN = 5;
 
+const NONE: readonly never[] = [];
+
 /** What all texts of a column say together about its decimal mark and its currency. */
 export interface AmountSurvey {
   /** The first cell that only this mark explains. */
-  point?: ColumnExample;
-  comma?: ColumnExample;
+  point: ColumnExample | undefined;
+  comma: ColumnExample | undefined;
   /** The first cells that both marks explain, each otherwise; they differ, so that three say more than one. */
-  readonly open: ColumnExample[];
+  open: readonly ColumnExample[];
   opens: number;
-  readonly words: string[];
+  words: readonly string[];
 }
 
 /** Adds what a text says. */
@@ -25,12 +27,12 @@ export function noteAmount(
 ): AmountSurvey | undefined {
   if (written.word === '' && written.point === written.comma) return survey;
   const known = survey ?? nothing();
-  addWord(known.words, written.word);
+  known.words = withWord(known.words, written.word);
   if (written.point === undefined) known.comma ??= exampleOf(written, cell, place);
   else if (written.comma === undefined) known.point ??= exampleOf(written, cell, place);
   else if (written.point !== written.comma) {
     known.opens += 1;
-    if (isWanted(known.open, written.point)) known.open.push(exampleOf(written, cell, place));
+    if (isWanted(known.open, written.point)) known.open = [...known.open, exampleOf(written, cell, place)];
   }
   return known;
 }
@@ -41,9 +43,9 @@ export function mergeAmounts(surveys: readonly AmountSurvey[]): AmountSurvey {
   for (const { point, comma, open, opens, words } of surveys) {
     if (point !== undefined) all.point ??= point;
     if (comma !== undefined) all.comma ??= comma;
-    for (const example of open) if (isWanted(all.open, example.first)) all.open.push(example);
+    for (const example of open) if (isWanted(all.open, example.first)) all.open = [...all.open, example];
     all.opens += opens;
-    for (const word of words) addWord(all.words, word);
+    for (const word of words) all.words = withWord(all.words, word);
   }
   return all;
 }
@@ -64,8 +66,9 @@ export function misfitOf(
   return { cell: misfit, isAll: fitting === undefined };
 }
 
+/** One shape and one empty list for all: many groups of rows have a survey. */
 function nothing(): AmountSurvey {
-  return { open: [], opens: 0, words: [] };
+  return { point: undefined, comma: undefined, open: NONE, opens: 0, words: NONE };
 }
 
 function exampleOf({ point: first = '', comma: second = '' }: AmountText, cell: Cell, place: number): ColumnExample {
@@ -76,6 +79,6 @@ function isWanted(open: readonly ColumnExample[], point: string): boolean {
   return open.length < EXAMPLES_SHOWN && !open.some(({ first }) => first === point);
 }
 
-function addWord(words: string[], word: string): void {
-  if (word !== '' && words.length < WORDS_SHOWN && !words.includes(word)) words.push(word);
+function withWord(words: readonly string[], word: string): readonly string[] {
+  return word === '' || words.length >= WORDS_SHOWN || words.includes(word) ? words : [...words, word];
 }

@@ -35,6 +35,7 @@ export const dateReader: ReaderFactory = bySurvey<DateSurvey>(() => {
   const writtenIn = remembered(readDateText);
   const showsDate = dateFormatJudge();
   return {
+    mayAdd: (survey, type) => type === 'text' || (type === 'number' && survey?.hasSerials !== true),
     note: (survey, cell, place) => {
       if (cell.type === 'number') return noteSerial(survey);
       const written = cell.type === 'text' && typeof cell.value === 'string' ? writtenIn(cell.value) : undefined;

@@ -4,20 +4,19 @@ import { EXAMPLES_SHOWN, shownIn, type Quoted } from '../reading';
 
 /** A text that is a day, as it stands in its cell. */
 export interface DatedText extends Quoted {
-  readonly text: string;
   readonly written: DateText;
 }
 
 /** What all cells of a column say together about the order of day, month and year. */
 export interface DateSurvey {
   /** The first text that only this order explains. */
-  dayFirst?: DatedText;
-  monthFirst?: DatedText;
+  dayFirst: DatedText | undefined;
+  monthFirst: DatedText | undefined;
   /** The first texts that are another day in each order, and how many there are. */
-  readonly open: DatedText[];
+  open: readonly DatedText[];
   opens: number;
   /** The first texts whose day and month are numbers, and how many there are. */
-  readonly numeric: DatedText[];
+  numeric: readonly DatedText[];
   numerics: number;
   /** Whether a cell is a date to Excel. */
   hasSerials: boolean;
@@ -39,6 +38,8 @@ export function isSure({ dmy, mdy, ymd }: DateText): boolean {
   return dmy === mdy && mdy === ymd;
 }
 
+const NO_DATES: readonly DatedText[] = [];
+
 /** Whole columns hold nothing else: such a survey is never written to. */
 const SERIALS: DateSurvey = Object.freeze({ ...nothing(), hasSerials: true });
 
@@ -49,7 +50,7 @@ export function noteSerial(survey: DateSurvey | undefined): DateSurvey {
   return survey;
 }
 
-/** Adds what a text says. */
+/** Adds what a text says; of one text it is always told by one and the same `written`. */
 export function noteDate(
   survey: DateSurvey | undefined,
   written: DateText,
@@ -59,15 +60,20 @@ export function noteDate(
   if (isSure(written)) return survey;
   const known = survey === undefined || survey === SERIALS ? nothing() : survey;
   if (survey === SERIALS) known.hasSerials = true;
-  const text = String(cell.value);
-  const dated = (): DatedText => ({ place, shown: shownIn(cell), text, written });
   known.numerics += 1;
-  if (isWanted(known.numeric, text)) known.numeric.push(dated());
+  let dated: DatedText | undefined;
+  if (isWanted(known.numeric, written)) {
+    dated = datedText(written, cell, place);
+    known.numeric = [...known.numeric, dated];
+  }
   if (isOpen(written)) {
     known.opens += 1;
-    if (isWanted(known.open, text)) known.open.push(dated());
-  } else if (written.mdy === undefined && written.dmy !== undefined) known.dayFirst ??= dated();
-  else if (written.dmy === undefined && written.mdy !== undefined) known.monthFirst ??= dated();
+    if (isWanted(known.open, written)) known.open = [...known.open, dated ?? datedText(written, cell, place)];
+  } else if (written.mdy === undefined && written.dmy !== undefined) {
+    known.dayFirst ??= datedText(written, cell, place);
+  } else if (written.dmy === undefined && written.mdy !== undefined) {
+    known.monthFirst ??= datedText(written, cell, place);
+  }
   if (written.ymd === undefined || written.ends === undefined) known.tellsYear = true;
   else widen(known, written.ends[0], written.ends[0], written.ends[1], written.ends[1]);
   return known;
@@ -81,8 +87,8 @@ export function mergeDates(surveys: readonly DateSurvey[]): DateSurvey {
     if (survey.numerics === 0) continue;
     if (survey.dayFirst !== undefined) all.dayFirst ??= survey.dayFirst;
     if (survey.monthFirst !== undefined) all.monthFirst ??= survey.monthFirst;
-    for (const dated of survey.open) if (isWanted(all.open, dated.text)) all.open.push(dated);
-    for (const dated of survey.numeric) if (isWanted(all.numeric, dated.text)) all.numeric.push(dated);
+    for (const dated of survey.open) if (isWanted(all.open, dated.written)) all.open = [...all.open, dated];
+    for (const dated of survey.numeric) if (isWanted(all.numeric, dated.written)) all.numeric = [...all.numeric, dated];
     all.opens += survey.opens;
     all.numerics += survey.numerics;
     all.tellsYear ||= survey.tellsYear;
@@ -116,14 +122,31 @@ export function yearMayBeFirst({ numerics, tellsYear, least, most, leastLast, mo
   return numerics > 1 && !tellsYear && most - least <= 1 && mostLast - leastLast > 1;
 }
 
+/** One shape and one empty list for all: many groups of rows have a survey, and lists that grow take more room than they need. */
 function nothing(): DateSurvey {
-  const sides = { least: 100, most: 0, leastLast: 100, mostLast: 0 };
-  return { open: [], opens: 0, numeric: [], numerics: 0, hasSerials: false, tellsYear: false, ...sides };
+  return {
+    dayFirst: undefined,
+    monthFirst: undefined,
+    open: NO_DATES,
+    opens: 0,
+    numeric: NO_DATES,
+    numerics: 0,
+    hasSerials: false,
+    tellsYear: false,
+    least: 100,
+    most: 0,
+    leastLast: 100,
+    mostLast: 0,
+  };
 }
 
 /** The first that differ: three examples say more than one. */
-function isWanted(known: readonly DatedText[], text: string): boolean {
-  return known.length < EXAMPLES_SHOWN && !known.some((dated) => dated.text === text);
+function isWanted(known: readonly DatedText[], written: DateText): boolean {
+  return known.length < EXAMPLES_SHOWN && !known.some((dated) => dated.written === written);
+}
+
+function datedText(written: DateText, cell: Cell, place: number): DatedText {
+  return { place, shown: shownIn(cell), written };
 }
 
 function widen(survey: DateSurvey, least: number, most: number, leastLast: number, mostLast: number): void {

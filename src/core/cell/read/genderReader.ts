@@ -1,3 +1,4 @@
+import type { CellType, CellValue } from '../cell';
 import { bySurvey, remembered, valueOf, type ReaderFactory } from '../reading';
 import { wordKey } from '../wordKey';
 import { wordReader } from './wordReader';
@@ -39,9 +40,12 @@ function lettersOf(told: number): ReadonlyMap<string, Gender> {
 export const genderReader: ReaderFactory = bySurvey<number>(() => {
   const keyOf = remembered(wordKey);
   const bitOf = remembered((text) => TELLING.get(keyOf(text)));
+  const bitIn = (type: CellType, value: CellValue): number | undefined =>
+    type === 'text' && typeof value === 'string' ? bitOf(value) : undefined;
   return {
+    mayAdd: (told = 0, type, value) => (told | (bitIn(type, value) ?? 0)) !== told,
     note: (told, { type, value }) => {
-      const bit = type === 'text' && typeof value === 'string' ? bitOf(value) : undefined;
+      const bit = bitIn(type, value);
       return bit === undefined ? told : (told ?? 0) | bit;
     },
     merge: (surveys) => surveys.reduce((all, told) => all | told, 0),

@@ -18,7 +18,7 @@ interface Survey extends Quoted {
  * whose accents stand apart look the same and are sent composed: said once, since it changes what is stored.
  */
 export const textReader: ReaderFactory = bySurvey<Survey | undefined>(() => ({
-  maySay: (type, value) => type === 'text' && typeof value === 'string' && MARKS_BEGIN.test(value),
+  mayAdd: (_survey, type, value) => type === 'text' && typeof value === 'string' && MARKS_BEGIN.test(value),
   note: (survey, cell, place) => {
     if (!hasAccentsApart(cell)) return survey;
     const known = survey ?? { place, shown: shownIn(cell), count: 0 };
