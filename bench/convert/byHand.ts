@@ -80,7 +80,9 @@ export function columnReaders(
   );
   for (const r of rows) {
     for (const { column, surveying, place } of surveyed) {
-      column.survey = surveying.note(column.survey, look(snapshot, r, place), r);
+      const cell = look(snapshot, r, place);
+      if (surveying.mayAdd?.(column.survey, cell.type, cell.value) === false) continue;
+      column.survey = surveying.note(column.survey, cell, r);
     }
   }
   const readers = columns.map(({ name, factory, surveying, survey }) => {
@@ -108,6 +110,13 @@ export function cellIn({ firstRow }: SheetSnapshot, r: number, name: string): st
   return addressOf({ row: firstRow + r, column: PLACE[name as ColumnName] });
 }
 
+/** What is read at a look, as most cells are. */
+function readAsIs(reader: ColumnReader, { value, text, type, format }: Cell): string | number | undefined {
+  if (type === 'text' && typeof value === 'string' && value === text) return reader.textAsIs?.(value);
+  if (type === 'number' && typeof value === 'number') return reader.numberAsIs?.(value, text, format);
+  return undefined;
+}
+
 /** Reads a cell by our reader and puts its notes among the findings. */
 export function readInto(
   findings: Found[],
@@ -116,7 +125,10 @@ export function readInto(
   r: number,
   name: ColumnName,
 ): string | number | boolean | undefined {
-  const reading = reader.read(look(snapshot, r, PLACE[name]));
+  const cell = look(snapshot, r, PLACE[name]);
+  const asIs = readAsIs(reader, cell);
+  if (asIs !== undefined) return asIs;
+  const reading = reader.read(cell);
   if (reading.state === 'empty') return undefined;
   for (const { severity, code } of reading.notes ?? []) {
     findings.push({ severity, code, cell: cellIn(snapshot, r, name) });
