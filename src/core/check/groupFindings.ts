@@ -5,26 +5,33 @@ import { findingOf, type Finding } from './finding';
 import { borrowersOwn } from './mergeGroup';
 import { recordAmount } from './recordRows';
 import { repeatedValues } from './repeatedValues';
-import type { RecordRule, RuleContext } from './rule';
+import { NOTHING, type RecordRule, type RuleContext } from './rule';
 import { keyParts, valueKey } from './valueKey';
 
-/** What the rules say of a group loan: of the whole, of each borrower, of each row, as each rule declares. */
+/**
+ * What the rules say of a group loan: of the whole, of each borrower, of each row, as each rule declares. `parts` are
+ * rows of another sheet that were added up to make it.
+ */
 export function groupFindings(
   record: RecordDraft,
   members: readonly RecordDraft[],
   rules: readonly RecordRule[],
   context: RuleContext,
+  parts: readonly RecordDraft[] = NOTHING,
 ): readonly Finding[] {
   const whole = wholeLoan(record, context.kind);
   const borrowers = members.map((member) => borrowerOf(record, member, context.kind));
+  const rows = [...members, ...parts].map((row) => withTheLoans(row, record, context.kind));
   const findings = rules.flatMap((rule): readonly Finding[] => {
     if (rule.inGroups === undefined) return rule(whole, context);
     if (rule.inGroups === 'never') return [];
-    const parts = rule.inGroups === 'borrowers' ? borrowers : members;
-    const own = parts.flatMap((part) => rule(part, context));
+    if (rule.inGroups !== 'rowsToo') {
+      return (rule.inGroups === 'borrowers' ? borrowers : members).flatMap((part) => rule(part, context));
+    }
+    const own = rows.flatMap((row) => rule(row, context));
     // What a row's own cells show is told there.
     const known = new Set(own.map(({ code }) => code));
-    return rule.inGroups === 'rowsToo' ? [...rule(whole, context).filter(({ code }) => !known.has(code)), ...own] : own;
+    return [...rule(whole, context).filter(({ code }) => !known.has(code)), ...own];
   });
   const placed = findings.map((finding) => inItsRow(finding, members));
   const seen = new Set<string>();
@@ -55,6 +62,13 @@ export function borrowerOf(record: RecordDraft, member: RecordDraft, kind: Recor
   return { row: member.row, identity: member.identity, values, ...(unread.size > 0 && { unread }) };
 }
 
+/** A row with what is the loan's and stands on another row, such as its currency; instalments are the row's own alone. */
+function withTheLoans(row: RecordDraft, record: RecordDraft, kind: RecordKind): RecordDraft {
+  const isPart = new Set<string>(Object.values(kind.schedule?.parts ?? {}));
+  const others = [...loanValues(record, kind)].filter(([key]) => !isPart.has(keyParts(key).field));
+  return { ...row, values: new Map([...others, ...row.values]) };
+}
+
 function loanValues({ values }: RecordDraft, kind: RecordKind): Map<string, ReadValue> {
   const isBorrowers = borrowersOwn(kind);
   return new Map([...values].filter(([key]) => !isBorrowers.has(keyParts(key).field)));
@@ -63,7 +77,13 @@ function loanValues({ values }: RecordDraft, kind: RecordKind): Map<string, Read
 /** A finding of the whole names its cell; the row that it is told in is that cell's. */
 function inItsRow(finding: Finding, members: readonly RecordDraft[]): Finding {
   const { cell, row, params } = finding;
-  if (cell === undefined || cell.row === row || !members.some((member) => member.row === cell.row)) return finding;
+  if (
+    cell === undefined ||
+    cell.sheet !== undefined ||
+    cell.row === row ||
+    !members.some((member) => member.row === cell.row)
+  )
+    return finding;
   return { ...finding, row: cell.row, params: { ...params, row: cell.row + 1 } };
 }
 

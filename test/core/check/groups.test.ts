@@ -341,7 +341,7 @@ describe('group loans', () => {
 
   describe('schedules', () => {
     const bind = { scheduleDate: [8, 10], principal: [9, 11] };
-    const inColumns = (rows: readonly Row[]): CheckedSheet => {
+    const inColumns = (rows: readonly Row[], more: readonly string[] = []): CheckedSheet => {
       const headers = ['Date 1', 'Principal 1', 'Date 2', 'Principal 2'];
       const bindings = [
         ...FIELDS.map((field, column) => ({ field: `loanDraft.${field}`, header: field, column })),
@@ -353,8 +353,9 @@ describe('group loans', () => {
             index: at + 1,
           })),
         ),
+        ...more.map((field, at) => ({ field: `loanDraft.${field}`, header: field, column: 12 + at })),
       ];
-      return check('loanDraft', [...FIELDS, ...headers], rows, {
+      return check('loanDraft', [...FIELDS, ...headers, ...more], rows, {
         bindings,
         formats: { 'loanDraft.notPictured': { polarity: 'same' } },
       });
@@ -401,6 +402,31 @@ describe('group loans', () => {
         sum: '140',
         amount: '150',
       });
+    });
+
+    it('of one row are no negative amounts that the others make up for', () => {
+      const checked = inColumns([
+        [...member(1, 'G1', { amount: 100 }), '2027-01-31', -10, '2027-02-28', 110],
+        [...member(2, 'G1', { amount: 100 }), '2027-01-31', 60, '2027-02-28', 40],
+      ]);
+      expect(codes(checked, 'error')).toEqual(['amountNegative J2']);
+      expect(checked.sendable).toEqual([]);
+    });
+
+    it('of one row have no more decimals than the currency that stands on another', () => {
+      const checked = inColumns(
+        [
+          [...member(1, 'G1', { amount: 100 }), '2027-01-31', 49.995, '2027-02-28', 50.005, 'KES'],
+          [...member(2, 'G1', { amount: 100 }), '2027-01-31', 60.005, '2027-02-28', 39.995, ''],
+        ],
+        ['currency'],
+      );
+      expect(codes(checked, 'error')).toEqual([
+        'amountDecimals J2',
+        'amountDecimals L2',
+        'amountDecimals J3',
+        'amountDecimals L3',
+      ]);
     });
 
     it('with half an instalment are an error in that row', () => {
