@@ -158,6 +158,11 @@ export const FINDING_PARAMS = {
   groupMemberFiltered: ['field'],
   groupAmountMissing: ['field'],
   groupMemberId: ['field'],
+  /** An id that is the group's own, where the account sends its members'. */
+  groupIdKept: ['field', 'shown'],
+  /** What PA2 will miss. */
+  groupIdMissing: ['field'],
+  groupIdsMissing: ['field', 'other'],
   groupMemberUnnamed: ['field'],
   groupSharedId: ['field', 'other', 'shown', 'count', 'rows'],
   groupTieSimilar: ['field', 'shown', 'otherShown'],

@@ -29,7 +29,8 @@ function checkGroups(rows: readonly Row[], fields = FIELDS, change: Partial<Temp
 }
 
 function codes({ findings }: CheckedSheet, severity: 'error' | 'question' | 'warning'): readonly string[] {
-  const quiet = ['waiverUnknown', 'advisedColumnEmpty'];
+  // Most sheets here have no column for a group's client id, which has tests of its own.
+  const quiet = ['waiverUnknown', 'advisedColumnEmpty', 'groupIdMissing'];
   return findings
     .filter((finding) => finding.severity === severity && !quiet.includes(finding.code))
     .map(({ code, params }) => `${code} ${params.cell ?? params.row ?? ''}`.trim());
@@ -128,6 +129,41 @@ describe('group loans', () => {
   it('need a name', () => {
     const rows = [member(1, 'G1', { groupName: '' }), member(2, 'G1', { groupName: '' })];
     expect(codes(checkGroups(rows), 'error')).toEqual(['groupNameMissing G2']);
+  });
+
+  describe('of which PA2 will miss an id', () => {
+    const missing = (fields: readonly string[], change: Parameters<typeof check>[3] = {}) => {
+      const values: Record<string, CellValue> = { groupClientId: 'GC-1' };
+      const rows = [member(1, 'G1'), member(2, 'G1'), member(3, '')].map((row, at) =>
+        fields.map((field) => row[FIELDS.indexOf(field)] ?? (at < 2 ? values[field] : '') ?? ''),
+      );
+      const formats = { 'loanDraft.notPictured': { polarity: 'same' } } as const;
+      const { findings, sendable } = check('loanDraft', fields, rows, { formats, ...change });
+      expect(sendable).toHaveLength(2);
+      return findings
+        .filter(({ code }) => code.startsWith('groupId'))
+        .map(({ code, severity, row, params }) => [code, severity, row, params['field'], params['other']]);
+    };
+    const without = (...left: readonly string[]) => FIELDS.filter((field) => !left.includes(field));
+
+    it('say so once a group', () => {
+      expect(missing([...FIELDS, 'groupClientId'])).toEqual([]);
+      expect(missing(FIELDS)).toEqual([['groupIdMissing', 'warning', 1, 'loanDraft.groupClientId', undefined]]);
+      expect(missing([...without('groupLoanId'), 'groupClientId'])).toEqual([
+        ['groupIdMissing', 'warning', 1, 'loanDraft.groupLoanId', undefined],
+      ]);
+      expect(missing(without('groupLoanId'))).toEqual([
+        ['groupIdsMissing', 'warning', 1, 'loanDraft.groupLoanId', 'loanDraft.groupClientId'],
+      ]);
+    });
+
+    it('say it of its members’, where these are the group’s', () => {
+      const change = { account: { groupIds: 'members' } } as const;
+      expect(missing(without('groupLoanId'), change)).toEqual([]);
+      expect(missing(without('clientId'), change)).toEqual([
+        ['groupIdMissing', 'warning', 1, 'loanDraft.clientId', undefined],
+      ]);
+    });
   });
 
   describe('consent', () => {
@@ -281,6 +317,16 @@ describe('group loans', () => {
       expect(valuesOf(checked, 'groupLoanId')).toEqual(['X-1', 'X-2']);
       expect(valuesOf(checked, 'loanId')).toEqual([undefined, undefined]);
       expect(valuesOf(checked, 'loanId#2')).toEqual([undefined, undefined]);
+    });
+
+    it("holds the group back where it is the group's and the account sends its members'", () => {
+      const fields = FIELDS.map((field) => (field === 'groupLoanId' ? '' : field));
+      const account = { groupIds: 'members' } as const;
+      const formats = { 'loanDraft.notPictured': { polarity: 'same' } } as const;
+      const checked = check('loanDraft', fields, rows, { groups: { sharedIds: 'group' }, account, formats });
+      expect(codes(checked, 'error')).toEqual(['groupIdKept A2', 'groupIdKept A4']);
+      expect(checked.sendable).toEqual([]);
+      expect(checked.findings.find(({ code }) => code === 'groupIdKept')?.params).toMatchObject({ shown: 'X-1' });
     });
 
     it("is an error for each other member where it is the members'", () => {
