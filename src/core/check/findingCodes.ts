@@ -139,6 +139,8 @@ export const FINDING_PARAMS = {
   /** The header of a yes/no column that may say the opposite of what Kiva asks. */
   polarityOpen: ['field', 'header', 'shown', 'count'],
   polarityResolved: ['field', 'header', 'shown', 'count'],
+  /** The same where nobody is absent: `shown` means that somebody is there. */
+  polarityNobody: ['field', 'header', 'shown', 'count'],
   /** Ticks and blanks alone; `count` is that of the blanks. */
   tickBlankOpen: ['field', 'shown', 'count'],
   /** Letters that a wrong file encoding spoilt: `meant` is what they were. */

@@ -29,8 +29,8 @@ function checkGroups(rows: readonly Row[], fields = FIELDS, change: Partial<Temp
 }
 
 function codes({ findings }: CheckedSheet, severity: 'error' | 'question' | 'warning'): readonly string[] {
-  // Most sheets here have no column for a group's client id, which has tests of its own.
-  const quiet = ['waiverUnknown', 'advisedColumnEmpty', 'groupIdMissing'];
+  // Most sheets here have no column for a group's client id and nobody absent, which have tests of their own.
+  const quiet = ['waiverUnknown', 'advisedColumnEmpty', 'groupIdMissing', 'polarityNobody'];
   return findings
     .filter((finding) => finding.severity === severity && !quiet.includes(finding.code))
     .map(({ code, params }) => `${code} ${params.cell ?? params.row ?? ''}`.trim());
@@ -112,6 +112,19 @@ describe('group loans', () => {
       const checked = checkGroups(rows, FIELDS, { formats });
       expect(valuesOf(checked, 'notPictured')).toEqual([false]);
       expect(valuesOf(checked, 'notPictured#2')).toEqual([true]);
+    });
+
+    it('say how the column was understood, also where nobody is absent', () => {
+      const said = (...texts: readonly string[]) => {
+        const rows = texts.map((notPictured, at) => member(at + 1, 'G1', { notPictured }));
+        const formats = { 'loanDraft.notPictured': { polarity: 'opposite' } } as const;
+        const { findings } = checkGroups(rows, FIELDS, { formats });
+        return findings
+          .filter(({ code }) => code.startsWith('polarity'))
+          .map(({ code, severity, params }) => [code, severity, params['header'], params['shown'], params['count']]);
+      };
+      expect(said('oui', 'oui')).toEqual([['polarityNobody', 'warning', 'notPictured', 'oui', 2]]);
+      expect(said('oui', 'non')).toEqual([['polarityResolved', 'warning', 'notPictured', 'non', 1]]);
     });
 
     it('known of some members alone is an error for each of the others', () => {
