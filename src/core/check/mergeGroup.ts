@@ -52,9 +52,13 @@ export function mergeGroup(
     if (first === undefined) continue;
     if (field === groups.consent && all.length < members.length) {
       const refused = all.find(({ value }) => value.value === false);
+      const signed = all.find(({ value }) => value.value === true);
       // One who did not sign is enough; who did not answer has not signed.
-      if (refused !== undefined) values.set(field, refused.value);
-      else if (speaksForAll(field, said, members, groups, context)) values.set(field, first.value);
+      if (refused !== undefined) {
+        values.set(field, refused.value);
+        const other = first === refused ? signed : refused;
+        if (other !== undefined) findings.push(contradiction(field, first, other, context));
+      } else if (speaksForAll(field, said, members, groups, context)) values.set(field, first.value);
       else findings.push(consentPartly(field, head, members.length - all.length, context));
       continue;
     }

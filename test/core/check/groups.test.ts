@@ -190,7 +190,9 @@ describe('group loans', () => {
     it.each([
       [['yes', 'yes', 'yes'], [true], [], []],
       [['yes', '', ''], [undefined], [], ['groupConsentPartly I2']],
-      [['yes', 'no', ''], [false], [], []],
+      [['yes', 'no', ''], [false], ['groupContradiction I3'], ['groupStays 2']],
+      [['', 'no', 'yes'], [false], ['groupContradiction I4'], ['groupStays 2']],
+      [['no', '', 'no'], [false], [], []],
       [['', '', 'no'], [false], [], []],
       [['no', 'no', 'no'], [false], [], []],
       [['yes', 'yes', ''], [undefined], [], ['groupConsentPartly I2']],
@@ -221,7 +223,7 @@ describe('group loans', () => {
 
   it('hold a story back for one who did not sign', () => {
     const rows = [
-      [...member(1, 'G1'), 'yes', 'They keep goats.'],
+      [...member(1, 'G1'), '', 'They keep goats.'],
       [...member(2, 'G1'), '', ''],
       [...member(3, 'G1'), 'no', ''],
     ];
