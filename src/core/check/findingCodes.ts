@@ -23,6 +23,8 @@ export const FINDING_PARAMS = {
   photoShared: ['field', 'name', 'others', 'count'],
   photoOfMember: ['field', 'name', 'shown'],
   photoNone: ['field'],
+  /** Of a group: another of its rows names the file that it goes out with. */
+  photoOtherUsed: ['field', 'shown', 'name'],
   photoLeftOut: ['field'],
   photoPortrait: ['field', 'name'],
   photoSmall: ['field', 'name', 'width', 'height', 'least'],
