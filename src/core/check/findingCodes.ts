@@ -135,6 +135,8 @@ export const FINDING_PARAMS = {
   instalmentsOfOthers: ['sheet', 'clients', 'cells'],
   instalmentInterestEmpty: ['sheet', 'count'],
   instalmentsSummed: ['sheet', 'count', 'instalments'],
+  /** The same of repeating columns. */
+  instalmentsAddedUp: ['count', 'instalments'],
   /** Words. */
   yesNoUnclear: ['field', 'shown', 'word'],
   genderUnclear: ['field', 'shown', 'word'],

@@ -51,7 +51,7 @@ function completed(record: RecordDraft, plan: InstalmentSheet, fields: ScheduleD
     const lists = [due, ofGroup];
     return { record, findings: [...said, ...lists.flatMap((list) => compared(record, list, parts))] };
   }
-  const whole = withInstalments(record, due, parts);
+  const whole = { ...withInstalments(record, due, parts), ...(loans > 1 && { summedOf: loans }) };
   const added = lists.map(({ of: { row, identity }, rows: own }) =>
     withInstalments({ row, identity, values: new Map() }, own, parts),
   );

@@ -1,15 +1,8 @@
 import type { ScheduleDeclaration, Term } from '../catalogue/scheduleDeclaration';
 import type { CellRef } from '../cell/cell';
-import { decimalText, sumText } from '../cell/decimal';
 import type { RecordDraft } from '../check/checkSheet';
 import type { Completion } from '../check/completion';
-import {
-  findingOf,
-  type ExampleInstalment,
-  type Finding,
-  type FindingPlace,
-  type ScheduleExample,
-} from '../check/finding';
+import { findingOf, type Finding, type FindingPlace } from '../check/finding';
 import { always } from '../check/firstRow';
 import { borrowerOf } from '../check/groupFindings';
 import { instalmentValues } from '../check/groupSchedule';
@@ -21,7 +14,8 @@ import { keyParts } from '../check/valueKey';
 import type { SchedulePart } from '../mapping/template';
 import { computeSchedule } from './computeSchedule';
 import { loanNamed } from './loanNamed';
-import { amountOf, sumByDate, type ReadInstalment } from './sumByDate';
+import { exampleOf } from './scheduleExample';
+import { sumByDate, type ReadInstalment } from './sumByDate';
 import { MOST_PERIODS, type Instalment, type LoanTerms, type TermsProblem } from './terms';
 import { termsOf } from './termsOf';
 
@@ -30,6 +24,8 @@ const EXAMPLES = 3;
 /** What follows from a record's terms; `lacking` are fields that it has no value for. */
 interface Computed {
   readonly due?: readonly ReadInstalment[];
+  /** Of how many borrowers they are the sum; absent where they are one's. */
+  readonly summedOf?: number;
   readonly lacking: readonly string[];
   readonly findings: readonly Finding[];
 }
@@ -57,11 +53,11 @@ export function computedSchedules(
   return {
     completion: (record, context) => {
       const found = settings.computed === false ? NONE : computed(record, { fields, settings }, context);
-      const { due, findings } = found;
+      const { due, summedOf, findings } = found;
       known.set(record.row, found);
       if (due === undefined || settings.computed !== true) return { record, findings };
       const values = new Map([...record.values, ...instalmentValues(due, fields.parts)]);
-      return { record: { ...record, values }, findings };
+      return { record: { ...record, values, ...(summedOf !== undefined && { summedOf }) }, findings };
     },
     sheetRule: (context) => sheetIndex({ fields, settings }, known, context),
   };
@@ -114,8 +110,10 @@ function computed(record: RecordDraft, { fields, settings }: Way, context: RuleC
   const isWhole = lacking.length === 0 && found.size === 0 && lists.length > 0;
   const isRefused = lists.length < borrowers.length;
   // Of one borrower no two are due on a day, and most loans are such.
-  const due = lists.length > 1 ? sumByDate(lists) : lists[0];
-  return { ...(isWhole && !isRefused && due !== undefined && { due }), lacking, findings: [...found.values()] };
+  const isSum = lists.length > 1;
+  const due = isSum ? sumByDate(lists) : lists[0];
+  const schedule = isWhole && !isRefused && due !== undefined && { due, ...(isSum && { summedOf: lists.length }) };
+  return { ...schedule, lacking, findings: [...found.values()] };
 }
 
 function placed({ date, principal, interest }: Instalment, cell: CellRef | undefined): ReadInstalment {
@@ -227,24 +225,4 @@ function sheetIndex(
       return [...missing, { ...question, schedules }];
     },
   };
-}
-
-function exampleOf(loan: string, due: readonly ReadInstalment[]): readonly ScheduleExample[] {
-  const [first, last] = [due[0], due.at(-1)];
-  if (first === undefined || last === undefined) return [];
-  const shown = ({ date, principal, interest }: ReadInstalment): ExampleInstalment => ({
-    date: String(date?.value ?? ''),
-    principal: decimalText(amountOf(principal)),
-    interest: decimalText(amountOf(interest)),
-  });
-  return [
-    {
-      loan,
-      count: due.length,
-      first: shown(first),
-      last: shown(last),
-      principal: sumText(due.map(({ principal }) => amountOf(principal))),
-      interest: sumText(due.map(({ interest }) => amountOf(interest))),
-    },
-  ];
 }
