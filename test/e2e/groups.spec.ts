@@ -190,6 +190,10 @@ test.describe('twelve groups of twelve with photos and instalments on a second s
     await expect(pane.getByTestId('errors')).toHaveCount(0);
     await expect(pane.getByTestId('group-count')).toHaveText('12');
     await expect(pane.getByTestId('sendable-count')).toHaveText('144');
+    await pane.getByTestId('preview-open').click();
+    const summed = pane.getByTestId('preview-group-instalments');
+    await expect(summed.locator('caption')).toContainText('12 borrowers');
+    await expect(summed.locator('tbody tr')).toHaveCount(2);
     await pane.getByTestId('send-to-kiva').click();
     await expect(pane.getByTestId('send')).toHaveText('Send 12 loan drafts with 144 borrowers');
     await pane.getByTestId('send').click();

@@ -28,10 +28,10 @@ const SCHEDULE_RULES = [
   inGroups('rowsToo', wholeEntries(['loanDraft.scheduleDate', 'loanDraft.principal'], ['loanDraft.interest'])),
   inGroups('rowsToo', scheduleDates('loanDraft.scheduleDate', 'loanDraft.disbursalDate')),
   scheduleSum('loanDraft.principal', 'loanDraft.amount'),
-  amountNotNegative('loanDraft.principal'),
-  amountNotNegative('loanDraft.interest'),
-  amountDecimals('loanDraft.principal', 'loanDraft.currency'),
-  amountDecimals('loanDraft.interest', 'loanDraft.currency'),
+  inGroups('rowsToo', amountNotNegative('loanDraft.principal')),
+  inGroups('rowsToo', amountNotNegative('loanDraft.interest')),
+  inGroups('rowsToo', amountDecimals('loanDraft.principal', 'loanDraft.currency')),
+  inGroups('rowsToo', amountDecimals('loanDraft.interest', 'loanDraft.currency')),
 ];
 
 /** Loan drafts: one call a draft, published later by a person in PA2 (contract section 5). */

@@ -35,6 +35,8 @@ export interface RecordDraft {
    * its borrowers' as `field`, `field#2`, ... in the order of the rows.
    */
   readonly members?: readonly RecordDraft[];
+  /** Of a group loan whose instalments were added up by date: of how many borrowers. */
+  readonly summedOf?: number;
   /** Where the amount was computed: the amount in her cell, or that it is blank and counted as 0. */
   readonly ownAmount?: number | 'blank';
 }

@@ -23,6 +23,8 @@ export const FINDING_PARAMS = {
   photoShared: ['field', 'name', 'others', 'count'],
   photoOfMember: ['field', 'name', 'shown'],
   photoNone: ['field'],
+  /** Of a group: another of its rows names the file that it goes out with. */
+  photoOtherUsed: ['field', 'shown', 'name'],
   photoLeftOut: ['field'],
   photoPortrait: ['field', 'name'],
   photoSmall: ['field', 'name', 'width', 'height', 'least'],
@@ -133,12 +135,16 @@ export const FINDING_PARAMS = {
   instalmentsOfOthers: ['sheet', 'clients', 'cells'],
   instalmentInterestEmpty: ['sheet', 'count'],
   instalmentsSummed: ['sheet', 'count', 'instalments'],
+  /** The same of repeating columns. */
+  instalmentsAddedUp: ['count', 'instalments'],
   /** Words. */
   yesNoUnclear: ['field', 'shown', 'word'],
   genderUnclear: ['field', 'shown', 'word'],
   /** The header of a yes/no column that may say the opposite of what Kiva asks. */
   polarityOpen: ['field', 'header', 'shown', 'count'],
   polarityResolved: ['field', 'header', 'shown', 'count'],
+  /** The same where nobody is absent: `shown` means that somebody is there. */
+  polarityNobody: ['field', 'header', 'shown', 'count'],
   /** Ticks and blanks alone; `count` is that of the blanks. */
   tickBlankOpen: ['field', 'shown', 'count'],
   /** Letters that a wrong file encoding spoilt: `meant` is what they were. */
@@ -158,6 +164,11 @@ export const FINDING_PARAMS = {
   groupMemberFiltered: ['field'],
   groupAmountMissing: ['field'],
   groupMemberId: ['field'],
+  /** An id that is the group's own, where the account sends its members'. */
+  groupIdKept: ['field', 'shown'],
+  /** What PA2 will miss. */
+  groupIdMissing: ['field'],
+  groupIdsMissing: ['field', 'other'],
   groupMemberUnnamed: ['field'],
   groupSharedId: ['field', 'other', 'shown', 'count', 'rows'],
   groupTieSimilar: ['field', 'shown', 'otherShown'],

@@ -1,30 +1,37 @@
-import type { GroupDeclaration, RecordKind } from '../catalogue/recordKind';
+import type { RecordKind } from '../catalogue/recordKind';
 import { addressOf } from '../cell/a1';
 import type { ReadValue, RecordDraft } from './checkSheet';
 import { findingOf, type Finding } from './finding';
 import { borrowersOwn } from './mergeGroup';
 import { recordAmount } from './recordRows';
 import { repeatedValues } from './repeatedValues';
-import type { RecordRule, RuleContext } from './rule';
-import { keyParts, valueKey } from './valueKey';
+import { NOTHING, type RecordRule, type RuleContext } from './rule';
+import { keyParts } from './valueKey';
 
-/** What the rules say of a group loan: of the whole, of each borrower, of each row, as each rule declares. */
+/**
+ * What the rules say of a group loan: of the whole, of each borrower, of each row, as each rule declares. `parts` are
+ * rows of another sheet that were added up to make it.
+ */
 export function groupFindings(
   record: RecordDraft,
   members: readonly RecordDraft[],
   rules: readonly RecordRule[],
   context: RuleContext,
+  parts: readonly RecordDraft[] = NOTHING,
 ): readonly Finding[] {
   const whole = wholeLoan(record, context.kind);
   const borrowers = members.map((member) => borrowerOf(record, member, context.kind));
+  const rows = [...members, ...parts].map((row) => withTheLoans(row, record, context.kind));
   const findings = rules.flatMap((rule): readonly Finding[] => {
     if (rule.inGroups === undefined) return rule(whole, context);
     if (rule.inGroups === 'never') return [];
-    const parts = rule.inGroups === 'borrowers' ? borrowers : members;
-    const own = parts.flatMap((part) => rule(part, context));
+    if (rule.inGroups !== 'rowsToo') {
+      return (rule.inGroups === 'borrowers' ? borrowers : members).flatMap((part) => rule(part, context));
+    }
+    const own = rows.flatMap((row) => rule(row, context));
     // What a row's own cells show is told there.
     const known = new Set(own.map(({ code }) => code));
-    return rule.inGroups === 'rowsToo' ? [...rule(whole, context).filter(({ code }) => !known.has(code)), ...own] : own;
+    return [...rule(whole, context).filter(({ code }) => !known.has(code)), ...own];
   });
   const placed = findings.map((finding) => inItsRow(finding, members));
   const seen = new Set<string>();
@@ -55,6 +62,13 @@ export function borrowerOf(record: RecordDraft, member: RecordDraft, kind: Recor
   return { row: member.row, identity: member.identity, values, ...(unread.size > 0 && { unread }) };
 }
 
+/** A row with what is the loan's and stands on another row, such as its currency; instalments are the row's own alone. */
+function withTheLoans(row: RecordDraft, record: RecordDraft, kind: RecordKind): RecordDraft {
+  const isPart = new Set<string>(Object.values(kind.schedule?.parts ?? {}));
+  const others = [...loanValues(record, kind)].filter(([key]) => !isPart.has(keyParts(key).field));
+  return { ...row, values: new Map([...others, ...row.values]) };
+}
+
 function loanValues({ values }: RecordDraft, kind: RecordKind): Map<string, ReadValue> {
   const isBorrowers = borrowersOwn(kind);
   return new Map([...values].filter(([key]) => !isBorrowers.has(keyParts(key).field)));
@@ -63,70 +77,14 @@ function loanValues({ values }: RecordDraft, kind: RecordKind): Map<string, Read
 /** A finding of the whole names its cell; the row that it is told in is that cell's. */
 function inItsRow(finding: Finding, members: readonly RecordDraft[]): Finding {
   const { cell, row, params } = finding;
-  if (cell === undefined || cell.row === row || !members.some((member) => member.row === cell.row)) return finding;
+  if (
+    cell === undefined ||
+    cell.sheet !== undefined ||
+    cell.row === row ||
+    !members.some((member) => member.row === cell.row)
+  )
+    return finding;
   return { ...finding, row: cell.row, params: { ...params, row: cell.row + 1 } };
-}
-
-/** What each borrower of a group must have for the others' sake: an amount where one has it, who they are, ids where these are the group's. */
-function wholeBorrowers(
-  members: readonly RecordDraft[],
-  { memberNames, idsOfMembers }: GroupDeclaration,
-  { kind, account, cellOf }: RuleContext,
-): readonly Finding[] {
-  const lacks = ({ values, unread }: RecordDraft, field: string): boolean =>
-    !values.has(field) && unread?.has(field) !== true;
-  const saidIn = (code: 'groupAmountMissing' | 'groupMemberId', field: string): readonly Finding[] => {
-    if (members.every((member) => lacks(member, field))) return [];
-    return members
-      .filter((member) => lacks(member, field))
-      .map(({ row }) => findingOf(code, 'error', { row, cell: cellOf(field, row), field }, { field }));
-  };
-  const { totalField } = kind;
-  const [idField = ''] = kind.keyFields;
-  const named = [idField, ...memberNames];
-  const unnamed = members.filter((member) => named.every((field) => lacks(member, field)));
-  const ids = account.groupIds === 'members' ? Object.values(idsOfMembers) : [];
-  const noIds = ids.includes(idField) && members.every((member) => lacks(member, idField)) ? members.slice(0, 1) : [];
-  return [
-    ...(totalField === undefined ? [] : saidIn('groupAmountMissing', totalField)),
-    ...ids.flatMap((field) => saidIn('groupMemberId', field)),
-    ...noIds.map(({ row }) => findingOf('groupMemberId', 'error', { row, field: idField }, { field: idField })),
-    ...unnamed.map(({ row }) => findingOf('groupMemberUnnamed', 'error', { row, field: idField }, { field: idField })),
-  ];
-}
-
-/** What PA2 asks of a group loan: a name, and of each borrower whether the photo shows them (contract section 5). */
-export function wholeGroup(
-  { row, values, unread }: RecordDraft,
-  members: readonly RecordDraft[],
-  groups: GroupDeclaration,
-  context: RuleContext,
-): readonly Finding[] {
-  const { name, notPictured } = groups;
-  const { cellOf } = context;
-  const findings: Finding[] = [...wholeBorrowers(members, groups, context)];
-  if (!values.has(name) && unread?.has(name) !== true) {
-    findings.push(
-      findingOf('groupNameMissing', 'error', { row, cell: cellOf(name, row), field: name }, { field: name }),
-    );
-  }
-  const isThere = members.map((_, place) => {
-    const key = valueKey(notPictured, place);
-    return values.has(key) || unread?.has(key) === true;
-  });
-  if (!isThere.includes(true)) {
-    const place = { row, cell: cellOf(notPictured, row), field: notPictured };
-    return [
-      ...findings,
-      findingOf('groupNotPictured', 'warning', place, { field: notPictured, count: members.length }),
-    ];
-  }
-  members.forEach((member, place) => {
-    if (isThere[place] === true) return;
-    const at = { row: member.row, cell: cellOf(notPictured, member.row), field: notPictured };
-    findings.push(findingOf('groupPicturedPartly', 'error', at, { field: notPictured, count: members.length }));
-  });
-  return findings;
 }
 
 /** Said once for a group of which a row has an error: its other rows wait for it. */

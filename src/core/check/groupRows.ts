@@ -2,9 +2,10 @@ import type { CheckedRow } from './checkedRow';
 import type { BoundColumn } from './bindColumns';
 import type { RecordDraft } from './checkSheet';
 import { hasErrors, type Finding } from './finding';
-import { groupStays, wholeGroup } from './groupFindings';
+import { groupStays } from './groupFindings';
 import { mergeGroup } from './mergeGroup';
 import type { RuleContext } from './rule';
+import { wholeGroup } from './wholeGroup';
 
 /** The rows of a sheet as far as they are known, and what is needed to see those of a group as one. */
 export interface GroupingRows {

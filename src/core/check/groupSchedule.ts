@@ -32,6 +32,12 @@ export function instalmentValues(
   );
 }
 
+/** The instalments of a group, and of how many of its rows they are the sum; absent where they stand on rows as they are. */
+export interface GroupSchedule {
+  readonly due: readonly ReadInstalment[];
+  readonly summedOf?: number;
+}
+
 /**
  * The instalments of a group from those of its members: one member's alone are the group's; the same ones on every row
  * are said once where they add up to the whole loan; any others are summed by date.
@@ -39,14 +45,14 @@ export function instalmentValues(
 export function groupSchedule(
   members: readonly RecordDraft[],
   { parts, terms }: Pick<ScheduleDeclaration, 'parts' | 'terms'>,
-): readonly ReadInstalment[] {
+): GroupSchedule {
   const lists = members.map((member) => instalmentsOf(member, parts)).filter(({ length }) => length > 0);
   const [first = [], ...others] = lists;
-  if (others.length === 0) return first;
+  if (others.length === 0) return { due: first };
   const amounts = members.map(({ values }) => valueIn(values, terms.amount));
   const loan = sumText(amounts.filter((amount) => typeof amount === 'number'));
   const isRepeated = others.every((list) => textOf(list) === textOf(first)) && principalOf(first) === loan;
-  return isRepeated ? first : sumByDate(lists);
+  return isRepeated ? { due: first } : { due: sumByDate(lists), summedOf: lists.length };
 }
 
 function principalOf(list: readonly ReadInstalment[]): string {

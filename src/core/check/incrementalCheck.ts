@@ -195,9 +195,12 @@ export class IncrementalCheck {
     let record = converted?.record ?? draft;
     const { members } = draft;
     if (members !== undefined) record = joinRows(members, this.grouping, this.context, (found ??= []));
-    if (this.completions.length > 0) record = complete(this.completions, record, this.context, (found ??= []));
+    let parts: readonly RecordDraft[] = NOTHING;
+    if (this.completions.length > 0) {
+      ({ record, parts } = complete(this.completions, record, this.context, (found ??= [])));
+    }
     if (members !== undefined) {
-      (found ??= []).push(...groupFindings(record, members, this.rules, this.context));
+      (found ??= []).push(...groupFindings(record, members, this.rules, this.context, parts));
       row.hasError = holdsBack(members, this.grouping, found);
     } else {
       for (const rule of this.rules) {

@@ -3,6 +3,7 @@ import { addressOf } from '../cell/a1';
 import type { ReadValue, RecordDraft } from './checkSheet';
 import { findingOf, type Finding } from './finding';
 import { groupSchedule, instalmentValues } from './groupSchedule';
+import type { ReadInstalment } from '../schedule/sumByDate';
 import type { RuleContext } from './rule';
 import { keyParts, valueKey } from './valueKey';
 
@@ -52,9 +53,13 @@ export function mergeGroup(
     if (first === undefined) continue;
     if (field === groups.consent && all.length < members.length) {
       const refused = all.find(({ value }) => value.value === false);
+      const signed = all.find(({ value }) => value.value === true);
       // One who did not sign is enough; who did not answer has not signed.
-      if (refused !== undefined) values.set(field, refused.value);
-      else if (speaksForAll(field, said, members, groups, context)) values.set(field, first.value);
+      if (refused !== undefined) {
+        values.set(field, refused.value);
+        const other = first === refused ? signed : refused;
+        if (other !== undefined) findings.push(contradiction(field, first, other, context));
+      } else if (speaksForAll(field, said, members, groups, context)) values.set(field, first.value);
       else findings.push(consentPartly(field, head, members.length - all.length, context));
       continue;
     }
@@ -63,12 +68,26 @@ export function mergeGroup(
     if (other !== undefined && !mayTakeFirst.has(field)) findings.push(contradiction(field, first, other, context));
   }
   findings.push(...sharedId(values, members, groups, context));
-  if (kind.schedule !== undefined) {
-    const instalments = groupSchedule(members, kind.schedule);
-    for (const [key, value] of instalmentValues(instalments, kind.schedule.parts)) values.set(key, value);
-  }
   const { row, identity } = head;
-  return { record: { row, identity, values, members, ...(unread.size > 0 && { unread }) }, findings };
+  const merged: RecordDraft = { row, identity, values, members, ...(unread.size > 0 && { unread }) };
+  if (kind.schedule === undefined) return { record: merged, findings };
+  const { parts } = kind.schedule;
+  const { due, summedOf } = groupSchedule(members, kind.schedule);
+  for (const [key, value] of instalmentValues(due, parts)) values.set(key, value);
+  if (summedOf === undefined) return { record: merged, findings };
+  findings.push(addedUp(merged, { due, summedOf }, parts.date));
+  return { record: { ...merged, summedOf }, findings };
+}
+
+/** Sums stand in no cell of hers. */
+function addedUp(
+  { row }: RecordDraft,
+  { due, summedOf: count }: { readonly due: readonly ReadInstalment[]; readonly summedOf: number },
+  field: string,
+): Finding {
+  const cell = due.find(({ date }) => date !== undefined)?.date?.cell;
+  const params = { count, instalments: due.length };
+  return findingOf('instalmentsAddedUp', 'warning', { row: cell?.row ?? row, cell, field }, params);
 }
 
 const known = new WeakMap<RecordKind, ReadonlySet<string>>();

@@ -9,6 +9,8 @@ import type { InstalmentRow, InstalmentSheet, LoanInstalments } from './instalme
 export interface FoundRows {
   /** Of its loans, each once however many members name its loan. */
   readonly rows: readonly InstalmentRow[];
+  /** The same rows as each loan has them, with the borrower's row where they are one's own. */
+  readonly lists: readonly { readonly of: RecordDraft; readonly rows: readonly InstalmentRow[] }[];
   readonly loans: number;
   readonly findings: readonly Finding[];
   /** The group's own, where its members have theirs: the same loan said twice. */
@@ -37,7 +39,13 @@ export function rowsOf(
     return own;
   };
   const borrowers = record.members ?? [record];
-  const theirs = new Set(borrowers.flatMap((one) => lookUp(one, ownIds)));
+  const theirs = new Set<InstalmentRow>();
+  // A row that two borrowers may claim is listed once.
+  const lists = borrowers.map((of) => {
+    const own = lookUp(of, ownIds).filter((row) => !theirs.has(row));
+    for (const row of own) theirs.add(row);
+    return { of, rows: own };
+  });
   const loans = found.size;
   const groups = record.members === undefined && theirs.size > 0 ? NOTHING : lookUp(record, group);
   const rows = theirs.size > 0 ? [...theirs] : groups;
@@ -49,8 +57,13 @@ export function rowsOf(
     !isShared || (clientId !== undefined && clientId === groupClient);
   const ofGroup = groups.filter((row) => !rows.includes(row) && isGroups(row));
   const taken = new Set([...rows, ...ofGroup]);
+  const byClient = [...clients].map((client) => ({
+    of: record,
+    rows: rows.filter(({ clientId }) => clientId === client),
+  }));
   return {
     rows,
+    lists: theirs.size > 0 ? lists : byClient,
     loans: Math.max(theirs.size > 0 ? loans : found.size, clients.size),
     findings: [...found].flatMap(({ findings }) => findings),
     ofGroup,

@@ -34,7 +34,7 @@ export function tieInstalments(plan: InstalmentSheet, fields: ScheduleDeclaratio
 
 function completed(record: RecordDraft, plan: InstalmentSheet, fields: ScheduleDeclaration): ReturnType<Completion> {
   const { parts } = fields;
-  const { rows, loans, findings, ofGroup, passed } = rowsOf(record, plan, fields);
+  const { rows, lists, loans, findings, ofGroup, passed } = rowsOf(record, plan, fields);
   const own = INSTALMENT_PARTS.some((part) => repeatedValues(record, parts[part]).length > 0);
   const ofOthers = passedOver(record, plan, passed, parts);
   if (rows.length === 0) {
@@ -45,12 +45,25 @@ function completed(record: RecordDraft, plan: InstalmentSheet, fields: ScheduleD
     ...findings.map((finding) => atRow(finding, record.row)),
     ...ofOthers,
     ...(loans > 1 ? addedUp(record, plan, { count: loans, due }, parts) : []),
-    ...interestMissing(record, plan, due, parts),
+    ...interestMissing(record, plan, rows, parts),
   ];
   if (own) {
     const lists = [due, ofGroup];
     return { record, findings: [...said, ...lists.flatMap((list) => compared(record, list, parts))] };
   }
+  const whole = { ...withInstalments(record, due, parts), ...(loans > 1 && { summedOf: loans }) };
+  const added = lists.map(({ of: { row, identity }, rows: own }) =>
+    withInstalments({ row, identity, values: new Map() }, own, parts),
+  );
+  return {
+    record: whole,
+    findings: [...said, ...compared(whole, ofGroup, parts)],
+    // What a sum hides is looked for before it is made.
+    ...(loans > 1 && { parts: added }),
+  };
+}
+
+function withInstalments(record: RecordDraft, due: readonly InstalmentRow[], parts: Parts): RecordDraft {
   const values = new Map<string, ReadValue>(record.values);
   const unread = new Set(record.unread);
   for (const [at, row] of due.entries()) {
@@ -60,8 +73,7 @@ function completed(record: RecordDraft, plan: InstalmentSheet, fields: ScheduleD
       else if (row.isUnread) unread.add(valueKey(parts[part], at));
     }
   }
-  const whole: RecordDraft = { ...record, values, ...(unread.size > 0 && { unread }) };
-  return { record: whole, findings: [...said, ...compared(whole, ofGroup, parts)] };
+  return { ...record, values, ...(unread.size > 0 && { unread }) };
 }
 
 /** One instalment a day for a group; a row that could not be read stays by itself, so that nothing is summed without it. */
@@ -89,10 +101,10 @@ function addedUp(
 function interestMissing(
   { row }: RecordDraft,
   plan: InstalmentSheet,
-  due: readonly InstalmentRow[],
+  rows: readonly InstalmentRow[],
   { interest: field }: Parts,
 ): readonly Finding[] {
-  const missing = due.filter(({ interest, principal, isUnread }) => !interest && principal && !isUnread);
+  const missing = rows.filter(({ interest, principal, isUnread }) => !interest && principal && !isUnread);
   const cell = missing[0]?.principal?.cell;
   if (!plan.hasInterest || cell === undefined) return NOTHING;
   const params = { sheet: plan.sheet, count: missing.length };

@@ -64,11 +64,16 @@ function byName(sought: Sought): Completed {
   const { photos, named, field } = sought;
   const index = photoIndex(photos);
   const found: ChosenPhoto[] = [];
-  for (const { text, place } of named) {
+  const there: (typeof named)[number][] = [];
+  const missing: (typeof named)[number][] = [];
+  for (const one of named) {
+    const { text, place } = one;
     const files = index.named(text);
     found.push(...files);
-    if (files.length > 0) continue;
-    if (photos.without) return left(sought);
+    if (files.length > 0) there.push(one);
+    else missing.push(one);
+    // Going without is of those that are missing alone: what is there goes out.
+    if (files.length > 0 || photos.without) continue;
     const refused = index.refused(text);
     const shown = text.slice(0, 60);
     if (refused !== undefined) {
@@ -77,7 +82,13 @@ function byName(sought: Sought): Completed {
     if (photos.chosen.length === 0) return isExpected(sought) ? chooseAgain(sought, place) : left(sought);
     return said(sought, findingOf('photoFileMissing', 'error', place, { field, shown }));
   }
-  return oneOf(sought, found);
+  if (found.length === 0) return left(sought);
+  const completed = oneOf({ ...sought, named: there }, found);
+  const name = found[0]?.name ?? '';
+  const used = missing.map(({ text, place }) =>
+    findingOf('photoOtherUsed', 'warning', place, { field, shown: text.slice(0, 60), name }),
+  );
+  return completed.record === sought.record ? completed : { ...completed, findings: [...used, ...completed.findings] };
 }
 
 function byIds(sought: Sought): Completed {

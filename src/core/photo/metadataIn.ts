@@ -23,6 +23,7 @@ export function metadataIn(bytes: Uint8Array): readonly PhotoMetadata[] {
         is === 'extension' ? inGif(bytes, label, payload) : [],
       );
     case 'heic':
+    case 'avif':
     case 'webp':
     case 'tiff':
     case 'bmp':

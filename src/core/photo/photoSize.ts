@@ -32,6 +32,7 @@ function sizeIn(bytes: Uint8Array): PhotoSize | undefined {
       if (gifBlocks(bytes) === undefined) return undefined;
       return { width: view.getUint16(6, true), height: view.getUint16(8, true) };
     case 'heic':
+    case 'avif':
     case 'webp':
     case 'tiff':
     case 'bmp':

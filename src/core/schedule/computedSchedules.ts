@@ -1,12 +1,12 @@
 import type { ScheduleDeclaration, Term } from '../catalogue/scheduleDeclaration';
 import type { CellRef } from '../cell/cell';
-import { decimalText, sumText } from '../cell/decimal';
 import type { RecordDraft } from '../check/checkSheet';
 import type { Completion } from '../check/completion';
-import { findingOf, type ExampleInstalment, type Finding, type ScheduleExample } from '../check/finding';
+import { findingOf, type Finding, type FindingPlace } from '../check/finding';
 import { always } from '../check/firstRow';
 import { borrowerOf } from '../check/groupFindings';
 import { instalmentValues } from '../check/groupSchedule';
+import { borrowersOwn } from '../check/mergeGroup';
 import { repeatedValues } from '../check/repeatedValues';
 import { NOTHING, type RuleContext, type SheetRule } from '../check/rule';
 import { valueIn } from '../check/rowValues';
@@ -14,7 +14,8 @@ import { keyParts } from '../check/valueKey';
 import type { SchedulePart } from '../mapping/template';
 import { computeSchedule } from './computeSchedule';
 import { loanNamed } from './loanNamed';
-import { amountOf, sumByDate, type ReadInstalment } from './sumByDate';
+import { exampleOf } from './scheduleExample';
+import { sumByDate, type ReadInstalment } from './sumByDate';
 import { MOST_PERIODS, type Instalment, type LoanTerms, type TermsProblem } from './terms';
 import { termsOf } from './termsOf';
 
@@ -23,6 +24,8 @@ const EXAMPLES = 3;
 /** What follows from a record's terms; `lacking` are fields that it has no value for. */
 interface Computed {
   readonly due?: readonly ReadInstalment[];
+  /** Of how many borrowers they are the sum; absent where they are one's. */
+  readonly summedOf?: number;
   readonly lacking: readonly string[];
   readonly findings: readonly Finding[];
 }
@@ -50,11 +53,11 @@ export function computedSchedules(
   return {
     completion: (record, context) => {
       const found = settings.computed === false ? NONE : computed(record, { fields, settings }, context);
-      const { due, findings } = found;
+      const { due, summedOf, findings } = found;
       known.set(record.row, found);
       if (due === undefined || settings.computed !== true) return { record, findings };
       const values = new Map([...record.values, ...instalmentValues(due, fields.parts)]);
-      return { record: { ...record, values }, findings };
+      return { record: { ...record, values, ...(summedOf !== undefined && { summedOf }) }, findings };
     },
     sheetRule: (context) => sheetIndex({ fields, settings }, known, context),
   };
@@ -84,31 +87,33 @@ function computed(record: RecordDraft, { fields, settings }: Way, context: RuleC
   const lists: (readonly ReadInstalment[])[] = [];
   const cell = termCell(record, fields, context);
   const lacking: string[] = [];
-  const findings: Finding[] = [];
+  const found = new Map<string, Finding>();
+  // What is the loan's is as wrong for each borrower.
+  const say = (findings: readonly Finding[]): void =>
+    findings.forEach((finding) => found.set(JSON.stringify([finding.code, finding.field, finding.row]), finding));
+  const isOwn = borrowersOwn(context.kind);
   const borrowers = record.members?.map((member) => borrowerOf(record, member, context.kind)) ?? [record];
   for (const borrower of borrowers) {
     const known = termsOf(borrower, fields.terms, settings);
     if (known === undefined || known === 'unread') return NONE;
-    if ('lacking' in known) lacking.push(...known.lacking);
-    else if ('misfit' in known) findings.push(misfit(borrower, known.misfit, fields, context));
+    if ('lacking' in known) {
+      lacking.push(...known.lacking);
+      for (const field of known.lacking) say(lackOf(field, isOwn.has(field) ? borrower : record, context));
+    } else if ('misfit' in known) say([misfit(borrower, known.misfit, fields, context)]);
     else {
       const schedule = computeSchedule(known.terms);
       if (typeof schedule === 'string')
-        findings.push(...problemOf(borrower, { problem: schedule, terms: known.terms }, fields, context));
+        say(problemOf(borrower, { problem: schedule, terms: known.terms }, fields, context));
       else lists.push(schedule.map((instalment) => placed(instalment, cell)));
     }
   }
-  // What no row can have is said once for the sheet.
-  for (const field of new Set(lacking)) {
-    const empty = context.cellOf(field, record.row);
-    if (empty === undefined) continue;
-    findings.push(findingOf('termsLack', 'warning', { row: record.row, cell: empty, field }, { field }));
-  }
-  const isWhole = lacking.length === 0 && findings.length === 0 && lists.length > 0;
+  const isWhole = lacking.length === 0 && found.size === 0 && lists.length > 0;
   const isRefused = lists.length < borrowers.length;
   // Of one borrower no two are due on a day, and most loans are such.
-  const due = lists.length > 1 ? sumByDate(lists) : lists[0];
-  return { ...(isWhole && !isRefused && due !== undefined && { due }), lacking, findings };
+  const isSum = lists.length > 1;
+  const due = isSum ? sumByDate(lists) : lists[0];
+  const schedule = isWhole && !isRefused && due !== undefined && { due, ...(isSum && { summedOf: lists.length }) };
+  return { ...schedule, lacking, findings: [...found.values()] };
 }
 
 function placed({ date, principal, interest }: Instalment, cell: CellRef | undefined): ReadInstalment {
@@ -116,15 +121,27 @@ function placed({ date, principal, interest }: Instalment, cell: CellRef | undef
   return { date: { value: date, ...at }, principal: { value: principal, ...at }, interest: { value: interest, ...at } };
 }
 
+/** What no row can have is said once for the sheet. */
+function lackOf(field: string, { row }: RecordDraft, { cellOf }: RuleContext): readonly Finding[] {
+  const cell = cellOf(field, row);
+  return cell === undefined ? NOTHING : [findingOf('termsLack', 'warning', { row, cell, field }, { field })];
+}
+
+/** The cell that has a term, on whichever of a group's rows it stands; the borrower's own where none has it. */
+function placeOf({ row, values }: RecordDraft, field: string, { cellOf }: RuleContext): FindingPlace {
+  const cell = values.get(field)?.cell ?? cellOf(field, row);
+  return { row: cell?.row ?? row, cell, field };
+}
+
 function misfit(
-  { row, values }: RecordDraft,
+  borrower: RecordDraft,
   term: 'instalmentCount' | 'gracePeriods',
   { terms }: ScheduleDeclaration,
-  { cellOf }: RuleContext,
+  context: RuleContext,
 ): Finding {
   const field = terms[term];
-  const shown = String(valueIn(values, field));
-  const place = { row, cell: cellOf(field, row), field };
+  const shown = String(valueIn(borrower.values, field));
+  const place = placeOf(borrower, field, context);
   if (term === 'gracePeriods') return findingOf('termsGrace', 'warning', place, { field, shown });
   return findingOf('termsPeriods', 'warning', place, { field, shown, limit: MOST_PERIODS });
 }
@@ -135,10 +152,9 @@ function problemOf(
   fields: ScheduleDeclaration,
   context: RuleContext,
 ): readonly Finding[] {
-  const { row } = record;
   const at = (term: Term) => {
     const field = fields.terms[term];
-    return [{ row, cell: context.cellOf(field, row), field }, field] as const;
+    return [placeOf(record, field, context), field] as const;
   };
   switch (problem) {
     case 'amount':
@@ -209,24 +225,4 @@ function sheetIndex(
       return [...missing, { ...question, schedules }];
     },
   };
-}
-
-function exampleOf(loan: string, due: readonly ReadInstalment[]): readonly ScheduleExample[] {
-  const [first, last] = [due[0], due.at(-1)];
-  if (first === undefined || last === undefined) return [];
-  const shown = ({ date, principal, interest }: ReadInstalment): ExampleInstalment => ({
-    date: String(date?.value ?? ''),
-    principal: decimalText(amountOf(principal)),
-    interest: decimalText(amountOf(interest)),
-  });
-  return [
-    {
-      loan,
-      count: due.length,
-      first: shown(first),
-      last: shown(last),
-      principal: sumText(due.map(({ principal }) => amountOf(principal))),
-      interest: sumText(due.map(({ interest }) => amountOf(interest))),
-    },
-  ];
 }

@@ -11,6 +11,7 @@ import { usePane } from '../paneContext';
 import type { PanePorts } from '../panePorts';
 import { PhotoPicture } from '../photos/PhotoPicture';
 import { previewOf, sheetTotals } from './previewOf';
+import { SummedInstalments } from './SummedInstalments';
 
 const useStyles = makeStyles({
   moves: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '8px' },
@@ -105,7 +106,8 @@ function Card({ checked: { kind, sendable }, reference, groupIds, onJump }: Prev
           ))}
         </Disclosure>
       )}
-      {preview.repeated.length > 0 && (
+      {preview.summedOf !== undefined && <SummedInstalments of={preview.summedOf} instalments={preview.repeated} />}
+      {preview.repeated.length > 0 && preview.summedOf === undefined && (
         <Disclosure label={words('preview.instalments', { count: preview.repeated.length })}>
           {preview.repeated.map((lines, n) => (
             <div className={styles.instalment} key={n}>

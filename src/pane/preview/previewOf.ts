@@ -26,6 +26,8 @@ export interface Preview {
   readonly borrowers: readonly (readonly PreviewLine[])[];
   /** What repeats, one list of lines for each instalment; empty where nothing does. */
   readonly repeated: readonly (readonly PreviewLine[])[];
+  /** What repeats is the sum of so many borrowers', and stands in none of her cells. */
+  readonly summedOf?: number;
   /** The record as it stands in the request's body; of a photo its beginning alone. */
   readonly json: string;
   readonly photo?: { readonly reference: string; readonly name: string };
@@ -56,7 +58,7 @@ export function previewOf(kind: RecordKind, record: RecordDraft, telling: Tellin
     missing = lines.length === 0 ? missing + 1 : 0;
     if (lines.length > 0) repeated.push(lines);
   }
-  const { members } = record;
+  const { members, summedOf } = record;
   const single = sent.filter(({ repeats }) => repeats !== true);
   const isBorrowers = ({ perBorrower }: Field): boolean => members !== undefined && perBorrower === true;
   const photoField = sent.find(({ id }) => id === kind.photo?.field);
@@ -68,6 +70,7 @@ export function previewOf(kind: RecordKind, record: RecordDraft, telling: Tellin
     lines: single.filter((field) => !isBorrowers(field)).flatMap((field) => lineOf(field, 0)),
     borrowers: (members ?? []).map((_, at) => single.filter(isBorrowers).flatMap((field) => lineOf(field, at))),
     repeated,
+    ...(summedOf !== undefined && { summedOf }),
     json: JSON.stringify({ ...body, ...image }, null, 2),
     ...(photo && { photo }),
   };

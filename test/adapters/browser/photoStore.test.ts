@@ -60,6 +60,7 @@ describe('what a file is', () => {
     await photos.add([
       new FakeFile('a.png', wide),
       new FakeFile('IMG_1.jpg', HEIC),
+      new FakeFile('saved.avif', Uint8Array.from(Buffer.from('\0\0\0\x14ftypavif\0\0\0\0avif'))),
       new FakeFile('letter.jpg', Uint8Array.from(Buffer.from('%PDF-1.7'))),
       new FakeFile('cut.jpg', wide.subarray(0, -2)),
       new FakeFile('bomb.png', pngOf(30_000, 30_000)),
@@ -71,6 +72,7 @@ describe('what a file is', () => {
     expect(chosen).toEqual([{ reference: referenceOf(wide), name: 'a.png', width: 800, height: 1200 }]);
     expect(refused.map(({ name, reason }) => `${name} ${reason}`)).toEqual([
       'IMG_1.jpg heic',
+      'saved.avif otherType',
       'letter.jpg otherType',
       'cut.jpg damaged',
       'bomb.png tooManyPixels',

@@ -198,7 +198,12 @@ describe('what blocks a draft', () => {
     ['a disbursal in 91 days', { disbursalDate: '2026-08-03' }, [], ['dateTooFar error disbursalDate']],
     ['a disbursal on no day', { disbursalDate: '2026-02-30' }, [], ['dateUnreadable error disbursalDate']],
     ['a story without a signature', { waiver: 'no' }, PLAN, ['waiverNotSigned error waiver']],
-    ['a member of no group who is pictured', { notPictured: 'no' }, PLAN, ['groupFieldFilled error notPictured']],
+    [
+      'a member of no group who is pictured',
+      { notPictured: 'no' },
+      PLAN,
+      ['polarityNobody warning notPictured', 'groupFieldFilled error notPictured'],
+    ],
     ['principal below the amount', {}, [['2026-06-15', 599.99, 0]], ['scheduleSum error amount']],
     ['principal above the amount', {}, [['2026-06-15', 601, 0]], ['scheduleSum error amount']],
     [

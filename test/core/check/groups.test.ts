@@ -29,7 +29,8 @@ function checkGroups(rows: readonly Row[], fields = FIELDS, change: Partial<Temp
 }
 
 function codes({ findings }: CheckedSheet, severity: 'error' | 'question' | 'warning'): readonly string[] {
-  const quiet = ['waiverUnknown', 'advisedColumnEmpty'];
+  // Most sheets here have no column for a group's client id and nobody absent, which have tests of their own.
+  const quiet = ['waiverUnknown', 'advisedColumnEmpty', 'groupIdMissing', 'polarityNobody'];
   return findings
     .filter((finding) => finding.severity === severity && !quiet.includes(finding.code))
     .map(({ code, params }) => `${code} ${params.cell ?? params.row ?? ''}`.trim());
@@ -113,6 +114,19 @@ describe('group loans', () => {
       expect(valuesOf(checked, 'notPictured#2')).toEqual([true]);
     });
 
+    it('say how the column was understood, also where nobody is absent', () => {
+      const said = (...texts: readonly string[]) => {
+        const rows = texts.map((notPictured, at) => member(at + 1, 'G1', { notPictured }));
+        const formats = { 'loanDraft.notPictured': { polarity: 'opposite' } } as const;
+        const { findings } = checkGroups(rows, FIELDS, { formats });
+        return findings
+          .filter(({ code }) => code.startsWith('polarity'))
+          .map(({ code, severity, params }) => [code, severity, params['header'], params['shown'], params['count']]);
+      };
+      expect(said('oui', 'oui')).toEqual([['polarityNobody', 'warning', 'notPictured', 'oui', 2]]);
+      expect(said('oui', 'non')).toEqual([['polarityResolved', 'warning', 'notPictured', 'non', 1]]);
+    });
+
     it('known of some members alone is an error for each of the others', () => {
       const checked = checkGroups([member(1, 'G1'), member(2, 'G1', { notPictured: '' }), member(3, 'G1')]);
       expect(codes(checked, 'error')).toEqual(['groupPicturedPartly H3']);
@@ -130,6 +144,41 @@ describe('group loans', () => {
     expect(codes(checkGroups(rows), 'error')).toEqual(['groupNameMissing G2']);
   });
 
+  describe('of which PA2 will miss an id', () => {
+    const missing = (fields: readonly string[], change: Parameters<typeof check>[3] = {}) => {
+      const values: Record<string, CellValue> = { groupClientId: 'GC-1' };
+      const rows = [member(1, 'G1'), member(2, 'G1'), member(3, '')].map((row, at) =>
+        fields.map((field) => row[FIELDS.indexOf(field)] ?? (at < 2 ? values[field] : '') ?? ''),
+      );
+      const formats = { 'loanDraft.notPictured': { polarity: 'same' } } as const;
+      const { findings, sendable } = check('loanDraft', fields, rows, { formats, ...change });
+      expect(sendable).toHaveLength(2);
+      return findings
+        .filter(({ code }) => code.startsWith('groupId'))
+        .map(({ code, severity, row, params }) => [code, severity, row, params['field'], params['other']]);
+    };
+    const without = (...left: readonly string[]) => FIELDS.filter((field) => !left.includes(field));
+
+    it('say so once a group', () => {
+      expect(missing([...FIELDS, 'groupClientId'])).toEqual([]);
+      expect(missing(FIELDS)).toEqual([['groupIdMissing', 'warning', 1, 'loanDraft.groupClientId', undefined]]);
+      expect(missing([...without('groupLoanId'), 'groupClientId'])).toEqual([
+        ['groupIdMissing', 'warning', 1, 'loanDraft.groupLoanId', undefined],
+      ]);
+      expect(missing(without('groupLoanId'))).toEqual([
+        ['groupIdsMissing', 'warning', 1, 'loanDraft.groupLoanId', 'loanDraft.groupClientId'],
+      ]);
+    });
+
+    it('say it of its members’, where these are the group’s', () => {
+      const change = { account: { groupIds: 'members' } } as const;
+      expect(missing(without('groupLoanId'), change)).toEqual([]);
+      expect(missing(without('clientId'), change)).toEqual([
+        ['groupIdMissing', 'warning', 1, 'loanDraft.clientId', undefined],
+      ]);
+    });
+  });
+
   describe('consent', () => {
     const fields = [...FIELDS, 'waiver'];
     const withWaivers = (...waivers: CellValue[]): CheckedSheet =>
@@ -141,7 +190,9 @@ describe('group loans', () => {
     it.each([
       [['yes', 'yes', 'yes'], [true], [], []],
       [['yes', '', ''], [undefined], [], ['groupConsentPartly I2']],
-      [['yes', 'no', ''], [false], [], []],
+      [['yes', 'no', ''], [false], ['groupContradiction I3'], ['groupStays 2']],
+      [['', 'no', 'yes'], [false], ['groupContradiction I4'], ['groupStays 2']],
+      [['no', '', 'no'], [false], [], []],
       [['', '', 'no'], [false], [], []],
       [['no', 'no', 'no'], [false], [], []],
       [['yes', 'yes', ''], [undefined], [], ['groupConsentPartly I2']],
@@ -172,7 +223,7 @@ describe('group loans', () => {
 
   it('hold a story back for one who did not sign', () => {
     const rows = [
-      [...member(1, 'G1'), 'yes', 'They keep goats.'],
+      [...member(1, 'G1'), '', 'They keep goats.'],
       [...member(2, 'G1'), '', ''],
       [...member(3, 'G1'), 'no', ''],
     ];
@@ -283,6 +334,16 @@ describe('group loans', () => {
       expect(valuesOf(checked, 'loanId#2')).toEqual([undefined, undefined]);
     });
 
+    it("holds the group back where it is the group's and the account sends its members'", () => {
+      const fields = FIELDS.map((field) => (field === 'groupLoanId' ? '' : field));
+      const account = { groupIds: 'members' } as const;
+      const formats = { 'loanDraft.notPictured': { polarity: 'same' } } as const;
+      const checked = check('loanDraft', fields, rows, { groups: { sharedIds: 'group' }, account, formats });
+      expect(codes(checked, 'error')).toEqual(['groupIdKept A2', 'groupIdKept A4']);
+      expect(checked.sendable).toEqual([]);
+      expect(checked.findings.find(({ code }) => code === 'groupIdKept')?.params).toMatchObject({ shown: 'X-1' });
+    });
+
     it("is an error for each other member where it is the members'", () => {
       const fields = FIELDS.map((field) => (field === 'groupLoanId' ? '' : field));
       const checked = checkGroups(rows, fields, { groups: { sharedIds: 'members' } });
@@ -341,7 +402,7 @@ describe('group loans', () => {
 
   describe('schedules', () => {
     const bind = { scheduleDate: [8, 10], principal: [9, 11] };
-    const inColumns = (rows: readonly Row[]): CheckedSheet => {
+    const inColumns = (rows: readonly Row[], more: readonly string[] = []): CheckedSheet => {
       const headers = ['Date 1', 'Principal 1', 'Date 2', 'Principal 2'];
       const bindings = [
         ...FIELDS.map((field, column) => ({ field: `loanDraft.${field}`, header: field, column })),
@@ -353,8 +414,9 @@ describe('group loans', () => {
             index: at + 1,
           })),
         ),
+        ...more.map((field, at) => ({ field: `loanDraft.${field}`, header: field, column: 12 + at })),
       ];
-      return check('loanDraft', [...FIELDS, ...headers], rows, {
+      return check('loanDraft', [...FIELDS, ...headers, ...more], rows, {
         bindings,
         formats: { 'loanDraft.notPictured': { polarity: 'same' } },
       });
@@ -401,6 +463,31 @@ describe('group loans', () => {
         sum: '140',
         amount: '150',
       });
+    });
+
+    it('of one row are no negative amounts that the others make up for', () => {
+      const checked = inColumns([
+        [...member(1, 'G1', { amount: 100 }), '2027-01-31', -10, '2027-02-28', 110],
+        [...member(2, 'G1', { amount: 100 }), '2027-01-31', 60, '2027-02-28', 40],
+      ]);
+      expect(codes(checked, 'error')).toEqual(['amountNegative J2']);
+      expect(checked.sendable).toEqual([]);
+    });
+
+    it('of one row have no more decimals than the currency that stands on another', () => {
+      const checked = inColumns(
+        [
+          [...member(1, 'G1', { amount: 100 }), '2027-01-31', 49.995, '2027-02-28', 50.005, 'KES'],
+          [...member(2, 'G1', { amount: 100 }), '2027-01-31', 60.005, '2027-02-28', 39.995, ''],
+        ],
+        ['currency'],
+      );
+      expect(codes(checked, 'error')).toEqual([
+        'amountDecimals J2',
+        'amountDecimals L2',
+        'amountDecimals J3',
+        'amountDecimals L3',
+      ]);
     });
 
     it('with half an instalment are an error in that row', () => {

@@ -270,3 +270,85 @@ describe('a group’s instalments', () => {
     expect([...(record.unread ?? [])]).toContain('loanDraft.principal#3');
   });
 });
+
+describe('a group’s instalments before they are summed', () => {
+  const FIELDS = ['loanId', 'amount', 'currency', 'groupLoanId', 'groupName', 'notPictured'];
+  const GROUP = [
+    ['L1', 100, 'KES', 'G1', 'Tujenge', ''],
+    ['L2', 100, '', 'G1', 'Tujenge', ''],
+  ];
+  const wrong = (rows: readonly (readonly CellValue[])[]) => {
+    const checked = tied(GROUP, plan(rows), FIELDS);
+    expect(checked.sendable).toEqual([]);
+    return checked.findings
+      .filter(({ severity }) => severity === 'error')
+      .map(({ code, row, params }) => [code, row, params['cell']]);
+  };
+
+  it('have no negative part, whatever the others add to it', () => {
+    expect(
+      wrong([
+        ['L2', '2030-02-28', 60, 5],
+        ['L1', '2030-02-28', -10, -1],
+        ['L1', '2030-03-31', 110, 1],
+        ['L2', '2030-03-31', 40, 1],
+      ]),
+    ).toEqual([
+      ['amountNegative', 1, "'Ana''s plan'!C3"],
+      ['amountNegative', 1, "'Ana''s plan'!D3"],
+    ]);
+  });
+
+  it('have no more decimals than the loan’s currency, wherever that stands', () => {
+    expect(
+      wrong([
+        ['L1', '2030-02-28', 99.995, 1],
+        ['L1', '2030-03-31', 0.005, 1],
+        ['L2', '2030-02-28', 0.005, 1],
+        ['L2', '2030-03-31', 99.995, 1],
+      ]),
+    ).toEqual([
+      ['amountDecimals', 1, "'Ana''s plan'!C2"],
+      ['amountDecimals', 1, "'Ana''s plan'!C3"],
+      ['amountDecimals', 2, "'Ana''s plan'!C4"],
+      ['amountDecimals', 2, "'Ana''s plan'!C5"],
+    ]);
+  });
+
+  it('are one a day for each borrower', () => {
+    expect(
+      wrong([
+        ['L2', '2030-02-28', 100, 5],
+        ['L1', '2030-02-28', 60, 5],
+        ['L1', '2030-02-28', 40, 5],
+      ]),
+    ).toEqual([['scheduleNotAscending', 1, "'Ana''s plan'!B4"]]);
+  });
+
+  it('are one a day for each client, too, where they are all under the group’s id', () => {
+    const fields = ['loanId', 'clientId', 'date', 'principal'];
+    const rows = [
+      ['G1', 'C1', '2030-02-28', 50],
+      ['G1', 'C2', '2030-02-28', 100],
+      ['G1', 'C1', '2030-02-28', 50],
+    ];
+    const checked = tied(GROUP, plan(rows, fields), FIELDS);
+    expect(one(checked, 'scheduleNotAscending')).toMatchObject({ row: 1, cell: { row: 3, column: 2 } });
+  });
+
+  it('are told where one borrower’s interest is missing, which the others’ hides', () => {
+    const checked = tied(
+      GROUP,
+      plan([
+        ['L1', '2030-02-28', 100, 5],
+        ['L2', '2030-02-28', 100, ''],
+      ]),
+      FIELDS,
+    );
+    expect(one(checked, 'instalmentInterestEmpty')).toMatchObject({
+      severity: 'warning',
+      params: { count: 1, cell: "'Ana''s plan'!C3" },
+    });
+    expect(checked.sendable).toHaveLength(1);
+  });
+});

@@ -204,6 +204,32 @@ describe('matching', () => {
     expect(sent(checked)).toEqual([1]);
   });
 
+  it.each([
+    ['last', ['a.jpg', 'b.jpg', ''], [2, 'D3']],
+    ['first', ['b.jpg', '', 'a.jpg'], [1, 'D2']],
+  ])('takes the file of a group’s that is there where the %s is not', (_, names, [row, cell]) => {
+    const rows = names.map((name, at): Row => [`L-${at}`, `C-${at}`, 'Tumaini', name]);
+    const held = checkPhotos(rows, { chosen: [photo('a.jpg')] });
+    expect(saidOfPhotos(held)).toEqual([`${row} photoFileMissing error`]);
+    const checked = checkPhotos(rows, { chosen: [photo('a.jpg')], without: true });
+    expect(saidOfPhotos(checked)).toEqual([`${row} photoOtherUsed warning`]);
+    expect(checked.findings.find(({ code }) => code === 'photoOtherUsed')?.params).toMatchObject({
+      cell,
+      shown: 'b.jpg',
+      name: 'a.jpg',
+    });
+    expect(photosOf(checked)).toEqual(['sha256:a.jpg']);
+    expect(checked.records[0]?.values.get('loanDraft.photo')?.cell?.row).toBe(names.indexOf('a.jpg') + 1);
+    expect(sent(checked)).toEqual([1]);
+    const none = checkPhotos(rows, { chosen: [photo('c.jpg')], without: true });
+    expect(saidOfPhotos(none)).toEqual(['1 photoLeftOut warning']);
+    const two = checkPhotos([...rows, ['L-9', 'C-9', 'Tumaini', 'c.jpg']], {
+      chosen: [photo('a.jpg'), photo('c.jpg')],
+      without: true,
+    });
+    expect(saidOfPhotos(two).filter((one) => one.endsWith('error'))).toHaveLength(1);
+  });
+
   it('takes a group’s own file before any of a member’s, and says where there is only that', () => {
     const rows: readonly Row[] = [
       ['L-1', 'C-1', 'Tumaini', ''],

@@ -200,4 +200,47 @@ describe('schedules from terms', () => {
     const principal = ['', '#2', '#3'].map((key) => record.values.get(`loanDraft.principal${key}`)?.value);
     expect(principal).toEqual([66.66, 66.66, 66.68]);
   });
+
+  it.each([
+    ['count', { instalmentCount: 900 }, 'termsPeriods', 'F3'],
+    ['grace', { gracePeriods: 9 }, 'termsGrace', 'J3'],
+    ['date', { firstInstalmentDate: '2030-03-01', frequency: 'at maturity' }, 'termsMaturity', 'K3'],
+    ['rate', { ratePeriod: 'whole', interestMethod: 'declining' }, 'termsWholeRate', 'I3'],
+    ['amount', { amounts: [100, '', 100] }, 'termsLack', 'B3'],
+    ['method', { interestMethod: '' }, 'termsLack', 'I2'],
+  ] as const)('of a group say once, where it stands, which %s is wrong', (_, change, code, cell) => {
+    const { amounts = [100, 100, 100], ...terms } = change as Readonly<Record<string, CellValue>> & {
+      readonly amounts?: readonly CellValue[];
+    };
+    const given: Readonly<Record<string, CellValue>> = {
+      disbursalDate: '2030-01-31',
+      instalmentCount: 3,
+      frequency: 'monthly',
+      interestRate: 12,
+      interestMethod: 'flat',
+      ratePeriod: 'per year',
+      ...terms,
+    };
+    const fields =
+      'loanId amount groupLoanId groupName disbursalDate instalmentCount frequency interestRate interestMethod gracePeriods firstInstalmentDate ratePeriod'.split(
+        ' ',
+      );
+    // The terms stand on the second of three rows.
+    const rows = amounts.map((amount, at) =>
+      fields.map((field): CellValue => {
+        const own: Readonly<Record<string, CellValue>> = {
+          loanId: `L${at}`,
+          amount,
+          groupLoanId: 'G1',
+          groupName: 'G',
+        };
+        return own[field] ?? (at === 1 ? (given[field] ?? '') : '');
+      }),
+    );
+    const sheet = checked(rows, { computed: true }, { fields, constants: { 'loanDraft.currency': 'USD' } });
+    const found = sheet.findings.filter((finding) => finding.code.startsWith('terms'));
+    expect(found.map((finding) => [finding.code, finding.params['cell'], finding.row])).toEqual([
+      [code, cell, Number(cell.slice(1)) - 1],
+    ]);
+  });
 });

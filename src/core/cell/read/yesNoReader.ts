@@ -16,7 +16,7 @@ import {
   type WordMeanings,
 } from '../reading';
 import { wordKey } from '../wordKey';
-import { mergeYesNo, noteYesNo, TICKS, together, type YesNoSurvey, type YesNoWord } from './yesNoSurvey';
+import { mergeYesNo, noteYesNo, TICKS, together, type Tally, type YesNoSurvey, type YesNoWord } from './yesNoSurvey';
 
 const YES = 'yes y si s oui o x true t verdadero verdad vrai v 1 ok ✓ ✔ ☑'.split(' ');
 const NO = 'no n non false f falso faux 0 ✗ ✘ ☐'.split(' ');
@@ -95,10 +95,18 @@ function polarityNotes(
     return [{ code: 'polarityOpen', severity: 'question', place, params: { shown, count } }];
   }
   const isOpposite = polarity === 'opposite';
-  const said = [...(unclear ?? [])].filter(([key]) => SAID.get(meaningOf(words, key)) === !isOpposite);
-  const alone = isOpposite ? [no, blankMeans === 'no' ? blank : undefined] : [tick, yes];
-  const sent = together([...alone, ...said.map(([, tally]) => tally)]);
-  if (sent === undefined) return [];
-  const { place, shown, count } = sent;
-  return [{ code: 'polarityResolved', severity: 'warning', place, params: { shown, count } }];
+  /** What means one thing: words that say it alone, blanks where she said so, and words that she gave a meaning. */
+  const meaning = (means: boolean): Tally | undefined => {
+    const alone = means ? [tick, yes] : [no, blankMeans === 'no' ? blank : undefined];
+    const said = [...(unclear ?? [])].filter(([key]) => SAID.get(meaningOf(words, key)) === means);
+    return together([...alone, ...said.map(([, tally]) => tally)]);
+  };
+  const sent = meaning(!isOpposite);
+  const others = meaning(isOpposite);
+  // Where nobody is absent the column was still understood in one of two ways.
+  const [code, told] =
+    sent === undefined ? (['polarityNobody', others] as const) : (['polarityResolved', sent] as const);
+  if (told === undefined) return [];
+  const { place, shown, count } = told;
+  return [{ code, severity: 'warning', place, params: { shown, count } }];
 }
