@@ -9,7 +9,7 @@ import { allRuns } from './allRuns';
 import type { SendJob } from './send';
 import { countUnexplained } from './countUnexplained';
 
-type PlanPorts = Pick<PanePorts, 'workbook' | 'ledger' | 'journal' | 'preferences' | 'hash' | 'ids'>;
+type PlanPorts = Pick<PanePorts, 'workbook' | 'ledger' | 'journal' | 'preferences' | 'hash' | 'ids' | 'clock'>;
 
 /** What she has said before the plan is made. */
 export interface PlanWishes {
@@ -24,7 +24,7 @@ export interface PlanWishes {
  * out. Where rows that would go out carry results of a send that nobody remembers it asks first.
  */
 export async function plan(
-  { workbook, ledger, journal, preferences, hash, ids }: PlanPorts,
+  { workbook, ledger, journal, preferences, hash, ids, clock }: PlanPorts,
   { session, setup, checked }: Omit<SendJob, 'plan'>,
   { second, lookedInPa2 = false }: PlanWishes = {},
 ): Promise<FlowEvent> {
@@ -34,6 +34,7 @@ export async function plan(
     environment,
     partnerId,
     month: setup.month,
+    today: clock.today(),
     templateId: setup.template?.id ?? '',
     ...(setup.template && { mapping: await hash(mappingText(setup.template)) }),
     laterReport: account?.laterReport ?? 'unknown',
