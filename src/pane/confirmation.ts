@@ -1,4 +1,5 @@
-import { compareControl, controlAnswer, controlNeeded, type ControlComparison } from '../core/send/controlTotal';
+import { compareWithPlan, type ComparedPlan } from '../core/send/compareWithPlan';
+import { controlAnswer, controlNeeded } from '../core/send/controlTotal';
 import type { RecordKind } from '../core/catalogue/recordKind';
 import type { DecimalMark } from '../core/cell/amountText';
 import type { EnvironmentId } from '../core/kiva/environments';
@@ -28,7 +29,7 @@ export interface Confirmation {
   readonly total: 'required' | 'offered' | 'none';
   readonly initialsNeeded: boolean;
   /** Absent while she has given no total. */
-  readonly comparison?: ControlComparison;
+  readonly compared?: ComparedPlan;
   /** In the order of the screen; empty when the send may go out. */
   readonly open: readonly OpenPoint[];
   readonly control?: ControlTotal;
@@ -38,8 +39,8 @@ export interface Confirmation {
 /** Judges what she has given for a plan; `mark` is how she types a fraction. */
 export function confirmationOf(
   given: Given,
-  plan: Pick<SendPlan, 'total' | 'ownTotal' | 'likeLastMonth'>,
-  kind: Pick<RecordKind, 'totalField'>,
+  plan: Pick<SendPlan, 'total' | 'ownTotal' | 'sentBefore' | 'likeLastMonth'>,
+  kind: Pick<RecordKind, 'totalField' | 'monthly'>,
   environment: EnvironmentId,
   mark: DecimalMark,
 ): Confirmation {
@@ -48,8 +49,9 @@ export function confirmationOf(
   const initials = given.initials.trim();
   const own = given.cell?.value ?? given.total.trim();
   const isGiven = own !== '' && total !== 'none';
-  const comparison = isGiven ? compareControl(own, plan.ownTotal ?? plan.total ?? '0', mark) : undefined;
-  const answer = comparison && controlAnswer(comparison, given.reason);
+  const compared = isGiven ? compareWithPlan(own, plan, kind, mark) : undefined;
+  const answer = compared && controlAnswer(compared.comparison, given.reason);
+  const sentBefore = compared?.sum.sentBefore?.total;
   const open: OpenPoint[] = [];
   if (plan.likeLastMonth !== undefined && !given.isThisMonths) open.push('likeLastMonth');
   if (total === 'required' && !isGiven) open.push('totalMissing');
@@ -59,8 +61,11 @@ export function confirmationOf(
     total,
     initialsNeeded,
     open,
-    ...(comparison && { comparison }),
-    ...(answer !== undefined && 'ready' in answer && { control: answer.ready }),
+    ...(compared && { compared }),
+    ...(answer !== undefined &&
+      'ready' in answer && {
+        control: { ...answer.ready, ...(sentBefore !== undefined && { sentBefore }) },
+      }),
     ...(initials !== '' && { initials }),
   };
 }

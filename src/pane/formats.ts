@@ -48,3 +48,15 @@ export function sheetMoment(iso: string): string {
   const two = (value: number): string => String(value).padStart(2, '0');
   return `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())} ${two(at.getHours())}:${two(at.getMinutes())}`;
 }
+
+const MINUTE_MS = 60_000;
+/** Clocks on earth are at most so far from UTC. */
+const FARTHEST_CLOCK_MS = 14 * 60 * MINUTE_MS;
+
+/** Whether a cell's moment may be one from `from` to `to` (ISO 8601) by any clock on earth; a text that is none may be any. */
+export function mayBeMoment(text: string, from: string, to: string): boolean {
+  const local = /^(\d{4}-\d{2}-\d{2}) (\d{2}:\d{2})$/.exec(text);
+  const minute = local === null ? NaN : Date.parse(`${local[1]}T${local[2]}:00.000Z`);
+  if (Number.isNaN(minute)) return true;
+  return minute + MINUTE_MS > Date.parse(from) - FARTHEST_CLOCK_MS && minute <= Date.parse(to) + FARTHEST_CLOCK_MS;
+}

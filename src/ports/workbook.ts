@@ -158,11 +158,6 @@ export interface Workbook {
   isSaved(): Promise<boolean>;
   /** Which of these sheet rows are hidden or filtered away, ascending. */
   hiddenRows(sheetId: string, firstRow: number, lastRow: number): Promise<readonly number[]>;
-  /**
-   * How many rows below the header hold a result of ours in one of these columns, which are not made where they are
-   * not: a workbook of such rows without a ledger has lost it.
-   */
-  sentMarks(sheetId: string, headerRow: number, headers: readonly ResultHeader[]): Promise<number>;
   /** Sheet rows that she ticked in this column (any text, TRUE), ascending; the column is not made. */
   ticks(sheetId: string, headerRow: number, header: ResultHeader): Promise<readonly number[]>;
   /**

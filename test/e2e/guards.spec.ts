@@ -7,6 +7,11 @@ import { check, checkAnew, connectTo, done, meanRepaidSoFar, practise, send, sen
 const PRACTICE_SENT = 'Sent to practice Kiva – not real';
 const QUEUED = 'Practice: queued';
 
+async function checkAgain({ pane }: Bench): Promise<void> {
+  await pane.getByTestId('check-again').click();
+  await expect(pane.getByTestId('edited')).toHaveCount(0);
+}
+
 /** The exact body of these sheet rows (from 2) of `report`. */
 async function bodyOf({ driver }: Bench, rows: readonly number[]): Promise<string> {
   const lines = await Promise.all(
@@ -76,6 +81,31 @@ test.describe('the control total in Stage', () => {
     const kept = (await driver.customXml()).map(({ xml }) => xml).join('\n');
     expect(kept).toContain('One loan was written off.');
     expect(kept).toContain('"initials":"AB"');
+  });
+
+  test('is that of the whole report where a part of it went out before', async ({ bench }) => {
+    const { pane, driver, heard } = bench;
+    const [fourth] = await driver.read('Report', 'A4:C4');
+    await driver.type('Report', 'A4:C4', [['', '', '']]);
+    await checkAgain(bench);
+    await sign(bench, { total: '3' });
+    await pane.getByTestId('send').click();
+    await done(bench);
+    await driver.type('Report', 'A4:C4', [fourth!]);
+    await checkAnew(bench);
+    await sign(bench, { total: '6' });
+    await expect(pane.getByTestId('control-agrees')).toHaveText('Both totals are equal: 6');
+    await expect(pane.getByTestId('control-made-of')).toHaveText('To go 3 + sent before 3');
+    await pane.getByTestId('control-total').fill('7');
+    await expect(pane.getByTestId('control-differs')).toContainText(
+      'With what was sent before, that is 1 less than your report says.',
+    );
+    await expect(pane.getByTestId('control-sent-before')).toHaveText('3');
+    await expect(pane.getByTestId('control-together')).toHaveText('6');
+    await pane.getByTestId('control-total').fill('6');
+    await pane.getByTestId('send').click();
+    await done(bench);
+    expect(heard('repayments')).toHaveLength(2);
   });
 
   test('is taken from the cell that is selected', async ({ bench }) => {

@@ -174,6 +174,29 @@ test.describe('in an Excel that cannot save', () => {
     expect(heard('repayments')).toHaveLength(1);
   });
 
+  test('what she had shown in the pane alone stands beside the rows once she turns to their sheet', async ({
+    bench,
+  }) => {
+    const { pane, driver, heard } = bench;
+    await sendUnsaved(bench);
+    await driver.killPane();
+    await driver.revert();
+    await driver.addSheet('Notes');
+    await driver.activateSheet('Notes');
+    await driver.type('Notes', 'A1', [['x']]);
+    await driver.mountPane();
+    await pane.getByTestId('connect-sandbox').click();
+    await expect(pane.getByTestId('step-unfinished')).toBeVisible();
+    await pane.getByRole('button', { name: 'Show the results here only' }).click();
+    await done(bench);
+    expect(await statuses(bench, 6)).toEqual(Array(5).fill('Practice: queued'));
+    await driver.activateSheet('Report');
+    await pane.getByTestId('start-again').click();
+    await expect(pane.getByTestId('check')).toBeEnabled();
+    expect(await statuses(bench, 6)).toEqual(Array(5).fill(SENT));
+    expect(heard('repayments')).toHaveLength(1);
+  });
+
   test('from another sheet she is asked to open the right one', async ({ bench }) => {
     const { pane, driver } = bench;
     await sendUnsaved(bench);

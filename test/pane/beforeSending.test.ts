@@ -4,9 +4,11 @@ import { check } from '../../src/pane/actions/check';
 import { openSheet } from '../../src/pane/actions/openSheet';
 import { plan } from '../../src/pane/actions/plan';
 import { send, type SendJob } from '../../src/pane/actions/send';
+import { sheetMoment } from '../../src/pane/formats';
 import { hiddenCounts } from '../../src/pane/hiddenCounts';
 import { INITIALS_LIMIT, loadInitials, saveInitials } from '../../src/pane/initials';
 import { faultedRows, sentRows } from '../../src/pane/pausedRows';
+import type { MarkedRow } from '../../src/ports/workbook';
 import { CONNECTION, SHEET, taken, World } from './fakes';
 
 const STAGE = { ...CONNECTION, session: { ...CONNECTION.session, environment: 'stage' } } as const;
@@ -24,6 +26,21 @@ async function jobIn(world: World, connection: typeof CONNECTION | typeof STAGE 
   const planned = await plan(world.ports, job);
   if (planned.type !== 'planned') throw new Error(planned.type);
   return { ...job, plan: planned.plan };
+}
+
+/** What a send left beside so many of the rows. */
+const marked = (count: number, reference = '4711', sentAt = '2026-10-20 09:00'): MarkedRow[] =>
+  SHEET.slice(2, 2 + count).map(([client, loan], at) => ({
+    row: 2 + at,
+    identity: [String(loan), String(client)],
+    texts: ['Sent', '', reference, '', sentAt],
+    isHidden: false,
+  }));
+
+function momentIn({ journalRuns, ledgerRuns }: World): string {
+  const at = [...journalRuns, ...ledgerRuns][0]?.submissions[0]?.outcome?.at;
+  if (at === undefined) throw new Error('nothing was sent');
+  return sheetMoment(at);
 }
 
 const sendIn = async (world: World, job: SendJob) =>
@@ -54,7 +71,7 @@ describe('a plan', () => {
 
   it('asks first where rows carry results that nobody remembers, and is made when she has looked', async () => {
     const world = new World();
-    world.marks = 3;
+    world.standing = marked(3);
     const job = await checkedIn(world);
     expect(await plan(world.ports, job)).toEqual({ type: 'recordMissed', marks: 3 });
     expect(await plan(world.ports, job, { lookedInPa2: true })).toMatchObject({
@@ -63,26 +80,52 @@ describe('a plan', () => {
     });
   });
 
+  it('asks where another workbook of the same loans was sent from here, and its own results nobody remembers', async () => {
+    const september = new World();
+    september.answers = [taken];
+    const job = await checkedIn(september);
+    const sentBefore = { ...job, setup: { ...job.setup, month: '2026-09' } };
+    const planned = await plan(september.ports, sentBefore);
+    if (planned.type !== 'planned') throw new Error(planned.type);
+    await sendIn(september, { ...sentBefore, plan: planned.plan });
+    const mailed = new World();
+    mailed.journalRuns.push(...september.journalRuns);
+    mailed.standing = marked(3, '4711', '2026-11-20 09:00');
+    expect(await plan(mailed.ports, await checkedIn(mailed))).toEqual({ type: 'recordMissed', marks: 3 });
+    mailed.standing = marked(3, '7', momentIn(september));
+    expect(await plan(mailed.ports, await checkedIn(mailed))).toMatchObject({ type: 'planned', plan: { rowCount: 3 } });
+  });
+
   it('does not ask where workbook or browser explain the results', async () => {
     for (const forgets of ['ledgerRuns', 'journalRuns'] as const) {
       const world = new World();
       world.answers = [taken];
       await sendIn(world, await jobIn(world));
-      world.marks = 3;
+      world.standing = marked(3, '7', momentIn(world));
       world[forgets].length = 0;
       expect(await plan(world.ports, await checkedIn(world))).toMatchObject({ type: 'planned', plan: { rowCount: 0 } });
     }
   });
 
-  it('takes practice results for no trace of a real send, unless they are more than practice explains', async () => {
+  it('takes practice results for no trace of a real send, and others beside them for one', async () => {
     const world = new World();
     world.answers = [taken];
     await sendIn(world, await jobIn(world));
-    world.marks = 3;
+    world.standing = marked(3, '7', momentIn(world));
     const job = await checkedIn(world, STAGE);
     expect(await plan(world.ports, job)).toMatchObject({ type: 'planned', plan: { rowCount: 3 } });
-    world.marks = 4;
-    expect(await plan(world.ports, job)).toEqual({ type: 'recordMissed', marks: 4 });
+    world.standing = [...world.standing.slice(0, 2), ...marked(3, '4711', '2026-11-20 09:00').slice(2)];
+    expect(await plan(world.ports, job)).toEqual({ type: 'recordMissed', marks: 1 });
+  });
+
+  it('does not ask for rows that stay at home, and does not look at the sheet where none goes out', async () => {
+    const world = new World([...SHEET.slice(0, 4), ['C-3', 'L-003', 'none', '']]);
+    world.standing = marked(3).slice(2);
+    expect(await plan(world.ports, await checkedIn(world))).toMatchObject({ type: 'planned', plan: { rowCount: 2 } });
+    const none = await checkedIn(world);
+    world.log.length = 0;
+    await plan(world.ports, { ...none, checked: { ...none.checked, sendable: [] } });
+    expect(world.log).not.toContain('marks');
   });
 });
 

@@ -1,7 +1,7 @@
 import { RECORD_KINDS } from '../../src/core/catalogue';
 import { confirmationOf, type Given } from '../../src/pane/confirmation';
 
-const { repayment, journal } = RECORD_KINDS;
+const { repayment, journal, loanDraft } = RECORD_KINDS;
 const NOTHING: Given = { total: '', reason: '', initials: '', isThisMonths: false };
 const SIGNED: Given = { ...NOTHING, initials: ' AB ' };
 const PLAN = { total: '48250.5' };
@@ -65,8 +65,9 @@ describe('her own total', () => {
   it('may be thousands or a fraction: her language decides, and never which one agrees', () => {
     const plan = { total: '1234' };
     const given = { ...SIGNED, total: '1.234' };
-    expect(confirmationOf(given, plan, repayment, 'stage', ',').comparison).toMatchObject({ result: 'agrees' });
-    expect(confirmationOf(given, plan, repayment, 'stage', '.').comparison).toMatchObject({ given: '1.234' });
+    const compared = (mark: '.' | ',') => confirmationOf(given, plan, repayment, 'stage', mark).compared?.comparison;
+    expect(compared(',')).toMatchObject({ result: 'agrees' });
+    expect(compared('.')).toMatchObject({ given: '1.234' });
   });
 
   it('of a cell counts as stored, not as displayed', () => {
@@ -80,13 +81,31 @@ describe('her own total', () => {
   it('that differs holds the send until there is a reason of at most 300 characters', () => {
     const given = { ...SIGNED, total: '48000' };
     expect(inProduction(given)).toMatchObject({
-      comparison: { result: 'differs', given: '48000', by: '250.5' },
+      compared: { comparison: { result: 'differs', given: '48000', by: '250.5' } },
       open: ['reasonMissing'],
     });
     expect(inProduction({ ...given, reason: '   ' }).open).toEqual(['reasonMissing']);
     expect(inProduction({ ...given, reason: 'x'.repeat(301) }).open).toEqual(['reasonTooLong']);
     const said = inProduction({ ...given, reason: ' one loan repaid early ' });
     expect(said).toMatchObject({ open: [], control: { given: '48000', reason: 'one loan repaid early' } });
+  });
+
+  it('holds what of the month’s report went out before, and the ledger keeps that it does', () => {
+    const plan = { ...PLAN, sentBefore: { rows: 200, total: '1749.5', together: '50000' } };
+    const whole = confirmationOf({ ...SIGNED, total: '50,000' }, plan, repayment, 'production', '.');
+    expect(whole).toMatchObject({ open: [], control: { given: '50000', sentBefore: '1749.5' } });
+    expect(whole.compared?.sum).toEqual({ total: '50000', toGo: '48250.5', sentBefore: plan.sentBefore });
+    const rest = confirmationOf({ ...SIGNED, total: '48250.5' }, plan, repayment, 'production', '.');
+    expect(rest).toMatchObject({ compared: { comparison: { by: '1749.5' } }, open: ['reasonMissing'] });
+  });
+
+  it('may be that of the rest alone where a kind is not reported by the month', () => {
+    const plan = { ...PLAN, sentBefore: { rows: 200, total: '1749.5', together: '50000' } };
+    const asked = (total: string) => confirmationOf({ ...SIGNED, total }, plan, loanDraft, 'production', '.');
+    expect(asked('50000')).toMatchObject({ open: [], control: { given: '50000', sentBefore: '1749.5' } });
+    expect(asked('48250.5')).toMatchObject({ open: [], control: { given: '48250.5' } });
+    expect(asked('48250.5').control).not.toHaveProperty('sentBefore');
+    expect(asked('48250')).toMatchObject({ compared: { comparison: { by: '1750' } }, open: ['reasonMissing'] });
   });
 
   it.each(['six', '#REF!', '1,2,3', '=SUM(C:C)'])(

@@ -194,7 +194,7 @@ describe('the history', () => {
     const world = await sent(taken);
     const [known] = await loadHistory(world.ports, words);
     if (known === undefined) throw new Error('no run');
-    const control = { given: '61', reason: 'one loan\tpaid in cash' };
+    const control = { given: '61', sentBefore: '0.5', reason: 'one loan\tpaid in cash' };
     const rows = receiptRows(words, createFormats('en'), {
       ...receiptOf({ ...known.entry, control, checked: [{ at: '2026-11-22T10:05:00.000Z', pause: 'firstRows' }] }),
       initials: 'AB',
@@ -209,12 +209,13 @@ describe('the history', () => {
       ['Taken by Kiva', '3 repayments'],
       ['Total taken by Kiva', '60.5'],
       ['Total of your own report', '61'],
+      ['Sent before, in that total', '0.5'],
       ['Why it differs', 'one loan\tpaid in cash'],
       ['You checked in PA2', expect.stringContaining('2026')],
       ['Kiva’s upload numbers', '7'],
       ['Open cases', '0'],
     ]);
-    expect(asText(rows).split('\n')[9]).toBe('Why it differs\tone loan paid in cash');
+    expect(asText(rows).split('\n')[10]).toBe('Why it differs\tone loan paid in cash');
   });
 
   it('lists open cases by row and name', async () => {

@@ -2,12 +2,14 @@ import { RECORD_KINDS } from '../../src/core/catalogue';
 import type { SheetSnapshot } from '../../src/core/cell/snapshot';
 import type { Template } from '../../src/core/mapping/template';
 import type { PhotoFiles } from '../../src/core/photo/photoChoice';
+import { WRITTEN_COLUMNS, type WrittenColumn } from '../../src/core/writeBack/cellWrite';
 import type { ReadAnswer } from '../../src/core/relayProtocol/messages';
 import type { JournalRun, LedgerRun } from '../../src/core/send/ledgerRun';
 import type { Connection } from '../../src/pane/flow';
 import { createKivaLists } from '../../src/pane/kivaLists';
 import { createLoanLists } from '../../src/pane/loanLists';
 import type { PanePorts } from '../../src/pane/panePorts';
+import { inEveryLanguage } from '../../src/locales';
 import { Fault, type FaultCode } from '../../src/ports/fault';
 import type { GatewayAnswer, ReadQuery } from '../../src/ports/kivaGateway';
 import type { Claim, Ledger } from '../../src/ports/stores';
@@ -70,6 +72,10 @@ function snapshotOf(grid: Grid, request: ReadRequest): SheetSnapshot {
   };
 }
 
+function isHeaderOf(column: WrittenColumn, header: string): boolean {
+  return inEveryLanguage(`result.${column}`).includes(header);
+}
+
 export const taken: GatewayAnswer = {
   phase: 'answered',
   status: 200,
@@ -93,8 +99,6 @@ export class World {
   hidden: readonly number[] = [];
   /** What stands in the result columns. */
   standing: readonly MarkedRow[] = [];
-  /** Rows that carry results of a send. */
-  marks = 0;
   /** Another pane of this browser holds the lock. */
   isLocked = false;
   onSleep: () => void = () => undefined;
@@ -152,16 +156,22 @@ export class World {
           this.log.push('resultColumns');
           return Promise.resolve(headers.map((___, at) => 10 + at));
         },
-        knownColumns: (_, __, headers) =>
-          Promise.resolve(this.standing.length === 0 ? undefined : headers.map((___, at) => 10 + at)),
+        knownColumns: (_, __, headers) => {
+          const columns = headers.map(({ write }) => 10 + WRITTEN_COLUMNS.findIndex((one) => isHeaderOf(one, write)));
+          return Promise.resolve(this.standing.length === 0 ? undefined : columns);
+        },
         flush: (_, __, ___, rows) => this.flush(rows),
-        marks: () => {
+        marks: (_, __, columns) => {
           this.log.push('marks');
-          return Promise.resolve(this.standing);
+          const seen = this.standing.map((mark) => ({
+            ...mark,
+            texts: columns.map((column) => mark.texts[column - 10] ?? ''),
+          }));
+          return Promise.resolve(seen.filter(({ texts }) => texts.some((text) => text !== '')));
         },
         clearMarks: (_, __, ___, rows) => {
           this.log.push(`clear ${rows.map(({ row }) => row).join(' ')}`);
-          this.standing = this.standing.filter((mark) => !rows.includes(mark));
+          this.standing = this.standing.filter(({ row }) => !rows.some((cleared) => cleared.row === row));
           return Promise.resolve();
         },
         save: () => {
@@ -172,7 +182,6 @@ export class World {
         },
         isSaved: () => Promise.resolve(this.looks.shift() ?? true),
         hiddenRows: () => Promise.resolve(this.hidden),
-        sentMarks: () => Promise.resolve(this.marks),
         ticks: () => Promise.resolve(this.ticked),
         writeSheet: (name, rows) => {
           this.sheetsWritten.push(rows);

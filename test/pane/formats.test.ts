@@ -1,4 +1,4 @@
-import { createFormats, sheetMoment } from '../../src/pane/formats';
+import { createFormats, mayBeMoment, sheetMoment } from '../../src/pane/formats';
 import { tagFor } from '../../src/pane/language';
 import { defaultMonth, monthChoices, shiftMonth } from '../../src/pane/month';
 
@@ -38,6 +38,14 @@ describe('formats', () => {
   it('write a moment into the sheet in local time, the same in every language', () => {
     const at = new Date(2026, 10, 22, 9, 5);
     expect(sheetMoment(at.toISOString())).toBe('2026-11-22 09:05');
+  });
+
+  it('know a moment in the sheet by any clock on earth, and hold none against what is no moment', () => {
+    const between = (text: string) => mayBeMoment(text, '2026-11-22T09:05:30.000Z', '2026-11-22T09:10:30.000Z');
+    expect(['2026-11-21 19:05', '2026-11-22 09:07', '2026-11-22 23:10', '', '22/11/2026'].filter(between)).toHaveLength(
+      5,
+    );
+    expect(['2026-11-21 19:04', '2026-11-22 23:11', '2025-11-22 09:07'].filter(between)).toEqual([]);
   });
 });
 

@@ -1,5 +1,9 @@
 import { identityTexts, KEY_SEPARATOR } from '../../src/core/check/rowNames';
 import { createWords } from '../../src/locales';
+import { afterTurning } from '../../src/pane/actions/afterTurning';
+import { check } from '../../src/pane/actions/check';
+import { followSheet } from '../../src/pane/actions/followSheet';
+import { openSheet } from '../../src/pane/actions/openSheet';
 import { repaint } from '../../src/pane/actions/repaint';
 import { resumeRuns } from '../../src/pane/actions/resumeRuns';
 import { send, type SendTalk } from '../../src/pane/actions/send';
@@ -7,7 +11,7 @@ import { showPlan } from '../../src/pane/actions/showPlan';
 import { sheetMoment } from '../../src/pane/formats';
 import { Fault } from '../../src/ports/fault';
 import type { MarkedRow } from '../../src/ports/workbook';
-import { CONNECTION, taken, World } from './fakes';
+import { CONNECTION, SHEET, taken, World } from './fakes';
 import { jobIn } from './jobIn';
 
 const words = createWords('en');
@@ -189,6 +193,64 @@ describe('opening the pane', () => {
     world.flushFaults = ['excelBusyEditing'];
     await repaint(world.ports, words);
     expect(world.flushed).toEqual([]);
+  });
+});
+
+describe('turning to a sheet', () => {
+  const NOTES = [['Call Ana'], ['before Friday']];
+
+  /** The pane died between ledger and cell; it was opened anew on another sheet. */
+  async function reopenedOnNotes(): Promise<World> {
+    const world = await sent();
+    world.standing = [markOf(2, KEYS[0], QUEUED), markOf(3, KEYS[1], SENT)];
+    world.grid = NOTES;
+    world.sheetId = 'Notes';
+    await repaint(world.ports, words);
+    expect([world.flushed, world.log]).toEqual([[], []]);
+    return world;
+  }
+
+  function turnBack(world: World): void {
+    world.grid = SHEET;
+    world.sheetId = 'S1';
+  }
+
+  it('writes what is known beside the rows of the one that she turns to, once', async () => {
+    const world = await reopenedOnNotes();
+    const notes = await openSheet(world.ports, CONNECTION);
+    turnBack(world);
+    const event = await followSheet(world.ports, CONNECTION, notes, () => undefined);
+    const turned = await afterTurning(world.ports, words, notes, event);
+    expect(turned).toBe(event);
+    expect(world.flushed.map(({ identity, words: [status] }) => [identity[0], status])).toEqual([['L-001', SENT]]);
+    if (turned?.type !== 'sheetRead') throw new Error('nothing was read');
+    world.log.length = 0;
+    await afterTurning(world.ports, words, turned.setup, turned);
+    expect(world.log).toEqual([]);
+  });
+
+  it('does so also where a check finds another sheet, or the first one is read', async () => {
+    for (const before of ['notes', 'nothing']) {
+      const world = await reopenedOnNotes();
+      const notes = await openSheet(world.ports, CONNECTION);
+      turnBack(world);
+      const event =
+        before === 'notes'
+          ? await check(world.ports, notes, CONNECTION, () => 0)
+          : ({ type: 'sheetRead', setup: await openSheet(world.ports, CONNECTION) } as const);
+      await afterTurning(world.ports, words, before === 'notes' ? notes : undefined, event);
+      expect(world.flushed.map(({ identity }) => identity[0])).toEqual(['L-001']);
+    }
+  });
+
+  it('asks Excel for nothing where no run is of the sheet', async () => {
+    const world = await sent();
+    world.standing = [markOf(2, KEYS[0], QUEUED)];
+    world.sheetId = 'S2';
+    const event = { type: 'sheetRead', setup: await openSheet(world.ports, CONNECTION) } as const;
+    world.log.length = 0;
+    await afterTurning(world.ports, words, undefined, event);
+    expect([world.log, world.flushed]).toEqual([[], []]);
   });
 });
 

@@ -5,7 +5,7 @@ import { createClaims } from './claims';
 import { flushResults } from './flushResults';
 import { identityIn, type HeaderLayout } from './headerLayout';
 import { readHiddenRows } from './hiddenRows';
-import { isFilled, isTick, markedRows } from './markedRows';
+import { isTick, markedRows } from './markedRows';
 import { watchEdits } from './onEdited';
 import { readOutline } from './outline';
 import { readSheet } from './readSheet';
@@ -66,7 +66,6 @@ export function createExcelWorkbook(
     save: saveWorkbook,
     isSaved: isWorkbookSaved,
     hiddenRows: readHiddenRows,
-    sentMarks: async (sheetId, headerRow, headers) => (await markedRows(sheetId, headerRow, headers, isFilled)).length,
     ticks: (sheetId, headerRow, header) => markedRows(sheetId, headerRow, [header], isTick),
     writeSheet,
     ...createClaims(claimMinutes),

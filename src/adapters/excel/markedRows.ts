@@ -30,12 +30,7 @@ export async function markedRows(
   return blocks.flat();
 }
 
-/** A cell that says something. */
-export function isFilled(value: CellValue): boolean {
-  return String(value).trim() !== '';
-}
-
 /** Her tick: anything but nothing, and an empty check box. */
 export function isTick(value: CellValue): boolean {
-  return isFilled(value) && !/^\s*false\s*$/i.test(String(value));
+  return !/^\s*(?:false\s*)?$/i.test(String(value));
 }

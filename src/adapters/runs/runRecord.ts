@@ -86,6 +86,7 @@ const outcomeSchema = v.variant('fate', [
 
 const controlSchema = v.object({
   given: v.string(),
+  sentBefore: v.exactOptional(v.string()),
   reason: v.exactOptional(v.string()),
 } satisfies EntriesOf<ControlTotal>);
 

@@ -32,9 +32,13 @@ export interface LedgerRun {
   readonly submissions: readonly LedgerSubmission[];
 }
 
-/** The control total that was given for a run, as exact decimal text; `reason` is there when the run's own differs. */
+/**
+ * The control total that was given for a run, as exact decimal text; `reason` is there when the run's own, together with
+ * what of the same report went out before it, differs.
+ */
 export interface ControlTotal {
   readonly given: string;
+  readonly sentBefore?: string;
   readonly reason?: string;
 }
 

@@ -26,6 +26,14 @@ export interface ChangedRow {
   readonly submissionId: string;
 }
 
+/** Rows of the sheet that were accepted before, as part of the report that the rest belongs to; exact decimal text of what her own cells say. */
+export interface SentBefore {
+  readonly rows: number;
+  readonly total: string;
+  /** With what the plan sends. */
+  readonly together: string;
+}
+
 /** What a run will send, in order, and what it leaves out and why. */
 export interface SendPlan {
   readonly submissions: readonly Submission[];
@@ -44,6 +52,8 @@ export interface SendPlan {
   readonly total?: string;
   /** The same sum of what her own cells say, which her own report's total is compared with; absent where nothing was computed. */
   readonly ownTotal?: string;
+  /** What of her own report went out before; absent where nothing did, or the kind has no total. */
+  readonly sentBefore?: SentBefore;
   /** ISO code, where all rows that name a currency name the same one. */
   readonly currency?: string;
   /** Nearly every row says what was accepted for the month before: she is asked whether it is last month's file. */

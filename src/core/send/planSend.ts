@@ -12,12 +12,15 @@ import { ledgerIndex } from './ledgerIndex';
 import type { LedgerRun } from './ledgerRun';
 import { likeLastMonth } from './likeLastMonth';
 import type { ChangedRow, SendPlan, SkippedRow } from './plan';
+import type { SubmissionRow } from '../submission/submission';
 
 /** What a plan is made for; `month` is "YYYY-MM" and only counts for kinds that report monthly. */
 export interface SendContext {
   readonly environment: EnvironmentId;
   readonly partnerId: string;
   readonly month: string;
+  /** "YYYY-MM-DD" where she sits: of a kind that is not reported by the month, what went out this month is of one report; left out, all is. */
+  readonly today?: string;
   /** The saved template that the rows were read with; empty when there is none. */
   readonly templateId: string;
   /** Hash of what that template maps to what: changed, it is as good as new. */
@@ -49,14 +52,18 @@ export async function planSend(
   const prepared: PreparedRecord[] = [];
   const skipped: SkippedRow[] = [];
   const changed: ChangedRow[] = [];
+  const sent: SubmissionRow[] = [];
 
   for (let start = 0; start < sendable.length; start += RECORDS_AT_ONCE) {
     const records = sendable.slice(start, start + RECORDS_AT_ONCE);
     const hashed = await Promise.all(records.map((record) => hashedRows(checked, context, record, hash)));
     records.forEach((record, place) => {
-      const judged = judgeRecord(kind, hashed[place] ?? [], index, context);
+      const hashedHere = hashed[place] ?? [];
+      const judged = judgeRecord(kind, hashedHere, index, context);
       if (judged.goes.length > 0) prepared.push({ record, rows: judged.goes });
       skipped.push(...judged.skipped);
+      const own = judged.skipped.filter((past) => past.reason === 'accepted' && isOfThisReport(kind, past, context));
+      sent.push(...hashedHere.filter(({ row }) => own.some((past) => past.row === row)));
       changed.push(...judged.changed);
     });
   }
@@ -76,12 +83,25 @@ export async function planSend(
     ...(context.mapping !== undefined && { mapping: context.mapping }),
     rowCount: rows.length,
     ...(kind.totalField !== undefined && { total: sumText(rows.flatMap(({ amount }) => amount ?? [])) }),
+    ...(kind.totalField !== undefined &&
+      sent.length > 0 && {
+        sentBefore: { rows: sent.length, total: ownSum(sent), together: ownSum([...rows, ...sent]) },
+      }),
     ...(rows.some(({ own }) => own !== undefined) && {
-      ownTotal: sumText(rows.flatMap(({ own, amount }) => own ?? amount ?? [])),
+      ownTotal: ownSum(rows),
     }),
     ...(currency !== undefined && { currency }),
     ...(like !== undefined && { likeLastMonth: like }),
   };
+}
+
+/** A monthly kind's past is of this month alone. */
+function isOfThisReport({ monthly }: RecordKind, { at }: SkippedRow, { today }: SendContext): boolean {
+  return monthly || today === undefined || at.slice(0, 7) === today.slice(0, 7);
+}
+
+function ownSum(rows: readonly SubmissionRow[]): string {
+  return sumText(rows.flatMap(({ own, amount }) => own ?? amount ?? []));
 }
 
 function currencyOf({ fields }: RecordKind, prepared: readonly PreparedRecord[]): string | undefined {

@@ -1,15 +1,15 @@
 import { mappingText } from '../../core/mapping/mappingText';
-import { mergeRuns } from '../../core/send/mergeRuns';
 import { planSend } from '../../core/send/planSend';
 import { loadAccount } from '../accounts';
 import type { FlowEvent } from '../flow';
 import { hiddenCounts } from '../hiddenCounts';
 import type { PanePorts } from '../panePorts';
-import { rowsBelow } from '../resultPlace';
+import { placeOf, rowsBelow } from '../resultPlace';
+import { allRuns } from './allRuns';
 import type { SendJob } from './send';
-import { unexplainedMarks } from './unexplainedMarks';
+import { countUnexplained } from './countUnexplained';
 
-type PlanPorts = Pick<PanePorts, 'workbook' | 'ledger' | 'journal' | 'preferences' | 'hash' | 'ids'>;
+type PlanPorts = Pick<PanePorts, 'workbook' | 'ledger' | 'journal' | 'preferences' | 'hash' | 'ids' | 'clock'>;
 
 /** What she has said before the plan is made. */
 export interface PlanWishes {
@@ -21,10 +21,10 @@ export interface PlanWishes {
 
 /**
  * Makes the plan that the person confirms: what the workbook and this browser say was accepted, or may have been, stays
- * out. Where the workbook's record of earlier sends is gone it asks first.
+ * out. Where rows that would go out carry results of a send that nobody remembers it asks first.
  */
 export async function plan(
-  { workbook, ledger, journal, preferences, hash, ids }: PlanPorts,
+  { workbook, ledger, journal, preferences, hash, ids, clock }: PlanPorts,
   { session, setup, checked }: Omit<SendJob, 'plan'>,
   { second, lookedInPa2 = false }: PlanWishes = {},
 ): Promise<FlowEvent> {
@@ -34,17 +34,20 @@ export async function plan(
     environment,
     partnerId,
     month: setup.month,
+    today: clock.today(),
     templateId: setup.template?.id ?? '',
     ...(setup.template && { mapping: await hash(mappingText(setup.template)) }),
     laterReport: account?.laterReport ?? 'unknown',
     groupIds: account?.groupIds ?? 'group',
     ...(second !== undefined && { second }),
   } as const;
-  const ledgerRuns = await ledger.runs();
-  const runs = mergeRuns(ledgerRuns, await journal.runs());
-  const marks = lookedInPa2 ? 0 : await unexplainedMarks(workbook, session, setup, ledgerRuns, runs);
-  if (marks > 0) return { type: 'recordMissed', marks };
+  const runs = await allRuns({ ledger, journal });
   const planned = await planSend(checked, context, runs, hash, ids);
+  if (!lookedInPa2) {
+    const keys = new Set(planned.submissions.flatMap(({ rows }) => rows.map(({ key }) => key)));
+    const marks = await countUnexplained(workbook, session, placeOf(setup, checked), keys, runs);
+    if (marks > 0) return { type: 'recordMissed', marks };
+  }
   const { firstRow, lastRow } = rowsBelow(setup.outline, setup.headerRow);
   const hidden = await workbook.hiddenRows(setup.outline.sheetId, firstRow, lastRow);
   return { type: 'planned', plan: planned, hidden: hiddenCounts(hidden, planned, checked) };

@@ -5,6 +5,7 @@ import type { CellWrite } from '../../core/writeBack/cellWrite';
 import { planWriteBack } from '../../core/writeBack/planWriteBack';
 import { Fault } from '../../ports/fault';
 import type { Words } from '../../ports/platform';
+import type { SheetOutline } from '../../ports/workbook';
 import type { PanePorts } from '../panePorts';
 import type { ResultPlace } from '../resultPlace';
 import { pendingTexts } from '../statusTexts';
@@ -15,20 +16,23 @@ import { rememberedState } from './rememberedState';
 import { placeOfRun } from './runPlace';
 
 /**
- * Puts right what stands beside the rows of the active sheet when the pane opens: a pane that died between noting an
- * outcome and writing it left "Queued" there, and rows may have moved while it wrote. What Excel refuses now is tried
- * again with the next plan.
+ * Puts right what stands beside the rows of the active sheet when the pane opens or she turns to it: a pane that died
+ * between noting an outcome and writing it left "Queued" there, as does one that found an outcome while another sheet was
+ * shown, and rows may have moved while it wrote. Excel is asked for nothing where no run is of that sheet. What Excel
+ * refuses now is tried again with the next plan. `shown` is the active sheet where it was just read.
  */
 export async function repaint(
   ports: Pick<PanePorts, 'workbook' | 'templates' | 'ledger' | 'journal'>,
   words: Words,
+  shown?: SheetOutline,
 ): Promise<void> {
-  const own = await ports.ledger.runs();
-  if (own.length === 0) return;
-  const inLedger = new Set(own.map(({ runId }) => runId));
-  const runs = mergeRuns(own, await ports.journal.runs());
   try {
-    const outline = await ports.workbook.outline();
+    const own = await ports.ledger.runs();
+    if (own.length === 0) return;
+    const outline = shown ?? (await ports.workbook.outline());
+    if (own.every(({ sheetId }) => sheetId !== outline.sheetId)) return;
+    const inLedger = new Set(own.map(({ runId }) => runId));
+    const runs = mergeRuns(own, await ports.journal.runs());
     const templates = await ports.templates.list();
     const places = new Map<string, { readonly place: ResultPlace; readonly runs: LedgerRun[] }>();
     for (const run of runs.filter(({ runId }) => inLedger.has(runId))) {

@@ -2,6 +2,7 @@ import { Button, Field, Input, makeStyles, Textarea, tokens, typographyStyles } 
 import { CheckmarkCircleFilled } from '@fluentui/react-icons/svg/checkmark-circle';
 import { useState } from 'react';
 import { REASON_LIMIT } from '../../core/send/controlTotal';
+import type { SentBefore } from '../../core/send/plan';
 import type { Confirmation, Given } from '../confirmation';
 import { usePane } from '../paneContext';
 import { Facts } from './Facts';
@@ -26,8 +27,8 @@ const useStyles = makeStyles({
 interface ControlTotalQuestionProps {
   readonly given: Given;
   readonly confirmation: Confirmation;
-  /** Exact decimal text of what the plan holds, as it stands in her own cells. */
-  readonly planned: string;
+  /** What of her report went out before: her own total holds it as well. */
+  readonly sentBefore?: SentBefore | undefined;
   /** Other amounts than these go out, computed from them. */
   readonly isOwn: boolean;
   /** ISO code, where the rows name one. */
@@ -40,7 +41,7 @@ interface ControlTotalQuestionProps {
 export function ControlTotalQuestion({
   given,
   confirmation,
-  planned,
+  sentBefore,
   isOwn,
   currency,
   asking,
@@ -49,7 +50,9 @@ export function ControlTotalQuestion({
   const { ports, words, formats, act, busy } = usePane();
   const styles = useStyles();
   const [nothingThere, setNothingThere] = useState(false);
-  const { comparison, open } = confirmation;
+  const { compared, open } = confirmation;
+  const comparison = compared?.comparison;
+  const before = compared?.sum.sentBefore;
   const { cell } = given;
   const amount = (text: string): string => `${formats.decimal(text)}${currency === undefined ? '' : ` ${currency}`}`;
   const take = (): void =>
@@ -71,7 +74,9 @@ export function ControlTotalQuestion({
     <>
       <Field
         label={words('confirm.control.label')}
-        hint={words('confirm.control.hint')}
+        hint={words(sentBefore ? 'confirm.control.hintWhole' : 'confirm.control.hint', {
+          count: sentBefore?.rows ?? 0,
+        })}
         required={confirmation.total === 'required'}
         validationMessage={problem ?? null}
         validationState={problem === undefined ? 'none' : 'error'}
@@ -104,10 +109,15 @@ export function ControlTotalQuestion({
           {words('confirm.control.agrees', { total: amount(comparison.given) })}
         </p>
       )}
+      {comparison?.result === 'agrees' && before && (
+        <p className={styles.from} data-testid="control-made-of">
+          {words('confirm.control.madeOf', { toGo: amount(compared?.sum.toGo ?? ''), before: amount(before.total) })}
+        </p>
+      )}
       {comparison?.result === 'differs' && (
         <div className={styles.differs} data-testid="control-differs">
           <Notice intent="warning">
-            {words(comparison.by.startsWith('-') ? 'confirm.control.less' : 'confirm.control.more', {
+            {words(`confirm.control.${before ? 'whole.' : ''}${comparison.by.startsWith('-') ? 'less' : 'more'}`, {
               by: amount(comparison.by.replace('-', '')),
             })}
           </Notice>
@@ -116,9 +126,23 @@ export function ControlTotalQuestion({
               { name: words('confirm.control.own'), value: amount(comparison.given), testId: 'control-own' },
               {
                 name: words(isOwn ? 'confirm.control.plannedOwn' : 'confirm.control.planned'),
-                value: amount(planned),
+                value: amount(compared?.sum.toGo ?? ''),
                 testId: 'control-planned',
               },
+              ...(before
+                ? [
+                    {
+                      name: words('confirm.control.sentBefore', { count: before.rows }),
+                      value: amount(before.total),
+                      testId: 'control-sent-before',
+                    },
+                    {
+                      name: words('confirm.control.together'),
+                      value: amount(compared?.sum.total ?? ''),
+                      testId: 'control-together',
+                    },
+                  ]
+                : []),
             ]}
           />
           <Field

@@ -17,6 +17,7 @@ export function receiptRows(words: Words, formats: Formats, receipt: RunReceipt)
     [words('receipt.count'), countedRecords(words, kind, receipt.calls, receipt.count)],
     [words('receipt.total'), total === undefined ? undefined : moneyText(formats, total, currency)],
     [words('receipt.control'), control && moneyText(formats, control.given, currency)],
+    [words('receipt.sentBefore'), control?.sentBefore && moneyText(formats, control.sentBefore, currency)],
     [words('receipt.reason'), control?.reason],
     [words('receipt.checked'), checked?.map(({ at }) => formats.moment(at)).join(', ')],
     [words(`receipt.references.${kind}`), references.length === 0 ? words('receipt.none') : references.join(', ')],

@@ -1,5 +1,6 @@
 import { Button, makeStyles, Spinner } from '@fluentui/react-components';
 import { useMemo } from 'react';
+import { afterTurning } from '../actions/afterTurning';
 import { check } from '../actions/check';
 import { plan } from '../actions/plan';
 import { showPlan } from '../actions/showPlan';
@@ -64,8 +65,10 @@ export function CheckedStep({ flow }: { readonly flow: Extract<Flow, { step: 'ch
   const showsListsAge =
     listsAsOf !== undefined && kind.fields.some(({ id, list }) => list !== undefined && explained.has(id));
 
-  const checkAgain = (changed: SheetSetup): void => act('checking', () => check(ports, changed, connection, edits));
-  const readLists = (): void => act('checking', () => check(ports, setup, connection, edits, 'anew'));
+  const checkedBy = async (changed: SheetSetup, lists?: 'anew'): Promise<FlowEvent> =>
+    afterTurning(ports, words, setup, await check(ports, changed, connection, edits, lists));
+  const checkAgain = (changed: SheetSetup): void => act('checking', () => checkedBy(changed));
+  const readLists = (): void => act('checking', () => checkedBy(setup, 'anew'));
   const jump = (cell: CellRef): void =>
     act('selecting', async () => {
       await ports.workbook.select(cell.sheet ?? setup.outline.sheetId, cell);
@@ -209,7 +212,7 @@ export function CheckedStep({ flow }: { readonly flow: Extract<Flow, { step: 'ch
         <CheckedPhotos
           setup={setup}
           checked={checked}
-          onCheck={() => check(ports, setup, connection, edits)}
+          onCheck={() => checkedBy(setup)}
           onChange={(change) => checkAgain(changeSetup(setup, change))}
         />
       )}

@@ -94,7 +94,7 @@ export function ConfirmStep({ flow }: { readonly flow: Extract<Flow, { step: 'co
         <ControlTotalQuestion
           given={given}
           confirmation={confirmation}
-          planned={plan.ownTotal ?? plan.total ?? '0'}
+          sentBefore={plan.sentBefore}
           isOwn={plan.ownTotal !== undefined}
           currency={plan.currency}
           asking={asking}

@@ -2,6 +2,7 @@ import { Button, Spinner } from '@fluentui/react-components';
 import { useCallback, useEffect, useState } from 'react';
 import type { AccountSettings } from '../../core/kiva/account';
 import { saveAccount } from '../accounts';
+import { afterTurning } from '../actions/afterTurning';
 import { check } from '../actions/check';
 import { followSheet } from '../actions/followSheet';
 import { openSheet } from '../actions/openSheet';
@@ -17,7 +18,7 @@ import { SheetSection } from '../components/SheetSection';
 import { StepFrame } from '../components/StepFrame';
 import { TemplateSection } from '../components/TemplateSection';
 import { useProblemFocus } from '../components/useProblemFocus';
-import type { Flow } from '../flow';
+import type { Flow, FlowEvent } from '../flow';
 import { PhotoFiles } from '../photos/PhotoFiles';
 import { usePane } from '../paneContext';
 import { asksAmountMeaning, unanswered } from '../requirements';
@@ -31,8 +32,11 @@ export function SheetStep({ flow }: { readonly flow: Extract<Flow, { step: 'shee
 
   const read = useCallback((): void => {
     setTried(true);
-    act('readingSheet', async () => ({ type: 'sheetRead', setup: await openSheet(ports, connection, setup) }));
-  }, [act, ports, connection, setup]);
+    act('readingSheet', async () => {
+      const opened = await openSheet(ports, connection, setup);
+      return afterTurning(ports, words, setup, { type: 'sheetRead', setup: opened } as const);
+    });
+  }, [act, ports, words, connection, setup]);
   const unread = setup === undefined;
   useEffect(() => {
     if (unread) read();
@@ -57,8 +61,10 @@ export function SheetStep({ flow }: { readonly flow: Extract<Flow, { step: 'shee
   };
   const open = unanswered(setup, connection.account).length > 0;
   const start = (): void => {
-    if (!open) act('checking', () => check(ports, setup, connection, edits));
-    else act('readingSheet', () => followSheet(ports, connection, setup, ask));
+    const turned = async (event: Promise<FlowEvent | undefined>): Promise<FlowEvent | undefined> =>
+      afterTurning(ports, words, setup, await event);
+    if (!open) act('checking', () => turned(check(ports, setup, connection, edits)));
+    else act('readingSheet', () => turned(followSheet(ports, connection, setup, ask)));
   };
 
   return (

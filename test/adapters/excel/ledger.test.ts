@@ -143,7 +143,7 @@ it('keeps what she found in PA2, the later of two findings, and who signed, with
   const opened: LedgerRun = {
     ...run('A', 3, 1),
     initials: 'MR',
-    control: { given: '48250.5', reason: 'Loan 7 was paid twice' },
+    control: { given: '48250.5', sentBefore: '250.5', reason: 'Loan 7 was paid twice' },
   };
   await ledger.open(opened);
   for (let s = 0; s < 2; s += 1) await ledger.settle('A', `A-s${s}`, settledAs(6));

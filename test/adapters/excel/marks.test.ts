@@ -29,18 +29,25 @@ describe('hidden rows', () => {
 });
 
 describe('marks of an earlier send', () => {
-  it('are counted by row under the known headers of any language', async () => {
+  it('are read by row under the known headers of any language, two columns alone', async () => {
     const { workbook, sheet, batchesOf } = openSheet([
       ['Pagos'],
       ['Loan', 'Kiva reference', 'Note', 'Sent at'],
-      ['1', '77', '', '1 Jun 10:00'],
+      ['1', '77', '', '2026-06-01 10:00'],
       ['2', '', 'x', ''],
-      ['3', '', '', '1 Jun 10:00'],
+      ['3', '', '', '2026-06-01 10:00'],
       ['4', ' ', 'y', ''],
     ]);
-    let count;
-    expect(await batchesOf(async () => (count = await workbook.sentMarks(sheet.id, 1, [REFERENCE, SENT_AT])))).toBe(3);
-    expect(count).toBe(2);
+    let marks;
+    const read = async (): Promise<void> => {
+      const columns = (await workbook.knownColumns(sheet.id, 1, [REFERENCE, SENT_AT])) ?? [];
+      marks = await workbook.marks(sheet.id, { columns: [0], firstRow: 2, lastRow: 5 }, columns);
+    };
+    expect(await batchesOf(read)).toBe(3);
+    expect(marks).toMatchObject([
+      { row: 2, identity: ['1'], texts: ['77', '2026-06-01 10:00'] },
+      { row: 4, identity: ['3'], texts: ['', '2026-06-01 10:00'] },
+    ]);
   });
 
   it('are none where the columns are not ours, and no column is made', async () => {
@@ -48,13 +55,15 @@ describe('marks of an earlier send', () => {
       ['Loan', 'Kiva reference'],
       ['1', '77'],
     ]);
-    expect(await workbook.sentMarks(sheet.id, 0, [REFERENCE, SENT_AT])).toBe(0);
+    expect(await workbook.knownColumns(sheet.id, 0, [REFERENCE, SENT_AT])).toBeUndefined();
     expect(model.isDirty).toBe(false);
   });
 
   it('are none in a sheet of nothing but headers', async () => {
     const { workbook, sheet } = openSheet([['Loan', 'Kiva reference', 'Sent at']]);
-    expect(await workbook.sentMarks(sheet.id, 0, [REFERENCE, SENT_AT])).toBe(0);
+    const columns = (await workbook.knownColumns(sheet.id, 0, [REFERENCE, SENT_AT])) ?? [];
+    expect(columns).toEqual([1, 2]);
+    expect(await workbook.marks(sheet.id, { columns: [0], firstRow: 1, lastRow: 0 }, columns)).toEqual([]);
   });
 });
 

@@ -59,6 +59,30 @@ describe('planSend', () => {
     });
   });
 
+  it('adds up what of the same report went out before, as in her own cells', async () => {
+    const past = await ledgerWith(ACCEPTED);
+    const made = await plan([past]);
+    expect(made).toMatchObject({ total: '6', sentBefore: { rows: 1, total: '5', together: '11' } });
+    expect(await plan()).not.toHaveProperty('sentBefore');
+    const checked = checkRepayments(ROWS);
+    const sendable = checked.sendable.map((record) => ({ ...record, ownAmount: 1.5 }));
+    const own = await planSend({ ...checked, sendable }, CONTEXT, [past], hash, idMaker());
+    expect(own).toMatchObject({ ownTotal: '1.5', sentBefore: { rows: 1, total: '1.5', together: '3' } });
+  });
+
+  it('adds nothing that was not accepted, that changed since, or that is of another month or environment', async () => {
+    const sent = await ledgerWith(ACCEPTED);
+    const pasts = [
+      await ledgerWith({ fate: 'unknown', reason: 'cut' }),
+      await ledgerWith(undefined),
+      await ledgerWith(ACCEPTED, {}, [['L1', 4]]),
+      await ledgerWith(ACCEPTED, { month: '2026-09' }),
+      { ...sent, environment: 'production' as const },
+      { ...sent, partnerId: '8' },
+    ];
+    for (const past of pasts) expect(await plan([past])).not.toHaveProperty('sentBefore');
+  });
+
   it('keeps what her own cells say where other amounts go out, and their total', async () => {
     const checked = checkRepayments(ROWS);
     const sendable = checked.sendable.map((record, n) => (n === 0 ? { ...record, ownAmount: 1.5 } : record));

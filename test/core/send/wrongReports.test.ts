@@ -2,7 +2,8 @@ import { RECORD_KINDS } from '../../../src/core/catalogue';
 import { checkSheet, type CheckedSheet } from '../../../src/core/check/checkSheet';
 import { applyTemplate } from '../../../src/core/mapping/applyTemplate';
 import type { Template } from '../../../src/core/mapping/template';
-import { compareControl, controlAnswer } from '../../../src/core/send/controlTotal';
+import { compareWithPlan } from '../../../src/core/send/compareWithPlan';
+import { controlAnswer } from '../../../src/core/send/controlTotal';
 import type { LedgerRun } from '../../../src/core/send/ledgerRun';
 import type { SendPlan } from '../../../src/core/send/plan';
 import { planSend, type SendContext } from '../../../src/core/send/planSend';
@@ -62,12 +63,13 @@ function checked(report: Report): CheckedSheet {
   return checkSheet(RECORD_KINDS.repayment, template, applyTemplate(template, sheet.columns), sheet, ACCOUNT);
 }
 
+function saidOf(amount: number): string {
+  const values = new Map([['repayment.amount', { value: amount, cell: { row: 0, column: 0 } }]]);
+  return contentText(RECORD_KINDS.repayment, { row: 0, identity: [], values });
+}
+
 /** The month before, as it was reported: the template has been through its first run. */
 function lastRun({ lastMonth }: Report): LedgerRun {
-  const saidOf = (amount: number): string => {
-    const values = new Map([['repayment.amount', { value: amount, cell: { row: 0, column: 0 } }]]);
-    return contentText(RECORD_KINDS.repayment, { row: 0, identity: [], values });
-  };
   const sent = submissionOf('last', [...lastMonth], ACCEPTED, '2026-10-03T09:01:00Z');
   const rows = sent.rows.map((row) => ({ ...row, content: saidOf(row.amount ?? 0) }));
   const startedAt = '2026-10-03T09:00:00Z';
@@ -76,17 +78,36 @@ function lastRun({ lastMonth }: Report): LedgerRun {
   return runOf([{ ...sent, rows }], change);
 }
 
-async function course(report: Report, isFirst: boolean, coordinator: Coordinator): Promise<Course> {
+/** Rows of this month that went out before the send stopped: right ones, or as they stand in this report. */
+async function stoppedRun(report: Report, howMany: number, amounts: 'right' | 'asInSheet'): Promise<LedgerRun> {
+  const startedAt = '2026-11-02T09:00:00Z';
+  const change = { runId: 'stopped', environment: 'production', month: '2026-10', startedAt } as const;
+  const at = '2026-11-02T09:01:00Z';
+  if (amounts === 'right') {
+    const sent = submissionOf('stopped', [...report.books].slice(0, howMany), ACCEPTED, at);
+    return runOf([{ ...sent, rows: sent.rows.map((row) => ({ ...row, content: saidOf(row.amount ?? 0) })) }], change);
+  }
+  const { submissions } = await planSend(checked(report), CONTEXT, [], hash, () => 'stopped');
+  const rows = submissions.flatMap((submission) => submission.rows).slice(0, howMany);
+  return runOf([{ id: 'stopped', rows, outcome: { at, outcome: ACCEPTED } }], change);
+}
+
+async function course(
+  report: Report,
+  isFirst: boolean,
+  coordinator: Coordinator,
+  before: readonly LedgerRun[] = [],
+): Promise<Course> {
   const sheet = checked(report);
   let made = 0;
   const ids = () => `id-${(made += 1)}`;
-  const plan = await planSend(sheet, CONTEXT, isFirst ? [] : [lastRun(report)], hash, ids);
+  const plan = await planSend(sheet, CONTEXT, [...(isFirst ? [] : [lastRun(report)]), ...before], hash, ids);
   const calls: Course['calls'][number][] = [];
   const pauses: string[] = [];
   const ended = (end: End): Course => ({ end, plan, calls, pauses });
   if (plan.rowCount === 0) return ended('check');
-  const compared = compareControl(coordinator.total(report, plan), plan.total ?? '', report.mark);
-  const control = controlAnswer(compared);
+  const compared = compareWithPlan(coordinator.total(report, plan), plan, RECORD_KINDS.repayment, report.mark);
+  const control = controlAnswer(compared.comparison);
   // She has no reason to give: she goes and looks.
   if ('open' in control) return ended('controlTotal');
 
@@ -220,4 +241,51 @@ describe('200 right reports', () => {
       expect(calls.flat()).toHaveLength(report.books.size);
     }
   }, 120_000);
+});
+
+/** Where a send stopped: at the pause after the first rows, or when the link failed. */
+const stoppedAfter = (seed: number): number => (seed % 2 === 0 ? 3 : 200);
+
+/** Ten of each fault, half of them with a new template. */
+const CONTINUED = SEEDS.slice(0, 10 * FAULTS.length);
+
+describe('reports whose send stopped and is continued', () => {
+  it('run through with the total of the whole report when they are right', async () => {
+    for (const seed of CONTINUED) {
+      const report = reportOf(seed, 'right');
+      const howMany = stoppedAfter(seed);
+      const before = await stoppedRun(report, howMany, 'right');
+      const { end, calls, plan } = await course(report, isFirst(seed), HONEST, [before]);
+      expect({ seed, end, skipped: plan.skipped.length, changed: plan.changed.length }).toEqual({
+        seed,
+        end: 'sent',
+        skipped: howMany,
+        changed: 0,
+      });
+      expect(plan.sentBefore?.rows).toBe(howMany);
+      const rest = [...report.books].slice(howMany);
+      expect(new Map(calls.flat().map(({ loan_id: loan, amount }) => [loan, amount]))).toEqual(new Map(rest));
+    }
+  }, 120_000);
+
+  it.each(['right', 'asInSheet'] as const)(
+    'are all stopped when the rest is wrong, and what went out was %s',
+    async (amounts) => {
+      const ends = new Set<string>();
+      for (const seed of CONTINUED) {
+        const report = wrong(seed);
+        const before = await stoppedRun(report, stoppedAfter(seed), amounts);
+        const { end, calls } = await course(report, isFirst(seed), HONEST, [before]);
+        expect({ seed, fault: report.fault, isStopped: end !== 'sent', calls: calls.length <= 1 }).toEqual({
+          seed,
+          fault: report.fault,
+          isStopped: true,
+          calls: true,
+        });
+        ends.add(end);
+      }
+      expect([...ends].sort()).toEqual(['check', 'controlTotal']);
+    },
+    120_000,
+  );
 });
