@@ -1,4 +1,5 @@
 import type { CellType } from '../../core/cell/cell';
+import { commonArea } from '../../core/cell/cellArea';
 import type { WorkbookFile } from '../../files/workbookFile';
 import type { Workbook } from '../../ports/workbook';
 import { ArrayModel } from '../../workbench/model/arrayModel';
@@ -46,6 +47,7 @@ function workbookOf(sheet: SheetModel, { name, date1904 }: WorkbookFile): FileWo
         texts: sheet.read(shown, 'texts'),
         values: sheet.read(shown, 'values'),
         isProtected: sheet.isProtected,
+        merged: sheet.merged.flatMap((area) => commonArea(area, shown) ?? []),
         ...(/\.csv$/i.test(name) && { isCsv: true as const }),
       });
     },

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import ExcelJS from 'exceljs';
 import { WrongUse } from '../../../src/commands/arguments';
 import { convert as run } from '../../../src/commands/convert/main';
 
@@ -133,6 +134,40 @@ test('takes no chance sum for a total where a name stands beside it, though name
     leftOut: [{ row: 4, reason: 'total' }],
     findings: [],
   });
+});
+
+const draftBinding = (field: string, header: string, column: number) => ({
+  field: `loanDraft.${field}`,
+  header,
+  column,
+});
+const DRAFT_TEMPLATE = { ...TEMPLATE, kind: 'loanDraft', amountMeaning: undefined };
+
+test('reads headers below a merged title as the pane does: the title counts for its own columns alone', async () => {
+  const workbook = new ExcelJS.Workbook();
+  const sheet = workbook.addWorksheet('Drafts');
+  sheet.addRow(['Umoja']);
+  sheet.addRow(['Client', '', '', 'Loan', '', '']);
+  sheet.addRow(['ID', 'Name', '', 'ID', 'Amount', 'Currency']);
+  sheet.addRow(['C1', 'Ana', '', 'L1', 100, 'KES']);
+  sheet.mergeCells('A2:B2');
+  sheet.mergeCells('D2:E2');
+  const bindings = [
+    draftBinding('loanId', 'Loan ID', 3),
+    draftBinding('clientId', 'Client ID', 0),
+    draftBinding('amount', 'Loan Amount', 4),
+    draftBinding('currency', 'Currency', 5),
+  ];
+  const template = { ...DRAFT_TEMPLATE, bindings, table: { source: 'sheet', headerRows: 2 } };
+  const { text, blocks } = await run([
+    ...['--workbook', named('merged.xlsx', new Uint8Array(await workbook.xlsx.writeBuffer())), '--kind', 'loanDraft'],
+    ...['--template', named('merged.json', JSON.stringify(template))],
+  ]);
+  expect(JSON.parse(text)).toMatchObject({
+    bodies: [{ currency: 'KES', entreps: [{ loan_id: 'L1', client_id: 'C1', amount: 100 }] }],
+    findings: expect.not.arrayContaining([expect.objectContaining({ code: 'columnMissing' })]) as unknown,
+  });
+  expect(blocks).toBe(false);
 });
 
 test.each([
