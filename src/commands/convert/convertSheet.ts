@@ -1,4 +1,5 @@
 import { RECORD_KINDS } from '../../core/catalogue';
+import { INSTALMENT_ROWS } from '../../core/catalogue/instalmentRows';
 import type { RecordKind } from '../../core/catalogue/recordKind';
 import { addressOf, columnLetters } from '../../core/cell/a1';
 import { checkSheet, type CheckedSheet, type CheckSurroundings, type RecordDraft } from '../../core/check/checkSheet';
@@ -6,11 +7,12 @@ import { recordRows } from '../../core/check/recordRows';
 import type { Finding } from '../../core/check/finding';
 import type { AccountSettings } from '../../core/kiva/account';
 import { applyTemplate } from '../../core/mapping/applyTemplate';
-import { skippedRowsOf } from '../../core/mapping/findTable';
+import { skippedRowsOf, type RowsFrom } from '../../core/mapping/findTable';
 import { suggestMapping, type Suggestion } from '../../core/mapping/suggest';
 import { followInstalments } from '../../core/instalments/instalmentTable';
 import type { InstalmentSheet } from '../../core/instalments/instalmentSheet';
-import { readInstalments } from '../../core/instalments/readInstalments';
+import { instalmentTemplate, readInstalments } from '../../core/instalments/readInstalments';
+import { tableFor } from '../../core/mapping/tableFor';
 import type { InstalmentSheetPart, Template } from '../../core/mapping/template';
 import { scheduleSurroundings } from '../../core/schedule/scheduleSurroundings';
 import { buildSubmissions, recordShare } from '../../core/submission/buildSubmissions';
@@ -82,6 +84,7 @@ export async function convertSheet(
 ): Promise<ConvertedSheet> {
   const { kind, account, surroundings, words } = request;
   const setup = await setupOf(workbook, request);
+  if (setup.tableGone) throw new WrongUse(notThere(setup.tableGone, setup.outline.sheetName));
   const template = templateOf(setup, request.template?.id ?? 'convert');
   const { outline, headerRow } = setup;
   const mapped = new Set(Object.values(setup.mapping));
@@ -128,7 +131,10 @@ async function planIn(
 ): Promise<InstalmentSheet> {
   const named = sheets.find(({ name }) => name === part.sheet);
   if (named === undefined) throw new WrongUse(`The template's sheet of instalments, "${part.sheet}", is not there.`);
-  const followed = followInstalments(part, await named.workbook.outline());
+  const outline = await named.workbook.outline();
+  const { gone } = tableFor(outline, INSTALMENT_ROWS, instalmentTemplate(part));
+  if (gone !== undefined) throw new WrongUse(notThere(gone, part.sheet));
+  const followed = followInstalments(part, outline);
   if ('missing' in followed) {
     const headers = followed.missing.map(({ header }) => `"${header}"`).join(', ');
     throw new WrongUse(`The sheet "${part.sheet}" lacks columns that the template names: ${headers}.`);
@@ -136,10 +142,15 @@ async function planIn(
   return readInstalments(part, await named.workbook.read(followed.request), account);
 }
 
-/** How many of the kind's fields a sheet's headers name, to choose the sheet by. */
+function notThere({ source, name = '' }: RowsFrom, sheet: string): string {
+  const what = { sheet: 'sheet', table: 'Excel table', name: 'named range', selection: 'selection' }[source];
+  return `The template reads the ${what} "${name}", which cannot be found on the sheet "${sheet}" of this file.`;
+}
+
+/** How many of the kind's fields a sheet's headers name, to choose the sheet by; -1 where it lacks the template's table. */
 export async function fieldsNamedIn(workbook: FileWorkbook, request: ConvertRequest): Promise<number> {
-  const { mapping, proposals } = await setupOf(workbook, request);
-  return Object.keys(mapping).length + proposals.length;
+  const { mapping, proposals, tableGone } = await setupOf(workbook, request);
+  return tableGone ? -1 : Object.keys(mapping).length + proposals.length;
 }
 
 async function setupOf(workbook: FileWorkbook, { kind, template, surroundings }: ConvertRequest): Promise<SheetSetup> {

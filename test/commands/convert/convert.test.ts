@@ -170,6 +170,86 @@ test('reads headers below a merged title as the pane does: the title counts for 
   expect(blocks).toBe(false);
 });
 
+describe('a sheet with an old list below its Excel table', () => {
+  const workbook = new ExcelJS.Workbook();
+  const sheet = workbook.addWorksheet("L'ouest");
+  sheet.addTable({
+    name: 'Loans',
+    ref: 'A3',
+    headerRow: true,
+    totalsRow: true,
+    columns: [{ name: 'Loan ID' }, { name: 'Amount', totalsRowFunction: 'sum' }],
+    rows: [
+      ['L1', 100],
+      ['L2', 200],
+    ],
+  });
+  sheet.getCell('A8').value = 'Loan ID';
+  sheet.getCell('B8').value = 'Amount';
+  sheet.getCell('A9').value = 'OLD-1';
+  sheet.getCell('B9').value = 999;
+  workbook.definedNames.add("'L''ouest'!$A$8:$B$9", 'Old');
+  const other = workbook.addWorksheet('Other');
+  other.addRow(['Loan ID', 'Amount', 'Currency', 'Location']);
+  other.addRow(['X-1', 5, 'KES', 'Kisumu']);
+  beforeAll(async () => named('tables.xlsx', new Uint8Array(await workbook.xlsx.writeBuffer())));
+  const bindings = [draftBinding('loanId', 'Loan ID', 0), draftBinding('amount', 'Amount', 1)];
+  const convertFrom = async (file: string, table?: object, more: readonly string[] = []) => {
+    const template = named('table.json', JSON.stringify({ ...DRAFT_TEMPLATE, bindings, ...(table && { table }) }));
+    const { text } = await run(['--workbook', file, '--kind', 'loanDraft', '--template', template, ...more]);
+    return JSON.parse(text) as unknown;
+  };
+  const loan = (loan_id: string, amount: number) => ({ entreps: [{ loan_id, amount }] });
+
+  it('reads the table alone, without its totals, and finds the sheet by it', async () => {
+    const told = await convertFrom('tables.xlsx', { source: 'table', name: 'LOANS' });
+    expect(told).toMatchObject({ headerRow: 3, bodies: [loan('L1', 100), loan('L2', 200)], leftOut: [] });
+  });
+
+  it('reads the named range alone', async () => {
+    const told = await convertFrom('tables.xlsx', { source: 'name', name: 'Old' });
+    expect(told).toMatchObject({ headerRow: 8, bodies: [loan('OLD-1', 999)] });
+  });
+
+  it('reads a selection by its address', async () => {
+    const place = { source: 'selection', name: 'A8:B9' };
+    const told = await convertFrom('tables.xlsx', place, ['--sheet', "L'ouest"]);
+    expect(told).toMatchObject({ bodies: [loan('OLD-1', 999)] });
+  });
+
+  it('takes the table without a template too, as the pane does', async () => {
+    const { text } = await run(['--workbook', 'tables.xlsx', '--sheet', "L'ouest", '--kind', 'loanDraft']);
+    expect(JSON.parse(text)).toMatchObject({ bodies: [loan('L1', 100), loan('L2', 200)] });
+  });
+
+  it.each([
+    ['a table', 'tables.xlsx', { source: 'table', name: 'Gone' }, /^The template reads the Excel table "Gone", which/],
+    ['a named range', 'tables.xlsx', { source: 'name', name: 'Gone' }, /^The template reads the named range "Gone"/],
+    [
+      'a table of a .csv',
+      named('flat.csv', 'Loan ID,Amount\nL1,5\n'),
+      { source: 'table', name: 'Loans' },
+      /sheet "flat"/,
+    ],
+  ])('refuses %s that is not there, instead of reading the whole sheet', async (_, file, table, sentence) => {
+    const refused = await convertFrom(file, table).catch((fault: unknown) => fault);
+    expect(refused).toBeInstanceOf(WrongUse);
+    expect((refused as Error).message).toMatch(sentence);
+  });
+
+  it('refuses instalments of a table that is not there', async () => {
+    const instalments = {
+      sheet: 'Other',
+      table: { source: 'table', name: 'Plan' },
+      bindings: [{ field: 'instalment.loanId', header: 'Loan ID', column: 0 }],
+      formats: {},
+    };
+    const template = named('plan.json', JSON.stringify({ ...DRAFT_TEMPLATE, bindings, instalments }));
+    const args = ['--workbook', 'tables.xlsx', '--kind', 'loanDraft', '--sheet', "L'ouest", '--template', template];
+    await expect(run(args)).rejects.toThrow('The template reads the Excel table "Plan", which cannot be found');
+  });
+});
+
 test.each([
   ['units', ['(text)', '(USD)'], [3]],
   ['units and column numbers', ['(text)', '(USD)', '(1)', '(2)'], [3, 4]],
