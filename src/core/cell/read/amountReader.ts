@@ -35,7 +35,7 @@ export const amountReader: ReaderFactory = bySurvey<AmountSurvey>(() => {
       // Where cells contradict the mark, what both marks explain may be a thousand times more or less.
       const isContradicted = mark !== undefined && misfit !== undefined;
       return {
-        decided: (mark ?? '') + (isContradicted ? ' contradicted' : ''),
+        decided: { mark: (mark ?? '') + (isContradicted ? ' contradicted' : '') },
         columnNotes: [...openQuestion(survey, format), ...mixedCurrencies(survey)],
         read: (cell): CellReading => {
           if (isErrorCell(cell)) return unread('cellError', cell);

@@ -52,7 +52,7 @@ export const dateReader: ReaderFactory = bySurvey<DateSurvey>(() => {
         return valueOf(day, { code: 'dateFromNumber', severity: 'warning', params });
       };
       return {
-        decided: decided + (isContradicted ? ' contradicted' : ''),
+        decided: { order: decided + (isContradicted ? ' contradicted' : '') },
         columnNotes: dateNotes(survey, format),
         read: (cell): CellReading => {
           if (isErrorCell(cell)) return unread('cellError', cell);

@@ -27,7 +27,7 @@ export const textReader: ReaderFactory = bySurvey<Survey | undefined>(() => ({
     const [first] = surveys;
     return first && { ...first, count: surveys.reduce((sum, survey) => sum + (survey?.count ?? 0), 0) };
   },
-  readerOf: (survey) => ({ decided: '', read: readText, columnNotes: survey === undefined ? [] : [noteOf(survey)] }),
+  readerOf: (survey) => ({ decided: {}, read: readText, columnNotes: survey === undefined ? [] : [noteOf(survey)] }),
 }));
 
 function noteOf({ place, shown, count }: Survey) {
