@@ -27,7 +27,9 @@ export async function convert(args: string[]): Promise<Converted> {
   const typed = options(
     {
       typed: 'npm run --silent convert --',
-      about: 'Prints what a sheet would send to Kiva, and everything that is wrong with it; sends nothing.',
+      about:
+        'Prints what a sheet would send to Kiva, and everything that is wrong with it; sends nothing. ' +
+        'Exit code 0: all could go out; 1: a finding blocks; 2: it cannot work as asked; 3: an unforeseen fault.',
     },
     {
       workbook: { type: 'string', value: 'FILE', about: '.xlsx, .xls or .csv' },

@@ -76,6 +76,10 @@ const TEMPLATE = {
   amountMeaning: 'cumulativePrincipal',
 };
 
+test('says in its usage what its exit codes mean', async () => {
+  await expect(run(['--help'])).rejects.toThrow(/Exit code 0: .+; 1: .+; 2: .+; 3: .+\./);
+});
+
 test('maps by a template, whatever the headers are called', async () => {
   const workbook = named('report.csv', 'Acumulado\tCuenta\n10\t007\n');
   const template = named('mine.json', JSON.stringify(TEMPLATE));
