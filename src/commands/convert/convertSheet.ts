@@ -4,7 +4,7 @@ import type { RecordKind } from '../../core/catalogue/recordKind';
 import { addressOf, columnLetters } from '../../core/cell/a1';
 import { checkSheet, type CheckedSheet, type CheckSurroundings, type RecordDraft } from '../../core/check/checkSheet';
 import { recordRows } from '../../core/check/recordRows';
-import type { Finding } from '../../core/check/finding';
+import type { Finding, FindingExample } from '../../core/check/finding';
 import type { AccountSettings } from '../../core/kiva/account';
 import { applyTemplate } from '../../core/mapping/applyTemplate';
 import { skippedRowsOf, type RowsFrom } from '../../core/mapping/findTable';
@@ -54,6 +54,10 @@ export interface ToldFinding {
   readonly field?: string;
   readonly params: Finding['params'];
   readonly words: string;
+  /** Of open questions: up to three cells in both readings. */
+  readonly examples?: readonly (Omit<FindingExample, 'cell'> & { readonly cell: string })[];
+  /** Of the question whether to send computed schedules. */
+  readonly schedules?: NonNullable<Finding['schedules']>;
 }
 
 /** One sheet as it would be sent; rows count from 1 as in Excel. */
@@ -105,7 +109,7 @@ export async function convertSheet(
     ...scheduleSurroundings(kind.schedule, template, plan),
     skippedRows: skippedRowsOf(setup.table),
   });
-  const submissions = bodiesOf(checked, surroundings.today);
+  const submissions = bodiesOf(checked, surroundings.today, account);
   return {
     sheet: outline.sheetName,
     kind: kind.id,
@@ -162,7 +166,7 @@ async function setupOf(workbook: FileWorkbook, { kind, template, surroundings }:
 }
 
 /** A question about the whole sheet keeps it from being sent, but hides only the rows that it is about. */
-function bodiesOf(checked: CheckedSheet, today: string) {
+function bodiesOf(checked: CheckedSheet, today: string, { groupIds = 'group' }: AccountSettings) {
   const { kind, records, findings, recordKey } = checked;
   const wrong = new Set(findings.filter(({ severity }) => severity === 'error').map(({ row }) => row));
   const needed = kind.fields
@@ -172,7 +176,7 @@ function bodiesOf(checked: CheckedSheet, today: string) {
     !wrong.has(row) && (unread?.size ?? 0) === 0 && needed.every((field) => values.has(field));
   const isWhole = (record: RecordDraft): boolean => recordRows(record).every(isRowWhole);
   const prepared = records.filter(isWhole).map((record) => recordShare(kind, record, { fingerprint: '', content: '' }));
-  return buildSubmissions(kind, { ...PREVIEW, month: defaultMonth(today) }, prepared, () => '');
+  return buildSubmissions(kind, { ...PREVIEW, month: defaultMonth(today), groupIds }, prepared, () => '');
 }
 
 function mappingTold(setup: SheetSetup): readonly MappedColumn[] {
@@ -201,7 +205,7 @@ function proposalTold({ field, index, column: { column, header }, confidence, re
 }
 
 function told(finding: Finding, words: Words): ToldFinding {
-  const { code, severity, cell, row, field, params } = finding;
+  const { code, severity, cell, row, field, params, examples, schedules } = finding;
   return {
     code,
     severity,
@@ -210,5 +214,7 @@ function told(finding: Finding, words: Words): ToldFinding {
     ...(field !== undefined && { field }),
     params,
     words: findingWords(words, finding),
+    ...(examples && { examples: examples.map((example) => ({ ...example, cell: addressOf(example.cell) })) }),
+    ...(schedules && { schedules }),
   };
 }

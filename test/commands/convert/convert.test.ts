@@ -80,6 +80,33 @@ test('says in its usage what its exit codes mean', async () => {
   await expect(run(['--help'])).rejects.toThrow(/Exit code 0: .+; 1: .+; 2: .+; 3: .+\./);
 });
 
+test('shows the cells that a question is about, in both readings', async () => {
+  const workbook = named('open.csv', 'Loan ID,Amount\nA-1,"1.234"\nA-2,"2.345"\n');
+  const template = named('open.json', JSON.stringify({ ...TEMPLATE, bindings: MOVED }));
+  const { text } = await run(['--workbook', workbook, '--kind', 'repayment', '--template', template]);
+  const { findings } = JSON.parse(text) as { findings: readonly Record<string, unknown>[] };
+  expect(findings).toMatchObject([
+    {
+      code: 'decimalMarkOpen',
+      severity: 'question',
+      examples: [
+        { cell: 'B2', shown: '1.234', first: '1.234', second: '1234' },
+        { cell: 'B3', shown: '2.345', first: '2.345', second: '2345' },
+      ],
+    },
+  ]);
+});
+
+test.each([
+  [[], { internal_loan_id: 'G1' }],
+  [['--group-ids', 'members'], { internal_loan_id: ['L1', 'L2'] }],
+])('writes a group’s ids as the account wants them: %j', async (option, ids) => {
+  const rows = 'Loan ID,Client ID,Loan amount,Group loan ID,Group name,Not in photo\n';
+  const workbook = named('group.csv', `${rows}L1,C1,100,G1,Umoja,no\nL2,C2,100,G1,Umoja,no\n`);
+  const { text } = await run(['--workbook', workbook, '--kind', 'loanDraft', ...option]);
+  expect(JSON.parse(text)).toMatchObject({ bodies: [ids] });
+});
+
 test('maps by a template, whatever the headers are called', async () => {
   const workbook = named('report.csv', 'Acumulado\tCuenta\n10\t007\n');
   const template = named('mine.json', JSON.stringify(TEMPLATE));
