@@ -6,12 +6,18 @@ export class WrongUse extends Error {}
 /** Somebody asked for --help; the message is the usage. */
 class HelpAsked extends Error {}
 
-/** Runs a command; --help prints its usage, wrong use and files that cannot be opened end with one sentence and exit code 2. */
+/** Ends a command that met what nobody foresaw: no code of its own, since 1 says what a command found. */
+const UNFORESEEN = 3;
+
+/**
+ * Runs a command; --help prints its usage. Wrong use and files that cannot be opened end with one sentence and exit code
+ * 2, anything unforeseen with its message and 3.
+ */
 export function command(main: () => Promise<void>): void {
   main().catch((fault: Error) => {
     if (fault instanceof HelpAsked) return console.log(fault.message);
     console.error(fault.message);
-    process.exitCode = isWrongUse(fault) ? 2 : 1;
+    process.exitCode = isWrongUse(fault) ? 2 : UNFORESEEN;
   });
 }
 

@@ -1,7 +1,7 @@
 import { command } from './arguments';
 import { findNumfmt } from './findNumfmt';
 
-/** Prints what a sheet would send to Kiva; exit code 1 when a finding blocks, 2 when it cannot work. */
+/** Prints what a sheet would send to Kiva; exit codes are those of docs/convert.md. */
 async function main(): Promise<void> {
   findNumfmt();
   const { convert } = await import('./convert/main');

@@ -8,11 +8,22 @@ export interface FileCell {
   readonly error?: boolean;
 }
 
+/** A table or a named range: cells of its sheet under a name. */
+export interface FileArea {
+  readonly source: 'table' | 'name';
+  readonly name: string;
+  /** A1 without the sheet; a table's with its header row and, where it is shown, its totals row. */
+  readonly address: string;
+  readonly hasTotals: boolean;
+}
+
 export interface FileSheet {
   readonly name: string;
   /** Row-major; null is an empty cell. */
   readonly rows: readonly (readonly (FileCell | null)[])[];
   readonly merged?: readonly string[];
+  /** Absent where the file's reader does not tell (.xls) or there can be none (.csv). */
+  readonly areas?: readonly FileArea[];
   readonly hiddenRows?: readonly number[];
   readonly hiddenColumns?: readonly number[];
   readonly columnWidths?: readonly (number | undefined)[];

@@ -3,7 +3,8 @@ import { countsFrom1904 } from './date1904';
 import { FileProblem } from './fileProblem';
 import { MOST_CELLS, tooManyCells } from './mostCells';
 import { zipEntries } from './zipEntries';
-import type { FileCell, FileSheet, WorkbookFile } from './workbookFile';
+import type { FileArea, FileCell, FileSheet, WorkbookFile } from './workbookFile';
+import { xlsxAreas } from './xlsxAreas';
 
 /** Of all files in the .xlsx together, in bytes. */
 const LARGEST_UNPACKED = 512 * 1024 * 1024;
@@ -13,7 +14,7 @@ const DAY = 86_400_000;
 const UNIX_EPOCH = 25_569;
 const SHIFT_1904 = 1_462;
 
-/** Reads a .xlsx: stored values, cached results of formulas, number formats, hidden rows and columns. */
+/** Reads a .xlsx: stored values, cached results of formulas, number formats, merged areas, tables, names, hidden rows and columns. */
 export async function readXlsx(name: string, bytes: Uint8Array): Promise<WorkbookFile> {
   const unpacked = (zipEntries(bytes) ?? []).reduce((size, entry) => size + entry.unpackedSize, 0);
   if (unpacked > LARGEST_UNPACKED) {
@@ -29,7 +30,10 @@ export async function readXlsx(name: string, bytes: Uint8Array): Promise<Workboo
   }
   if (workbook.worksheets.length === 0) throw new FileProblem(`${name} holds no worksheet.`);
   refuseTooManyCells(name, workbook.worksheets);
-  const sheets = workbook.worksheets.map((sheet) => readSheet(sheet, workbook.properties.date1904 === true));
+  const names = workbook.definedNames.model;
+  const sheets = workbook.worksheets.map((sheet) =>
+    readSheet(sheet, workbook.properties.date1904 === true, xlsxAreas(sheet, names)),
+  );
   return { name, date1904: countsFrom1904(bytes), sheets };
 }
 
@@ -40,7 +44,7 @@ function refuseTooManyCells(name: string, sheets: readonly ExcelJS.Worksheet[]):
   if (cells > MOST_CELLS) throw tooManyCells(name);
 }
 
-function readSheet(sheet: ExcelJS.Worksheet, date1904: boolean): FileSheet {
+function readSheet(sheet: ExcelJS.Worksheet, date1904: boolean, areas: readonly FileArea[]): FileSheet {
   const rows: (FileCell | null)[][] = [];
   const hiddenRows: number[] = [];
   for (let r = 1; r <= sheet.rowCount; r++) {
@@ -55,6 +59,7 @@ function readSheet(sheet: ExcelJS.Worksheet, date1904: boolean): FileSheet {
     name: sheet.name,
     rows,
     merged: sheet.model.merges,
+    ...(areas.length > 0 && { areas }),
     hiddenRows,
     hiddenColumns: columns.flatMap((column, c) => (column.hidden ? [c] : [])),
     columnWidths: columns.map((column) => column.width),

@@ -51,6 +51,27 @@ const sendIn = async (world: World, job: SendJob) =>
     ask: () => Promise.resolve('goOn'),
   });
 
+describe('trap: rows that are hidden or filtered away', () => {
+  const planned = async (hidden: readonly number[], rows = SHEET) => {
+    const world = new World([...rows]);
+    world.hidden = [...hidden];
+    return plan(world.ports, await checkedIn(world));
+  };
+  it('go out like all others, and are counted for her', async () =>
+    expect(await planned([2, 3])).toMatchObject({
+      hidden: { goOut: 2, stay: 0 },
+      plan: { submissions: [{ rows: [{ loanId: 'L-001' }, { loanId: 'L-002' }, { loanId: 'L-003' }] }] },
+    }));
+  it('are counted among those that stay where they hold an error or a total', async () => {
+    const rows = [...SHEET, ['C-4', 'L-004', 'none', ''], ['', 'Total', 60.5, '']];
+    expect(await planned([5, 6], rows)).toMatchObject({ hidden: { goOut: 0, stay: 2 } });
+  });
+  it('are not told of where they are titles, headers or blank', async () => {
+    const rows = [...SHEET, ['', '', '', ''], ['C-5', 'L-005', 50, '']];
+    expect(await planned([0, 1, 5], rows)).toMatchObject({ hidden: { goOut: 0, stay: 0 } });
+  });
+});
+
 describe('a plan', () => {
   it('counts the hidden rows that go out, and those with a record that stay', async () => {
     const world = new World([...SHEET.slice(0, 4), ['C-3', 'L-003', 'none', '']]);

@@ -1,16 +1,18 @@
 import { RECORD_KINDS } from '../../core/catalogue';
+import { INSTALMENT_ROWS } from '../../core/catalogue/instalmentRows';
 import type { RecordKind } from '../../core/catalogue/recordKind';
 import { addressOf, columnLetters } from '../../core/cell/a1';
 import { checkSheet, type CheckedSheet, type CheckSurroundings, type RecordDraft } from '../../core/check/checkSheet';
 import { recordRows } from '../../core/check/recordRows';
-import type { Finding } from '../../core/check/finding';
+import type { Finding, FindingExample } from '../../core/check/finding';
 import type { AccountSettings } from '../../core/kiva/account';
 import { applyTemplate } from '../../core/mapping/applyTemplate';
-import { skippedRowsOf } from '../../core/mapping/findTable';
+import { skippedRowsOf, type RowsFrom } from '../../core/mapping/findTable';
 import { suggestMapping, type Suggestion } from '../../core/mapping/suggest';
 import { followInstalments } from '../../core/instalments/instalmentTable';
 import type { InstalmentSheet } from '../../core/instalments/instalmentSheet';
-import { readInstalments } from '../../core/instalments/readInstalments';
+import { instalmentTemplate, readInstalments } from '../../core/instalments/readInstalments';
+import { tableFor } from '../../core/mapping/tableFor';
 import type { InstalmentSheetPart, Template } from '../../core/mapping/template';
 import { scheduleSurroundings } from '../../core/schedule/scheduleSurroundings';
 import { buildSubmissions, recordShare } from '../../core/submission/buildSubmissions';
@@ -52,6 +54,10 @@ export interface ToldFinding {
   readonly field?: string;
   readonly params: Finding['params'];
   readonly words: string;
+  /** Of open questions: up to three cells in both readings. */
+  readonly examples?: readonly (Omit<FindingExample, 'cell'> & { readonly cell: string })[];
+  /** Of the question whether to send computed schedules. */
+  readonly schedules?: NonNullable<Finding['schedules']>;
 }
 
 /** One sheet as it would be sent; rows count from 1 as in Excel. */
@@ -82,6 +88,7 @@ export async function convertSheet(
 ): Promise<ConvertedSheet> {
   const { kind, account, surroundings, words } = request;
   const setup = await setupOf(workbook, request);
+  if (setup.tableGone) throw new WrongUse(notThere(setup.tableGone, setup.outline.sheetName));
   const template = templateOf(setup, request.template?.id ?? 'convert');
   const { outline, headerRow } = setup;
   const mapped = new Set(Object.values(setup.mapping));
@@ -102,7 +109,7 @@ export async function convertSheet(
     ...scheduleSurroundings(kind.schedule, template, plan),
     skippedRows: skippedRowsOf(setup.table),
   });
-  const submissions = bodiesOf(checked, surroundings.today);
+  const submissions = bodiesOf(checked, surroundings.today, account);
   return {
     sheet: outline.sheetName,
     kind: kind.id,
@@ -128,7 +135,10 @@ async function planIn(
 ): Promise<InstalmentSheet> {
   const named = sheets.find(({ name }) => name === part.sheet);
   if (named === undefined) throw new WrongUse(`The template's sheet of instalments, "${part.sheet}", is not there.`);
-  const followed = followInstalments(part, await named.workbook.outline());
+  const outline = await named.workbook.outline();
+  const { gone } = tableFor(outline, INSTALMENT_ROWS, instalmentTemplate(part));
+  if (gone !== undefined) throw new WrongUse(notThere(gone, part.sheet));
+  const followed = followInstalments(part, outline);
   if ('missing' in followed) {
     const headers = followed.missing.map(({ header }) => `"${header}"`).join(', ');
     throw new WrongUse(`The sheet "${part.sheet}" lacks columns that the template names: ${headers}.`);
@@ -136,10 +146,15 @@ async function planIn(
   return readInstalments(part, await named.workbook.read(followed.request), account);
 }
 
-/** How many of the kind's fields a sheet's headers name, to choose the sheet by. */
+function notThere({ source, name = '' }: RowsFrom, sheet: string): string {
+  const what = { sheet: 'sheet', table: 'Excel table', name: 'named range', selection: 'selection' }[source];
+  return `The template reads the ${what} "${name}", which cannot be found on the sheet "${sheet}" of this file.`;
+}
+
+/** How many of the kind's fields a sheet's headers name, to choose the sheet by; -1 where it lacks the template's table. */
 export async function fieldsNamedIn(workbook: FileWorkbook, request: ConvertRequest): Promise<number> {
-  const { mapping, proposals } = await setupOf(workbook, request);
-  return Object.keys(mapping).length + proposals.length;
+  const { mapping, proposals, tableGone } = await setupOf(workbook, request);
+  return tableGone ? -1 : Object.keys(mapping).length + proposals.length;
 }
 
 async function setupOf(workbook: FileWorkbook, { kind, template, surroundings }: ConvertRequest): Promise<SheetSetup> {
@@ -151,7 +166,7 @@ async function setupOf(workbook: FileWorkbook, { kind, template, surroundings }:
 }
 
 /** A question about the whole sheet keeps it from being sent, but hides only the rows that it is about. */
-function bodiesOf(checked: CheckedSheet, today: string) {
+function bodiesOf(checked: CheckedSheet, today: string, { groupIds = 'group' }: AccountSettings) {
   const { kind, records, findings, recordKey } = checked;
   const wrong = new Set(findings.filter(({ severity }) => severity === 'error').map(({ row }) => row));
   const needed = kind.fields
@@ -161,7 +176,7 @@ function bodiesOf(checked: CheckedSheet, today: string) {
     !wrong.has(row) && (unread?.size ?? 0) === 0 && needed.every((field) => values.has(field));
   const isWhole = (record: RecordDraft): boolean => recordRows(record).every(isRowWhole);
   const prepared = records.filter(isWhole).map((record) => recordShare(kind, record, { fingerprint: '', content: '' }));
-  return buildSubmissions(kind, { ...PREVIEW, month: defaultMonth(today) }, prepared, () => '');
+  return buildSubmissions(kind, { ...PREVIEW, month: defaultMonth(today), groupIds }, prepared, () => '');
 }
 
 function mappingTold(setup: SheetSetup): readonly MappedColumn[] {
@@ -190,7 +205,7 @@ function proposalTold({ field, index, column: { column, header }, confidence, re
 }
 
 function told(finding: Finding, words: Words): ToldFinding {
-  const { code, severity, cell, row, field, params } = finding;
+  const { code, severity, cell, row, field, params, examples, schedules } = finding;
   return {
     code,
     severity,
@@ -199,5 +214,7 @@ function told(finding: Finding, words: Words): ToldFinding {
     ...(field !== undefined && { field }),
     params,
     words: findingWords(words, finding),
+    ...(examples && { examples: examples.map((example) => ({ ...example, cell: addressOf(example.cell) })) }),
+    ...(schedules && { schedules }),
   };
 }

@@ -1,6 +1,7 @@
 import type { CellType } from '../../core/cell/cell';
-import type { WorkbookFile } from '../../files/workbookFile';
-import type { Workbook } from '../../ports/workbook';
+import { commonArea, parseArea, type CellArea } from '../../core/cell/cellArea';
+import type { FileArea, WorkbookFile } from '../../files/workbookFile';
+import type { OutlinedArea, Workbook } from '../../ports/workbook';
 import { ArrayModel } from '../../workbench/model/arrayModel';
 import type { CellKind, SheetModel } from '../../workbench/model/sheetModel';
 import { WrongUse } from '../arguments';
@@ -27,15 +28,22 @@ export function sheetsOf(file: WorkbookFile): FileSheets {
   const model = new ArrayModel(file);
   return model.sheets
     .filter((sheet) => sheet.usedArea(true) !== null)
-    .map((sheet) => ({ name: sheet.name, workbook: workbookOf(sheet, file) }));
+    .map((sheet) => {
+      const areas = file.sheets.find(({ name }) => name === sheet.name)?.areas ?? [];
+      return { name: sheet.name, workbook: workbookOf(sheet, areas, file) };
+    });
 }
 
-function workbookOf(sheet: SheetModel, { name, date1904 }: WorkbookFile): FileWorkbook {
+function workbookOf(
+  sheet: SheetModel,
+  areas: readonly FileArea[],
+  { name, date1904 }: Pick<WorkbookFile, 'name' | 'date1904'>,
+): FileWorkbook {
   return {
     outline: () => {
       const used = sheet.usedArea(true);
       if (used === null) throw new WrongUse(`The sheet "${sheet.name}" is empty.`);
-      const shown = { ...used, rowCount: Math.min(SHOWN_ROWS, used.rowCount) };
+      const shown = firstRows(used);
       return Promise.resolve({
         sheetId: sheet.id,
         sheetName: sheet.name,
@@ -46,6 +54,8 @@ function workbookOf(sheet: SheetModel, { name, date1904 }: WorkbookFile): FileWo
         texts: sheet.read(shown, 'texts'),
         values: sheet.read(shown, 'values'),
         isProtected: sheet.isProtected,
+        areas: areas.flatMap((area) => outlinedArea(sheet, used, area)),
+        merged: sheet.merged.flatMap((area) => commonArea(area, shown) ?? []),
         ...(/\.csv$/i.test(name) && { isCsv: true as const }),
       });
     },
@@ -70,4 +80,16 @@ function workbookOf(sheet: SheetModel, { name, date1904 }: WorkbookFile): FileWo
       });
     },
   };
+}
+
+function outlinedArea(sheet: SheetModel, used: CellArea, { address, ...place }: FileArea): readonly OutlinedArea[] {
+  const named = parseArea(address);
+  const area = place.source === 'table' ? named : named && commonArea(named, used);
+  if (area === undefined || area.rowCount < 2) return [];
+  const first = firstRows(area);
+  return [{ ...place, area, texts: sheet.read(first, 'texts'), values: sheet.read(first, 'values') }];
+}
+
+function firstRows(area: CellArea): CellArea {
+  return { ...area, rowCount: Math.min(SHOWN_ROWS, area.rowCount) };
 }

@@ -6,7 +6,7 @@ import { parseTemplate } from '../../core/mapping/parseTemplate';
 import type { Template } from '../../core/mapping/template';
 import { createWords, LANGUAGES } from '../../locales';
 import { readWorkbookFile } from '../../files/readWorkbookFile';
-import { AMOUNT_MEANINGS, CSV_FORMATS } from '../../pane/accounts';
+import { AMOUNT_MEANINGS, CSV_FORMATS, GROUP_IDS } from '../../pane/accounts';
 import { options, WrongUse } from '../arguments';
 import { bytesOf } from '../bytesOf';
 import { convertSheet, fieldsNamedIn, type ConvertedSheet, type ConvertRequest } from './convertSheet';
@@ -27,7 +27,9 @@ export async function convert(args: string[]): Promise<Converted> {
   const typed = options(
     {
       typed: 'npm run --silent convert --',
-      about: 'Prints what a sheet would send to Kiva, and everything that is wrong with it; sends nothing.',
+      about:
+        'Prints what a sheet would send to Kiva, and everything that is wrong with it; sends nothing. ' +
+        'Exit code 0: all could go out; 1: a finding blocks; 2: it cannot work as asked; 3: an unforeseen fault.',
     },
     {
       workbook: { type: 'string', value: 'FILE', about: '.xlsx, .xls or .csv' },
@@ -40,6 +42,12 @@ export async function convert(args: string[]): Promise<Converted> {
         type: 'string',
         value: 'MEANING',
         about: `what Kiva expects: ${AMOUNT_MEANINGS.join(', ')}`,
+      },
+      'group-ids': {
+        type: 'string',
+        default: 'group',
+        value: 'WHOSE',
+        about: `whose ids a group loan names: ${GROUP_IDS.join(', ')}`,
       },
       today: { type: 'string', value: 'DAY', about: 'YYYY-MM-DD that dates are judged on; else the day it is' },
       language: {
@@ -56,7 +64,10 @@ export async function convert(args: string[]): Promise<Converted> {
   const request: ConvertRequest = {
     kind,
     ...(template !== undefined && { template }),
-    account: accountOf(typed['csv-format'], typed['amount-expected'], template),
+    account: {
+      ...accountOf(typed['csv-format'], typed['amount-expected'], template),
+      groupIds: oneOf('group-ids', GROUP_IDS, typed['group-ids']),
+    },
     surroundings: {
       today: dayOf(typed.today),
       ...(typed.reference !== undefined && {

@@ -42,6 +42,14 @@ export interface ColumnNote {
   readonly params: Readonly<Record<string, string | number>>;
 }
 
+/** Decisions about a column's cells by what they are about; a decision is absent where no cell of the column asks for it. */
+export type Decided = Readonly<Record<string, string>>;
+
+/** Whether two readers of one field read a cell alike that is in the columns of both. */
+export function isReadAlike(one: Decided, other: Decided): boolean {
+  return Object.entries(one).every(([about, said]) => (other[about] ?? said) === said);
+}
+
 /** A reader made for one column: what was decided from all its cells is applied to each. */
 export interface ColumnReader {
   readonly read: (cell: Cell) => CellReading;
@@ -50,8 +58,8 @@ export interface ColumnReader {
   /** The same of a number. */
   readonly numberAsIs?: (stored: number, shown: string, format: string) => string | number | undefined;
   readonly columnNotes: readonly ColumnNote[];
-  /** What was decided from the cells: readers of one field that decided the same read every cell alike. */
-  readonly decided: string;
+  /** What was decided from the cells, by what it is about. */
+  readonly decided: Decided;
 }
 
 /** What she said her words mean, by `wordKey`. */
@@ -106,7 +114,7 @@ export function byCell(
   read: ColumnReader['read'],
   asIs: Pick<ColumnReader, 'textAsIs' | 'numberAsIs'> = {},
 ): ReaderFactory {
-  const reader: ColumnReader = { read, ...asIs, columnNotes: [], decided: '' };
+  const reader: ColumnReader = { read, ...asIs, columnNotes: [], decided: {} };
   return () => reader;
 }
 

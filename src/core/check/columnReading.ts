@@ -1,4 +1,4 @@
-import type { ColumnReader } from '../cell/reading';
+import { isReadAlike, type ColumnReader } from '../cell/reading';
 import type { Template } from '../mapping/template';
 import type { BoundColumn } from './bindColumns';
 import type { Completion } from './completion';
@@ -63,7 +63,7 @@ export class ColumnReading {
         const before = this.readers[this.bound.indexOf(surveys.columns[0])]?.decided;
         const reader = surveys.reader();
         this.place(surveys, reader);
-        return reader.decided === before ? [] : surveys.speaking(this.isRecord);
+        return before !== undefined && isReadAlike(before, reader.decided) ? [] : surveys.speaking(this.isRecord);
       });
   }
 

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import ExcelJS from 'exceljs';
 import { WrongUse } from '../../../src/commands/arguments';
 import { convert as run } from '../../../src/commands/convert/main';
 
@@ -75,6 +76,37 @@ const TEMPLATE = {
   amountMeaning: 'cumulativePrincipal',
 };
 
+test('says in its usage what its exit codes mean', async () => {
+  await expect(run(['--help'])).rejects.toThrow(/Exit code 0: .+; 1: .+; 2: .+; 3: .+\./);
+});
+
+test('shows the cells that a question is about, in both readings', async () => {
+  const workbook = named('open.csv', 'Loan ID,Amount\nA-1,"1.234"\nA-2,"2.345"\n');
+  const template = named('open.json', JSON.stringify({ ...TEMPLATE, bindings: MOVED }));
+  const { text } = await run(['--workbook', workbook, '--kind', 'repayment', '--template', template]);
+  const { findings } = JSON.parse(text) as { findings: readonly Record<string, unknown>[] };
+  expect(findings).toMatchObject([
+    {
+      code: 'decimalMarkOpen',
+      severity: 'question',
+      examples: [
+        { cell: 'B2', shown: '1.234', first: '1.234', second: '1234' },
+        { cell: 'B3', shown: '2.345', first: '2.345', second: '2345' },
+      ],
+    },
+  ]);
+});
+
+test.each([
+  [[], { internal_loan_id: 'G1' }],
+  [['--group-ids', 'members'], { internal_loan_id: ['L1', 'L2'] }],
+])('writes a group’s ids as the account wants them: %j', async (option, ids) => {
+  const rows = 'Loan ID,Client ID,Loan amount,Group loan ID,Group name,Not in photo\n';
+  const workbook = named('group.csv', `${rows}L1,C1,100,G1,Umoja,no\nL2,C2,100,G1,Umoja,no\n`);
+  const { text } = await run(['--workbook', workbook, '--kind', 'loanDraft', ...option]);
+  expect(JSON.parse(text)).toMatchObject({ bodies: [ids] });
+});
+
 test('maps by a template, whatever the headers are called', async () => {
   const workbook = named('report.csv', 'Acumulado\tCuenta\n10\t007\n');
   const template = named('mine.json', JSON.stringify(TEMPLATE));
@@ -132,6 +164,120 @@ test('takes no chance sum for a total where a name stands beside it, though name
   expect(await convertAs('total-sum.csv', total)).toMatchObject({
     leftOut: [{ row: 4, reason: 'total' }],
     findings: [],
+  });
+});
+
+const draftBinding = (field: string, header: string, column: number) => ({
+  field: `loanDraft.${field}`,
+  header,
+  column,
+});
+const DRAFT_TEMPLATE = { ...TEMPLATE, kind: 'loanDraft', amountMeaning: undefined };
+
+test('reads headers below a merged title as the pane does: the title counts for its own columns alone', async () => {
+  const workbook = new ExcelJS.Workbook();
+  const sheet = workbook.addWorksheet('Drafts');
+  sheet.addRow(['Umoja']);
+  sheet.addRow(['Client', '', '', 'Loan', '', '']);
+  sheet.addRow(['ID', 'Name', '', 'ID', 'Amount', 'Currency']);
+  sheet.addRow(['C1', 'Ana', '', 'L1', 100, 'KES']);
+  sheet.mergeCells('A2:B2');
+  sheet.mergeCells('D2:E2');
+  const bindings = [
+    draftBinding('loanId', 'Loan ID', 3),
+    draftBinding('clientId', 'Client ID', 0),
+    draftBinding('amount', 'Loan Amount', 4),
+    draftBinding('currency', 'Currency', 5),
+  ];
+  const template = { ...DRAFT_TEMPLATE, bindings, table: { source: 'sheet', headerRows: 2 } };
+  const { text, blocks } = await run([
+    ...['--workbook', named('merged.xlsx', new Uint8Array(await workbook.xlsx.writeBuffer())), '--kind', 'loanDraft'],
+    ...['--template', named('merged.json', JSON.stringify(template))],
+  ]);
+  expect(JSON.parse(text)).toMatchObject({
+    bodies: [{ currency: 'KES', entreps: [{ loan_id: 'L1', client_id: 'C1', amount: 100 }] }],
+    findings: expect.not.arrayContaining([expect.objectContaining({ code: 'columnMissing' })]) as unknown,
+  });
+  expect(blocks).toBe(false);
+});
+
+describe('a sheet with an old list below its Excel table', () => {
+  const workbook = new ExcelJS.Workbook();
+  const sheet = workbook.addWorksheet("L'ouest");
+  sheet.addTable({
+    name: 'Loans',
+    ref: 'A3',
+    headerRow: true,
+    totalsRow: true,
+    columns: [{ name: 'Loan ID' }, { name: 'Amount', totalsRowFunction: 'sum' }],
+    rows: [
+      ['L1', 100],
+      ['L2', 200],
+    ],
+  });
+  sheet.getCell('A8').value = 'Loan ID';
+  sheet.getCell('B8').value = 'Amount';
+  sheet.getCell('A9').value = 'OLD-1';
+  sheet.getCell('B9').value = 999;
+  workbook.definedNames.add("'L''ouest'!$A$8:$B$9", 'Old');
+  const other = workbook.addWorksheet('Other');
+  other.addRow(['Loan ID', 'Amount', 'Currency', 'Location']);
+  other.addRow(['X-1', 5, 'KES', 'Kisumu']);
+  beforeAll(async () => named('tables.xlsx', new Uint8Array(await workbook.xlsx.writeBuffer())));
+  const bindings = [draftBinding('loanId', 'Loan ID', 0), draftBinding('amount', 'Amount', 1)];
+  const convertFrom = async (file: string, table?: object, more: readonly string[] = []) => {
+    const template = named('table.json', JSON.stringify({ ...DRAFT_TEMPLATE, bindings, ...(table && { table }) }));
+    const { text } = await run(['--workbook', file, '--kind', 'loanDraft', '--template', template, ...more]);
+    return JSON.parse(text) as unknown;
+  };
+  const loan = (loan_id: string, amount: number) => ({ entreps: [{ loan_id, amount }] });
+
+  it('reads the table alone, without its totals, and finds the sheet by it', async () => {
+    const told = await convertFrom('tables.xlsx', { source: 'table', name: 'LOANS' });
+    expect(told).toMatchObject({ headerRow: 3, bodies: [loan('L1', 100), loan('L2', 200)], leftOut: [] });
+  });
+
+  it('reads the named range alone', async () => {
+    const told = await convertFrom('tables.xlsx', { source: 'name', name: 'Old' });
+    expect(told).toMatchObject({ headerRow: 8, bodies: [loan('OLD-1', 999)] });
+  });
+
+  it('reads a selection by its address', async () => {
+    const place = { source: 'selection', name: 'A8:B9' };
+    const told = await convertFrom('tables.xlsx', place, ['--sheet', "L'ouest"]);
+    expect(told).toMatchObject({ bodies: [loan('OLD-1', 999)] });
+  });
+
+  it('takes the table without a template too, as the pane does', async () => {
+    const { text } = await run(['--workbook', 'tables.xlsx', '--sheet', "L'ouest", '--kind', 'loanDraft']);
+    expect(JSON.parse(text)).toMatchObject({ bodies: [loan('L1', 100), loan('L2', 200)] });
+  });
+
+  it.each([
+    ['a table', 'tables.xlsx', { source: 'table', name: 'Gone' }, /^The template reads the Excel table "Gone", which/],
+    ['a named range', 'tables.xlsx', { source: 'name', name: 'Gone' }, /^The template reads the named range "Gone"/],
+    [
+      'a table of a .csv',
+      named('flat.csv', 'Loan ID,Amount\nL1,5\n'),
+      { source: 'table', name: 'Loans' },
+      /sheet "flat"/,
+    ],
+  ])('refuses %s that is not there, instead of reading the whole sheet', async (_, file, table, sentence) => {
+    const refused = await convertFrom(file, table).catch((fault: unknown) => fault);
+    expect(refused).toBeInstanceOf(WrongUse);
+    expect((refused as Error).message).toMatch(sentence);
+  });
+
+  it('refuses instalments of a table that is not there', async () => {
+    const instalments = {
+      sheet: 'Other',
+      table: { source: 'table', name: 'Plan' },
+      bindings: [{ field: 'instalment.loanId', header: 'Loan ID', column: 0 }],
+      formats: {},
+    };
+    const template = named('plan.json', JSON.stringify({ ...DRAFT_TEMPLATE, bindings, instalments }));
+    const args = ['--workbook', 'tables.xlsx', '--kind', 'loanDraft', '--sheet', "L'ouest", '--template', template];
+    await expect(run(args)).rejects.toThrow('The template reads the Excel table "Plan", which cannot be found');
   });
 });
 

@@ -78,3 +78,44 @@ test('a file that lacks them is refused with the reason', async () => {
   const other = convert(argumentsFor(fileOf({ Loans: LOANS, Plan: PLAN.map((row) => row.slice(0, 3)) }, 'less.xlsx')));
   await expect(other).rejects.toThrow('"Interest due"');
 });
+
+test('the question whether computed schedules may go out is printed with what they would be', async () => {
+  const headers = ['Loan ID', 'Amount', 'Disbursed', 'Terms', 'Every', 'Rate', 'Method'];
+  const fields = [
+    'loanId',
+    'amount',
+    'disbursalDate',
+    'instalmentCount',
+    'frequency',
+    'interestRate',
+    'interestMethod',
+  ];
+  const computed = {
+    ...{ version: 2, id: 't', name: 'Terms', kind: 'loanDraft', formats: {} },
+    bindings: fields.map((field, column) => ({ field: `loanDraft.${field}`, header: headers[column], column })),
+    constants: { 'loanDraft.currency': 'USD', 'loanDraft.ratePeriod': 'perYear' },
+  };
+  const path = join(folder, 'terms.json');
+  writeFileSync(path, JSON.stringify(computed));
+  const workbook = fileOf({ Loans: [headers, ['L2', 300, '2026-12-31', 3, 'Monthly', 12, 'flat']] }, 'terms.xlsx');
+  const { text, blocks } = await convert([
+    ...['--workbook', workbook, '--kind', 'loanDraft', '--template', path, '--today', '2026-11-22'],
+  ]);
+  const { findings } = JSON.parse(text) as { readonly findings: readonly { readonly code: string }[] };
+  expect(blocks).toBe(true);
+  expect(findings.filter(({ code }) => code === 'scheduleComputedOpen')).toMatchObject([
+    {
+      severity: 'question',
+      schedules: [
+        {
+          loan: 'L2',
+          count: 3,
+          first: { date: '2027-01-31', principal: '100', interest: '3' },
+          last: { date: '2027-03-31', principal: '100', interest: '3' },
+          principal: '300',
+          interest: '9',
+        },
+      ],
+    },
+  ]);
+});

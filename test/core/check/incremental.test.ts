@@ -301,3 +301,95 @@ describe('one edited cell among 100,000 rows', () => {
     expect(sendable).toHaveLength(rows - 50 - 1 - 1 + 1);
   });
 });
+
+describe('one edited cell of a draft sheet of 14 columns', () => {
+  const fields = [
+    ...['loanId', 'clientId', 'firstName', 'lastName', 'gender', 'amount', 'groupLoanId', 'groupName'],
+    ...['notPictured', 'waiver', 'disbursalDate', 'description', 'loanUse', 'location'],
+  ];
+  const rowOf = (r: number): readonly CellValue[] => {
+    const group = Math.floor(r / 12);
+    const names = [`L-${r}`, `C-${r}`, `First ${r}`, `Last${r}`];
+    const own = ['F', 100, `G-${group}`, `Group ${group}`, 'no', 'yes', '15/04/2026'];
+    return [...names, ...own, 'A story of goats', 'to buy goats', 'Kisumu'];
+  };
+  const general = fields.map(() => 'General');
+  const types = rowOf(0).map((value) => (typeof value === 'number' ? 'number' : 'text'));
+  const change: Partial<Template> = { formats: { 'loanDraft.notPictured': { polarity: 'same' } } };
+  const surroundings: CheckSurroundings = { today: '2026-03-20', reference: REFERENCE };
+  let visited = 0;
+  const checkOf = (rows: number): IncrementalCheck => {
+    const values = Array.from({ length: rows }, (_, r) => rowOf(r));
+    const sheet: SheetSnapshot = {
+      ...sheetOf(fields, []),
+      values,
+      texts: values.map((row) => row.map(String)),
+      formats: values.map(() => general),
+      types: values.map(() => types),
+    };
+    const input = inputOf('loanDraft', sheet, fields, change, surroundings);
+    const made = new IncrementalCheck(input, (cells) => (visited += cells));
+    whole(made);
+    return made;
+  };
+  const visits = (check: IncrementalCheck, row: number, field: string, value: CellValue): number => {
+    visited = 0;
+    expect(check.edit(row, fields.indexOf(field), cellOf(value))).toBe(true);
+    return visited;
+  };
+  const large = checkOf(100_000);
+
+  it.each<[string, string, number, CellValue]>([
+    ['an id that another row has', 'loanId', 60_000, 'L-70000'],
+    ['an id of its own again', 'loanId', 60_000, 'L-60000'],
+    ['no id', 'loanId', 60_001, ''],
+    ['a row that becomes a total', 'loanId', 60_002, 'Total'],
+    ['a client that another row has', 'clientId', 60_003, 'C-5'],
+    ['a first name', 'firstName', 60_004, 'Ana'],
+    ['a first name with damaged text', 'firstName', 60_004, 'JosÃ©'],
+    ['a last name', 'lastName', 60_005, 'Otieno'],
+    ['the first letter of another language', 'gender', 60_006, 'H'],
+    ['the letter that was there before', 'gender', 60_006, 'F'],
+    ['the first letter that others explain', 'gender', 60_007, 'M'],
+    ['its letter again', 'gender', 60_007, 'F'],
+    ['a word for a gender', 'gender', 60_008, 'female'],
+    ['a word that is no gender', 'gender', 60_009, 'x'],
+    ['no gender', 'gender', 60_010, ''],
+    ['an amount', 'amount', 60_011, 250.5],
+    ['the first amount that is a text', 'amount', 60_012, '1.234'],
+    ['a second one that settles the first', 'amount', 60_013, '1,234.50'],
+    ['another group', 'groupLoanId', 60_014, 'G-1'],
+    ['no group', 'groupLoanId', 60_015, ''],
+    ['another name of the group', 'groupName', 60_016, 'Umoja'],
+    ['an answer about the photo', 'notPictured', 60_017, 'yes'],
+    ['an answer that is none', 'notPictured', 60_018, 'maybe'],
+    ['a waiver that is not signed', 'waiver', 60_019, 'no'],
+    ['a waiver that is a tick', 'waiver', 60_020, 'x'],
+    ['a date', 'disbursalDate', 60_021, '16/04/2026'],
+    ['a date that can be read in both orders', 'disbursalDate', 60_022, '03/04/2026'],
+    ['a date in ISO', 'disbursalDate', 60_023, '2026-04-16'],
+    ['no date', 'disbursalDate', 60_024, ''],
+    ['a description', 'description', 60_025, 'I sell fish'],
+    ['what the loan is for', 'loanUse', 60_026, 'fish'],
+    ['a location that is not known', 'location', 60_027, 'Nowhere'],
+  ])('looks at no more than 200 cells among 100,000 rows for %s', (_, field, row, value) => {
+    expect(visits(large, row, field, value)).toBeLessThanOrEqual(200);
+  });
+
+  it('knows them all without another look', () => {
+    visited = 0;
+    const { findings } = large.checked();
+    expect(visited).toBe(0);
+    expect(findings.map(({ code }) => code)).toEqual(expect.arrayContaining(['genderUnclear', 'yesNoUnclear']));
+  });
+
+  // These say what other cells mean, so that all cells of the column that ask for it are read anew, each with its row.
+  it.each<[string, string, number, CellValue, CellValue]>([
+    ['a letter beside which another means something else', 'gender', 31, 'M', 'H'],
+    ['a date that contradicts the order of all others', 'disbursalDate', 32, '15/04/2026', '04/25/2026'],
+  ])('reads the whole column anew for %s', (_, field, row, first, telling) => {
+    const check = checkOf(1_200);
+    expect(visits(check, row, field, first)).toBeLessThanOrEqual(200);
+    expect(visits(check, row + 12, field, telling)).toBeGreaterThan(1_200);
+  });
+});

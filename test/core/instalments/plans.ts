@@ -1,4 +1,4 @@
-import type { CellValue } from '../../../src/core/cell/cell';
+import type { Cell, CellValue } from '../../../src/core/cell/cell';
 import type { SheetSnapshot } from '../../../src/core/cell/snapshot';
 import { readInstalments } from '../../../src/core/instalments/readInstalments';
 import type { InstalmentSheet } from '../../../src/core/instalments/instalmentSheet';
@@ -6,7 +6,7 @@ import type { InstalmentSheetPart } from '../../../src/core/mapping/template';
 import { ACCOUNT, sheetOf } from '../check/sheets';
 
 /** A sheet "Ana's plan" whose columns hold these fields. */
-export function planSheet(fields: readonly string[], rows: readonly (readonly CellValue[])[]): SheetSnapshot {
+export function planSheet(fields: readonly string[], rows: readonly (readonly (CellValue | Cell)[])[]): SheetSnapshot {
   return { ...sheetOf(fields, rows), sheetId: 's2', sheetName: "Ana's plan" };
 }
 
@@ -24,7 +24,7 @@ export const PLAN_FIELDS = ['loanId', 'date', 'principal', 'interest'];
 
 /** Its instalments. */
 export function plan(
-  rows: readonly (readonly CellValue[])[],
+  rows: readonly (readonly (CellValue | Cell)[])[],
   fields: readonly string[] = PLAN_FIELDS,
   change: Partial<InstalmentSheetPart> = {},
 ): InstalmentSheet {

@@ -41,7 +41,7 @@ export const amountReader: ReaderFactory = bySurvey<AmountSurvey>(() => {
       // Where cells contradict the mark, what both marks explain may be a thousand times more or less.
       const isContradicted = mark !== undefined && misfit !== undefined;
       return {
-        decided: (mark ?? '') + (isContradicted ? ' contradicted' : ''),
+        decided: { mark: (mark ?? '') + (isContradicted ? ' contradicted' : '') },
         columnNotes: [...openQuestion(survey, format), ...mixedCurrencies(survey)],
         // Where a point is what parts decimals, such a text is the number that it seems to be.
         ...(mark === '.' && !isContradicted && { textAsIs: (text: string) => orUndefined(pointNumber(text)) }),

@@ -53,7 +53,7 @@ export const dateReader: ReaderFactory = bySurvey<DateSurvey>(() => {
         return valueOf(day, { code: 'dateFromNumber', severity: 'warning', params });
       };
       return {
-        decided: decided + (isContradicted ? ' contradicted' : ''),
+        decided: { order: decided + (isContradicted ? ' contradicted' : '') },
         columnNotes: dateNotes(survey, format),
         numberAsIs: (stored, _shown, format) => (showsDate(format) ? dayOf(stored) : undefined),
         read: (cell): CellReading => {

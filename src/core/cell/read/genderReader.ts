@@ -1,5 +1,5 @@
 import type { CellType, CellValue } from '../cell';
-import { bySurvey, remembered, valueOf, type ReaderFactory } from '../reading';
+import { bySurvey, remembered, valueOf, type Decided, type ReaderFactory } from '../reading';
 import { wordKey } from '../wordKey';
 import { wordReader } from './wordReader';
 
@@ -36,6 +36,12 @@ function lettersOf(told: number): ReadonlyMap<string, Gender> {
   return letters;
 }
 
+/** What the letters mean that the column has: a letter that no cell has changes nothing by what it would mean. */
+function meaningsIn(told: number, letters: ReadonlyMap<string, Gender>): Decided {
+  const there = [...TELLING].filter(([letter, bit]) => (told & bit) !== 0 && !CERTAIN.has(letter));
+  return Object.fromEntries(there.map(([letter]) => [letter, letters.get(letter) ?? 'unknown']));
+}
+
 /** male, female, or 'unknown' with a warning: never a guess (domain rules). What she said of a word comes first. */
 export const genderReader: ReaderFactory = bySurvey<number>(() => {
   const keyOf = remembered(wordKey);
@@ -52,7 +58,7 @@ export const genderReader: ReaderFactory = bySurvey<number>(() => {
     readerOf: (told, _format, _dateSystem, words) => {
       const letters = lettersOf(told);
       return {
-        decided: [...letters].flat().join(' '),
+        decided: meaningsIn(told, letters),
         columnNotes: [],
         read: wordReader(words, {
           meaningIn: (_text, key, said) =>

@@ -16,7 +16,7 @@ export const photoReader: ReaderFactory = bySurvey<Survey>(() => ({
   },
   merge: (surveys) => ({ count: surveys.reduce((sum, { count }) => sum + count, 0), place: surveys[0]?.place ?? 0 }),
   readerOf: ({ count, place }) => ({
-    decided: '',
+    decided: {},
     columnNotes: count === 0 ? [] : [{ code: 'photosNotSent', severity: 'warning', place, params: { count } }],
     read: (cell) => (meansEmpty(cell) ? EMPTY : SAID_BY_COLUMN),
   }),

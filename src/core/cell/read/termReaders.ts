@@ -71,7 +71,7 @@ function termReader(vocabulary: Vocabulary): ReaderFactory {
         meanings.find((meaning) => meaning === said || meaning === text.trim()) ?? known.get(key),
       unclear: (params) => ({ state: 'unread', notes: [{ code: 'termUnclear', severity: 'error', params }] }),
     });
-    return { read, columnNotes: [], decided: '' };
+    return { read, columnNotes: [], decided: {} };
   };
 }
 

@@ -30,7 +30,7 @@ export const textReader: ReaderFactory = bySurvey<Survey | undefined>(() => ({
     return first && { ...first, count: surveys.reduce((sum, survey) => sum + (survey?.count ?? 0), 0) };
   },
   readerOf: (survey) => ({
-    decided: '',
+    decided: {},
     read: readText,
     textAsIs: wholesome,
     columnNotes: survey === undefined ? [] : [noteOf(survey)],

@@ -52,7 +52,7 @@ export const yesNoReader: ReaderFactory = bySurvey<YesNoSurvey>(() => {
       const isOpposite = polarity === 'opposite';
       const blank: CellReading = blankMeans === 'no' ? valueOf(isOpposite) : EMPTY;
       return {
-        decided: '',
+        decided: {},
         columnNotes: [...tickNotes(survey, format), ...polarityNotes(survey, format, words)],
         read: (cell: Cell): CellReading => {
           if (isErrorCell(cell)) return unread('cellError', cell);
