@@ -10,6 +10,8 @@ import type { InstalmentSheet } from '../../src/core/instalments/instalmentSheet
 import { computeSchedule } from '../../src/core/schedule/computeSchedule';
 import type { LoanTerms } from '../../src/core/schedule/terms';
 import { readWorkbookFile } from '../../src/files/readWorkbookFile';
+import { MONTHLY_PRINTED, PAID_LATE, WEEKLY_PRINTED } from '../core/schedule/mifosSchedules';
+import { secondSchedule, type Deal } from '../core/schedule/secondSchedule';
 
 /** Workbooks of a loan system's tests, which no one here wrote; they lie beside this project, not in it. */
 const FOLDER = resolve(__dirname, '../../../shared/data');
@@ -102,3 +104,36 @@ test('the monthly one is computed as it stood before two instalments came late',
     shown.slice(0, -1).map(([, principal, interest]) => due([principal, interest])),
   );
 });
+
+/** By which the second implementation is judged before it judges the first. */
+const DEAL: Deal = {
+  units: 10_000_00n,
+  disbursed: '2015-01-02',
+  count: 12,
+  every: { days: 7 },
+  basisPoints: 1200n,
+  per: 'year',
+  kind: 'instalment',
+  free: 0,
+  freeOf: 'principal',
+};
+
+for (const [file, sheet, transcribed, deal] of [
+  [
+    MONTHLY,
+    'Repayment Schedule',
+    MONTHLY_PRINTED,
+    { ...DEAL, disbursed: '2015-01-01', every: { months: 1 }, late: PAID_LATE },
+  ],
+  [WEEKLY, 'Repayment schedule', WEEKLY_PRINTED, DEAL],
+  [WEEKLY, 'Sheet2', WEEKLY_PRINTED, DEAL],
+] as const) {
+  test(`${file}, ${sheet}: is what the tests carry of it, and what the second implementation gives`, async () => {
+    const shown = await shownIn(file, sheet);
+    expect(transcribed).toEqual(shown);
+    const second = secondSchedule(deal).map(({ date, principal, interest }) => {
+      return [date, Number(principal) / 100, Number(interest) / 100];
+    });
+    expect(second).toEqual(shown);
+  });
+}

@@ -6,6 +6,8 @@ import {
   GRACES,
   METHODS,
   RATE_PERIODS,
+  type Frequency,
+  type Grace,
   type Instalment,
   type LoanTerms,
 } from '../../../src/core/schedule/terms';
@@ -266,6 +268,9 @@ describe('1,000 schedules', () => {
     atMaturity: 'end',
   } as const;
   const KIND = { flat: 'flat', equalInstalments: 'instalment', equalPrincipal: 'principal' } as const;
+  /** A loan of one payment has no periods to be free of. */
+  const gracesOf = (frequency: Frequency): readonly ('none' | Grace)[] =>
+    frequency === 'atMaturity' ? ['none'] : ['none', ...GRACES];
   const PER = { perYear: 'year', perMonth: 'month', whole: 'all' } as const;
 
   it('are to the smallest unit those of the second implementation', () => {
@@ -276,15 +281,16 @@ describe('1,000 schedules', () => {
     for (let nth = 0; nth < 1000; nth++) {
       const frequency = FREQUENCIES[nth % 5] ?? 'weekly';
       const method = METHODS[Math.floor(nth / 5) % 3] ?? 'flat';
-      const hasGrace = Math.floor(nth / 15) % 2 === 1;
-      const grace = GRACES[Math.floor(nth / 30) % 2] ?? 'nothing';
+      const graces = gracesOf(frequency);
+      const drawnGrace = graces[Math.floor(nth / 15) % graces.length] ?? 'none';
+      const hasGrace = drawnGrace !== 'none';
+      const grace = hasGrace ? drawnGrace : 'nothing';
       const rated = RATE_PERIODS[upTo(3)] ?? 'whole';
       const ratePeriod = method !== 'flat' && rated === 'whole' ? 'perYear' : rated;
       const decimals = [0, 2, 2, 3][upTo(4)] ?? 2;
       const units = 1 + upTo(10 ** (3 + upTo(5)));
-      const periods = 1 + upTo(60);
-      const isGraced = hasGrace && frequency !== 'atMaturity';
-      const gracePeriods = isGraced ? Math.min(periods - 1, 1 + upTo(6)) : 0;
+      const periods = hasGrace ? 2 + upTo(59) : 1 + upTo(60);
+      const gracePeriods = hasGrace ? Math.min(periods - 1, 1 + upTo(6)) : 0;
       const basisPoints = upTo(4000);
       const day = (from: number): string => new Date(Date.UTC(2019, 0, 1 + from)).toISOString().slice(0, 10);
       const start = upTo(3000);
@@ -326,13 +332,20 @@ describe('1,000 schedules', () => {
       );
       const [one, other] = JSON.parse(same) as [unknown, unknown];
       if (JSON.stringify(one) !== JSON.stringify(other)) differing.push({ nth, one, other });
-      for (const drawnOf of [frequency, method, hasGrace ? grace : 'noGrace']) {
-        seen.set(drawnOf, (seen.get(drawnOf) ?? 0) + 1);
-      }
+      const combination = `${frequency} ${method} ${gracePeriods > 0 ? grace : 'none'}`;
+      seen.set(combination, (seen.get(combination) ?? 0) + 1);
     }
     expect(differing).toEqual([]);
-    for (const frequency of FREQUENCIES) expect(seen.get(frequency)).toBe(200);
-    for (const method of METHODS) expect(seen.get(method)).toBeGreaterThanOrEqual(330);
-    for (const grace of GRACES) expect(seen.get(grace)).toBeGreaterThanOrEqual(240);
+    // 67 or 66 of each frequency and method, in equal parts without grace, without principal and without any payment.
+    const combinations = FREQUENCIES.flatMap((frequency) =>
+      METHODS.flatMap((method) => gracesOf(frequency).map((grace) => `${frequency} ${method} ${grace}`)),
+    );
+    expect([...seen.keys()].sort()).toEqual([...combinations].sort());
+    expect(combinations).toHaveLength(4 * 3 * 3 + 3);
+    for (const [combination, count] of seen) {
+      const [least, most] = combination.startsWith('atMaturity') ? [66, 67] : [22, 23];
+      expect(count).toBeGreaterThanOrEqual(least);
+      expect(count).toBeLessThanOrEqual(most);
+    }
   });
 });
