@@ -163,7 +163,7 @@ export interface Workbook {
    * not: a workbook of such rows without a ledger has lost it.
    */
   sentMarks(sheetId: string, headerRow: number, headers: readonly ResultHeader[]): Promise<number>;
-  /** Sheet rows that she ticked in this column (any text, TRUE), ascending; the column is not made. */
+  /** Sheet rows that she ticked in this column (core/cell/isTick), ascending; the column is not made. */
   ticks(sheetId: string, headerRow: number, header: ResultHeader): Promise<readonly number[]>;
   /**
    * Writes texts into a new sheet, never as formulas, and shows it; a name that is taken or that Excel does not allow is

@@ -5,7 +5,7 @@ import { createClaims } from './claims';
 import { flushResults } from './flushResults';
 import { identityIn, type HeaderLayout } from './headerLayout';
 import { readHiddenRows } from './hiddenRows';
-import { isFilled, isTick, markedRows } from './markedRows';
+import { markedRows } from './markedRows';
 import { watchEdits } from './onEdited';
 import { readOutline } from './outline';
 import { readSheet } from './readSheet';
@@ -16,6 +16,7 @@ import { selectCell } from './selectCell';
 import { readSelectedNumber } from './selectedNumber';
 import { NATIVE_LINKS, type LinkPolicy } from './sheetLinks';
 import { clearMarks, readMarks } from './standingMarks';
+import { tickedRows } from './tickedRows';
 import { writeSheet } from './writeSheet';
 
 /**
@@ -66,8 +67,8 @@ export function createExcelWorkbook(
     save: saveWorkbook,
     isSaved: isWorkbookSaved,
     hiddenRows: readHiddenRows,
-    sentMarks: async (sheetId, headerRow, headers) => (await markedRows(sheetId, headerRow, headers, isFilled)).length,
-    ticks: (sheetId, headerRow, header) => markedRows(sheetId, headerRow, [header], isTick),
+    sentMarks: async (sheetId, headerRow, headers) => (await markedRows(sheetId, headerRow, headers)).length,
+    ticks: tickedRows,
     writeSheet,
     ...createClaims(claimMinutes),
     onEdited: (listener) => watchEdits(ownColumns, listener),

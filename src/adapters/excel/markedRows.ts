@@ -7,14 +7,13 @@ import { lookForColumns } from './resultColumns';
 import { runExcel } from './runExcel';
 
 /**
- * Sheet rows below the header in which one of these columns holds something that `isMark` takes, ascending; none where
- * the columns are not there, and none are made. Two batches, and one for each 5,000 rows.
+ * Sheet rows below the header in which one of these columns says something, ascending; none where the columns are not
+ * there, and none are made. Two batches, and one for each 5,000 rows.
  */
 export async function markedRows(
   sheetId: string,
   headerRow: number,
   headers: readonly ResultHeader[],
-  isMark: (value: CellValue) => boolean,
 ): Promise<readonly number[]> {
   const { places, lastRow } = await lookForColumns(sheetId, headerRow, headers);
   const columns = places.filter((column) => column >= 0);
@@ -24,18 +23,12 @@ export async function markedRows(
       const sheet = context.workbook.worksheets.getItem(sheetId);
       const cells = askCells(columnsByIndex(sheet, columns), [span]);
       await context.sync();
-      return [...cells()].flatMap(([row, values]) => (values.some(isMark) ? [row] : []));
+      return [...cells()].flatMap(([row, values]) => (values.some(isFilled) ? [row] : []));
     }),
   );
   return blocks.flat();
 }
 
-/** A cell that says something. */
-export function isFilled(value: CellValue): boolean {
+function isFilled(value: CellValue): boolean {
   return String(value).trim() !== '';
-}
-
-/** Her tick: anything but nothing, and an empty check box. */
-export function isTick(value: CellValue): boolean {
-  return isFilled(value) && !/^\s*false\s*$/i.test(String(value));
 }
