@@ -1,11 +1,13 @@
 import { createRandom } from '../../sandbox/random';
 import { ArrayModel } from '../../workbench/model/arrayModel';
 import { Book } from './book';
+import { BrokenRun } from './brokenRun';
 import { Harm } from './columnRace';
 import { Computer } from './computer';
 import { judge, judgePlaces, type Evidence, type Verdict } from './judge';
 import { ENVIRONMENTS } from './kivas';
 import type { Mutant } from './mutant';
+import { orStray } from './orStray';
 import { sheetOf } from './records';
 import { drawFaults, drawScenario, type Scenario } from './scenario';
 import { visit, type Death, type Ended } from './visit';
@@ -29,19 +31,36 @@ interface Desk {
   readonly computer: Computer;
 }
 
-/** Plays one run to its end and judges it; the same seed and number play the same run. */
-export async function runOnce(seed: number, run: number, mutant?: Mutant): Promise<RunResult> {
-  const scenario = drawScenario(seed, run);
-  const world = await makeWorld(scenario.seed, scenario, mutant);
+/** What a run is played with beside its numbers. */
+export interface RunWishes {
+  readonly mutant?: Mutant | undefined;
+  /** Draws another scenario than the torture's own. */
+  readonly draw?: (seed: number, run: number) => Scenario;
+}
+
+/** Plays one run to its end and judges it; the same seed and number play the same run. Throws BrokenRun alone. */
+export async function runOnce(
+  seed: number,
+  run: number,
+  { mutant, draw = drawScenario }: RunWishes = {},
+): Promise<RunResult> {
+  const scenario = draw(seed, run);
+  const story: string[] = [];
+  try {
+    return { verdicts: await orStray(() => inWorld(scenario, story, mutant)), story, scenario };
+  } catch (error) {
+    throw new BrokenRun(run, scenario, story, error);
+  }
+}
+
+async function inWorld(scenario: Scenario, story: string[], mutant?: Mutant): Promise<readonly Verdict[]> {
+  const world = await makeWorld(scenario.seed, scenario, story, mutant);
   const mend = mutant?.plant?.();
   try {
-    const verdicts = await play(world, scenario);
-    return { verdicts, story: world.story, scenario };
+    return await play(world, scenario);
   } catch (error) {
-    if (error instanceof Harm) {
-      return { verdicts: [{ count: 'misplaced', seen: error.message }], story: world.story, scenario };
-    }
-    throw new Error([...world.story, 'it broke'].join('\n'), { cause: error });
+    if (error instanceof Harm) return [{ count: 'misplaced', seen: error.message }];
+    throw error;
   } finally {
     mend?.();
     await world.relay.end();

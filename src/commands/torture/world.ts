@@ -58,10 +58,11 @@ export interface World {
 /** Noon on the first day of the run: the month has room for all that happens. */
 const START = Date.UTC(2026, 4, 4, 12);
 
-/** A fresh world for one run. */
+/** A fresh world for one run, which tells its story as it goes. */
 export async function makeWorld(
   seed: number,
-  drawn: Pick<World, 'kind' | 'environment' | 'batchSize'>,
+  { kind, environment, batchSize }: Pick<World, 'kind' | 'environment' | 'batchSize'>,
+  story: string[],
   mutant: Mutant | undefined,
 ): Promise<World> {
   const time = new VirtualTime(START);
@@ -69,20 +70,22 @@ export async function makeWorld(
   const relay = new RelayHost(kivas, time, mutant?.box);
   await relay.start();
   return {
-    ...drawn,
+    kind,
+    environment,
+    batchSize,
+    story,
     time,
     kivas,
     relay,
     mutant,
     random: createRandom(seed),
     ids: createRandom(seed ^ 0x1d5).uuid,
-    loans: kivas[drawn.environment].loans(),
+    loans: kivas[environment].loans(),
     trouble: CALM,
     month: '2026-05',
     seconds: [],
     isElsewhere: false,
     untraced: [],
-    story: [],
   };
 }
 
