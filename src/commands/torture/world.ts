@@ -25,6 +25,16 @@ export interface Trouble {
   postponed: number;
 }
 
+/** What a run counts on the way, beside what the judge finds. */
+export interface Tally {
+  /** Calls between pane and relay that were lost, or their answers. */
+  lostCalls: number;
+  /** Cells that said Unknown after a visit; one that goes on saying it is counted after each. */
+  unknownCells: number;
+  /** Cards that asked her what PA2 shows. */
+  cards: number;
+}
+
 /** No trouble at all. */
 export const CALM: Trouble = { drops: 0, edits: 0, cancels: 0, refusals: 0, unsaved: 0, postponed: 0 };
 
@@ -51,6 +61,8 @@ export interface World {
   isElsewhere: boolean;
   /** Loans of calls that were about to leave a dead pane when the relay's folder was lost: nobody can tell if they did. */
   readonly untraced: string[];
+  /** What is counted on the way. */
+  readonly tally: Tally;
   /** What happened, in order, for whoever looks into a failing run. */
   readonly story: string[];
 }
@@ -86,6 +98,7 @@ export async function makeWorld(
     seconds: [],
     isElsewhere: false,
     untraced: [],
+    tally: { lostCalls: 0, unknownCells: 0, cards: 0 },
   };
 }
 
