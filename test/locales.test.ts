@@ -56,7 +56,7 @@ const SKIPS: Record<SkipReason, true> = {
 };
 
 const PLURAL = /_(zero|one|two|few|many|other)$/;
-const CONTEXT = /_(sandbox|stage|plain)$/;
+const CONTEXT = /_(sandbox|stage|plain|members)$/;
 const baseOf = (key: string): string => key.replace(PLURAL, '').replace(CONTEXT, '');
 
 function leavesOf(tree: Tree, path: readonly string[] = []): readonly (readonly [string, string])[] {

@@ -158,7 +158,7 @@ export interface Workbook {
   isSaved(): Promise<boolean>;
   /** Which of these sheet rows are hidden or filtered away, ascending. */
   hiddenRows(sheetId: string, firstRow: number, lastRow: number): Promise<readonly number[]>;
-  /** Sheet rows that she ticked in this column (any text, TRUE), ascending; the column is not made. */
+  /** Sheet rows that she ticked in this column (core/cell/isTick), ascending; the column is not made. */
   ticks(sheetId: string, headerRow: number, header: ResultHeader): Promise<readonly number[]>;
   /**
    * Writes texts into a new sheet, never as formulas, and shows it; a name that is taken or that Excel does not allow is

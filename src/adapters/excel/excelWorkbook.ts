@@ -5,7 +5,6 @@ import { createClaims } from './claims';
 import { flushResults } from './flushResults';
 import { identityIn, type HeaderLayout } from './headerLayout';
 import { readHiddenRows } from './hiddenRows';
-import { isTick, markedRows } from './markedRows';
 import { watchEdits } from './onEdited';
 import { readOutline } from './outline';
 import { readSheet } from './readSheet';
@@ -16,6 +15,7 @@ import { selectCell } from './selectCell';
 import { readSelectedNumber } from './selectedNumber';
 import { NATIVE_LINKS, type LinkPolicy } from './sheetLinks';
 import { clearMarks, readMarks } from './standingMarks';
+import { tickedRows } from './tickedRows';
 import { writeSheet } from './writeSheet';
 
 /**
@@ -66,7 +66,7 @@ export function createExcelWorkbook(
     save: saveWorkbook,
     isSaved: isWorkbookSaved,
     hiddenRows: readHiddenRows,
-    ticks: (sheetId, headerRow, header) => markedRows(sheetId, headerRow, [header], isTick),
+    ticks: tickedRows,
     writeSheet,
     ...createClaims(claimMinutes),
     onEdited: (listener) => watchEdits(ownColumns, listener),

@@ -15,6 +15,7 @@ export async function decideCards(world: World, ports: PanePorts, session: Sessi
   const { ledger, journal, clock } = ports;
   const runs = mergeRuns(await ledger.runs(), await journal.runs());
   const cards = unknownCards(runs, session);
+  world.tally.cards += cards.length;
   for (const card of cards) {
     if (world.random.next() < world.trouble.postponed) continue;
     // What is on its way when she opens the card is there when she looks.

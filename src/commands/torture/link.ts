@@ -8,19 +8,27 @@ import type { VirtualTime } from './virtualTime';
 const CUT_MS = 2000;
 
 /** The pane's fetch over a bad link: a share of the calls is lost before it arrives, or its answer after. */
-export function badLink(relay: RelayHost, life: Life, time: VirtualTime, random: Random, share: () => number): Fetch {
+export function badLink(
+  relay: RelayHost,
+  life: Life,
+  time: VirtualTime,
+  random: Random,
+  share: () => number,
+  /** Called whenever one is lost. */
+  lost: () => void,
+): Fetch {
+  const cut = async (): Promise<never> => {
+    lost();
+    await time.sleep(CUT_MS);
+    throw new TypeError('fetch failed');
+  };
   return (url, init) =>
     life.call(async () => {
       time.stir();
       const luck = random.next();
-      if (luck < share() / 2) return cut(time);
+      if (luck < share() / 2) return cut();
       const answer = await relay.fetch(url, init);
       time.stir();
-      return luck < share() ? cut(time) : answer;
+      return luck < share() ? cut() : answer;
     });
-}
-
-async function cut(time: VirtualTime): Promise<never> {
-  await time.sleep(CUT_MS);
-  throw new TypeError('fetch failed');
 }

@@ -32,7 +32,16 @@ export function openPane(
 ): OpenPane {
   const { time, relay, random } = world;
   book.host.beginSession();
-  const fetch = badLink(relay, life, time, random, () => world.trouble.drops);
+  const fetch = badLink(
+    relay,
+    life,
+    time,
+    random,
+    () => world.trouble.drops,
+    () => {
+      world.tally.lostCalls += 1;
+    },
+  );
   const clock = { ...time.paneClock, sleep: (milliseconds: number) => life.call(() => time.sleep(milliseconds)) };
   const relayed = createRelayGateway(fetch, '');
   const gateway: typeof relayed = {

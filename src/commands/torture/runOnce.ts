@@ -1,15 +1,19 @@
 import { createRandom } from '../../sandbox/random';
 import { ArrayModel } from '../../workbench/model/arrayModel';
-import { Book } from './book';
+import { Book, type SeenRow } from './book';
+import { BrokenRun } from './brokenRun';
 import { Harm } from './columnRace';
 import { Computer } from './computer';
+import { takenIn, type Taken } from './facts';
 import { judge, judgePlaces, type Evidence, type Verdict } from './judge';
 import { ENVIRONMENTS } from './kivas';
 import type { Mutant } from './mutant';
+import { orStray } from './orStray';
 import { sheetOf } from './records';
 import { drawFaults, drawScenario, type Scenario } from './scenario';
+import { readStatus } from './statusMeaning';
 import { visit, type Death, type Ended } from './visit';
-import { CALM, editSomething, makeWorld, type World } from './world';
+import { CALM, editSomething, makeWorld, type Tally, type World } from './world';
 
 const DAY_MS = 86_400_000;
 /** Whatever was open is done after so many calm visits, or never. */
@@ -18,6 +22,9 @@ const CALM_VISITS = 8;
 /** What came of one run. */
 export interface RunResult {
   readonly verdicts: readonly Verdict[];
+  readonly tally: Readonly<Tally>;
+  /** What Kiva took in the environment that it was meant for, in her months. */
+  readonly taken: readonly Taken[];
   /** What happened, in order. */
   readonly story: readonly string[];
   readonly scenario: Scenario;
@@ -29,23 +36,46 @@ interface Desk {
   readonly computer: Computer;
 }
 
-/** Plays one run to its end and judges it; the same seed and number play the same run. */
-export async function runOnce(seed: number, run: number, mutant?: Mutant): Promise<RunResult> {
-  const scenario = drawScenario(seed, run);
-  const world = await makeWorld(scenario.seed, scenario, mutant);
+/** What a run is played with beside its numbers. */
+export interface RunWishes {
+  readonly mutant?: Mutant | undefined;
+  /** Draws another scenario than the torture's own. */
+  readonly draw?: (seed: number, run: number) => Scenario;
+}
+
+/** Plays one run to its end and judges it; the same seed and number play the same run. Throws BrokenRun alone. */
+export async function runOnce(
+  seed: number,
+  run: number,
+  { mutant, draw = drawScenario }: RunWishes = {},
+): Promise<RunResult> {
+  const scenario = draw(seed, run);
+  const story: string[] = [];
+  try {
+    return { ...(await orStray(() => inWorld(scenario, story, mutant))), story, scenario };
+  } catch (error) {
+    throw new BrokenRun(run, scenario, story, error);
+  }
+}
+
+type Played = Pick<RunResult, 'verdicts' | 'tally' | 'taken'>;
+
+async function inWorld(scenario: Scenario, story: string[], mutant?: Mutant): Promise<Played> {
+  const world = await makeWorld(scenario.seed, scenario, story, mutant);
   const mend = mutant?.plant?.();
   try {
-    const verdicts = await play(world, scenario);
-    return { verdicts, story: world.story, scenario };
+    return played(world, await play(world, scenario));
   } catch (error) {
-    if (error instanceof Harm) {
-      return { verdicts: [{ count: 'misplaced', seen: error.message }], story: world.story, scenario };
-    }
-    throw new Error([...world.story, 'it broke'].join('\n'), { cause: error });
+    if (error instanceof Harm) return played(world, [{ count: 'misplaced', seen: error.message }]);
+    throw error;
   } finally {
     mend?.();
     await world.relay.end();
   }
+}
+
+function played({ tally, kivas, environment }: World, verdicts: readonly Verdict[]): Played {
+  return { verdicts, tally, taken: takenIn(kivas[environment].kept()) };
 }
 
 async function play(world: World, scenario: Scenario): Promise<readonly Verdict[]> {
@@ -91,7 +121,8 @@ async function troubled(
   for (let n = 0; n < visits; n += 1) {
     if (fork?.after === n) desks.push(copied(world, desks, fork));
     world.trouble = { drops, edits, cancels, refusals, unsaved, postponed: 0.4 };
-    for (const order of drawFaults(random, scenario.rowErrors)) kivas[world.environment].faults.order(order);
+    const faults = scenario.dropsAlone ? [] : drawFaults(random, scenario.rowErrors);
+    for (const order of faults) kivas[world.environment].faults.order(order);
     if (scenario.disaster?.at === n && visits > 1) await disaster(world, desks, scenario.disaster);
     await world.relay.kill();
     if (scenario.disaster?.at === n && visits > 1) await world.relay.lose();
@@ -103,6 +134,7 @@ async function troubled(
     await restart();
     kivas[world.environment].faults.clear();
     desks.forEach((desk, k) => found.push(...placesOf(world, desk, ended[k], desks.length === 1)));
+    if (scenario.dropsAlone) continue;
     for (const { book } of desks) betweenVisits(world, book);
   }
 }
@@ -124,7 +156,8 @@ async function disaster(
 }
 
 /** Before the relay's folder is lost a pane always dies while it sends, so that there is something to remember. */
-function deathOf({ random }: World, { disaster, columnRaces }: Scenario, visitNumber: number): Death {
+function deathOf({ random }: World, { disaster, columnRaces, dropsAlone }: Scenario, visitNumber: number): Death {
+  if (dropsAlone) return {};
   if (disaster?.at === visitNumber + 1) return { afterFirstCall: random.between(1, 30) };
   if (columnRaces && random.next() < 0.5) return { atWrite: random.between(1, 5) };
   if (random.next() < 0.5) return {};
@@ -190,6 +223,7 @@ async function settle(world: World, desks: readonly Desk[]): Promise<readonly Ve
 }
 
 function placesOf(world: World, desk: Desk, ended: Ended | undefined, alone: boolean): readonly Verdict[] {
+  world.tally.unknownCells += desk.book.rows().filter(({ cells }) => isUnknown(cells)).length;
   if (ended === undefined || desk.book.isScrambled || (ended.how === 'killed' && ended.edited)) return [];
   return judgePlaces(evidenceOf(world, [desk], ended.how === 'done' && alone));
 }
@@ -209,4 +243,8 @@ function evidenceOf(world: World, desks: readonly Desk[], settled = true): Evide
     nobodyKnows: world.isElsewhere,
     allAsked: new Set(desks.map(({ computer }) => computer)).size === 1 && !world.isElsewhere,
   };
+}
+
+function isUnknown(cells: SeenRow['cells']): boolean {
+  return readStatus(String(cells['Kiva status'] ?? ''), String(cells['Kiva message'] ?? '')).claims === 'unknown';
 }

@@ -25,6 +25,16 @@ export interface Trouble {
   postponed: number;
 }
 
+/** What a run counts on the way, beside what the judge finds. */
+export interface Tally {
+  /** Calls between pane and relay that were lost, or their answers. */
+  lostCalls: number;
+  /** Cells that said Unknown after a visit; one that goes on saying it is counted after each. */
+  unknownCells: number;
+  /** Cards that asked her what PA2 shows. */
+  cards: number;
+}
+
 /** No trouble at all. */
 export const CALM: Trouble = { drops: 0, edits: 0, cancels: 0, refusals: 0, unsaved: 0, postponed: 0 };
 
@@ -51,6 +61,8 @@ export interface World {
   isElsewhere: boolean;
   /** Loans of calls that were about to leave a dead pane when the relay's folder was lost: nobody can tell if they did. */
   readonly untraced: string[];
+  /** What is counted on the way. */
+  readonly tally: Tally;
   /** What happened, in order, for whoever looks into a failing run. */
   readonly story: string[];
 }
@@ -58,10 +70,11 @@ export interface World {
 /** Noon on the first day of the run: the month has room for all that happens. */
 const START = Date.UTC(2026, 4, 4, 12);
 
-/** A fresh world for one run. */
+/** A fresh world for one run, which tells its story as it goes. */
 export async function makeWorld(
   seed: number,
-  drawn: Pick<World, 'kind' | 'environment' | 'batchSize'>,
+  { kind, environment, batchSize }: Pick<World, 'kind' | 'environment' | 'batchSize'>,
+  story: string[],
   mutant: Mutant | undefined,
 ): Promise<World> {
   const time = new VirtualTime(START);
@@ -69,20 +82,23 @@ export async function makeWorld(
   const relay = new RelayHost(kivas, time, mutant?.box);
   await relay.start();
   return {
-    ...drawn,
+    kind,
+    environment,
+    batchSize,
+    story,
     time,
     kivas,
     relay,
     mutant,
     random: createRandom(seed),
     ids: createRandom(seed ^ 0x1d5).uuid,
-    loans: kivas[drawn.environment].loans(),
+    loans: kivas[environment].loans(),
     trouble: CALM,
     month: '2026-05',
     seconds: [],
     isElsewhere: false,
     untraced: [],
-    story: [],
+    tally: { lostCalls: 0, unknownCells: 0, cards: 0 },
   };
 }
 

@@ -34,6 +34,8 @@ export interface DiagnosticSubmission {
   /** The id under which the relay knows it. */
   readonly id: string;
   readonly rowCount: number;
+  /** Of a call that Kiva refused, each loan in it once, group's own ids too; only when the person ticked it. */
+  readonly refusedLoanIds?: readonly string[];
   readonly settledAt?: string;
   readonly fate: Outcome['fate'] | 'unsettled';
   readonly reason?: string;
@@ -93,30 +95,41 @@ export function buildDiagnostics(
 
 function* secretsOf(submissions: readonly LedgerSubmission[], rowTexts: Iterable<string>): Generator<string> {
   yield* rowTexts;
-  for (const { key, loanId, clientId, amount } of submissions.flatMap(({ rows }) => rows)) {
+  for (const { key, loanId, groupId, clientId, amount } of submissions.flatMap(({ rows }) => rows)) {
     yield loanId;
+    if (groupId !== undefined) yield groupId;
     yield* namesIn(key);
     if (clientId !== undefined) yield clientId;
     if (amount !== undefined) yield decimalText(amount);
   }
 }
 
-function failedLoanIds({ rows, outcome }: LedgerSubmission): readonly string[] {
+function failedLoanIds(submission: LedgerSubmission): readonly string[] {
+  const { rows, outcome } = submission;
   if (outcome === undefined) return [];
-  if (outcome.outcome.fate === 'rejected') return rows.map(({ loanId }) => loanId);
   const { byRow } = matchProblems(problemsOf(outcome.outcome), rows);
-  return rows.filter((_, place) => byRow.has(place)).map(({ loanId }) => loanId);
+  return [...refusedLoanIds(submission), ...rows.filter((_, place) => byRow.has(place)).map(({ loanId }) => loanId)];
+}
+
+/** A refused call fails all of its rows, whether or not Kiva names them. */
+function refusedLoanIds({ rows, outcome }: LedgerSubmission): readonly string[] {
+  if (outcome?.outcome.fate !== 'rejected') return [];
+  const ids = rows.flatMap(({ groupId = '', loanId }) => [groupId.trim(), loanId.trim()]);
+  return [...new Set(ids)].filter((id) => id !== '');
 }
 
 function submissionOf(
-  { id, rows, outcome: settled, decision }: LedgerSubmission,
+  submission: LedgerSubmission,
   redact: (text: string) => string,
   allowed: ReadonlySet<string>,
 ): DiagnosticSubmission {
+  const { id, rows, outcome: settled, decision } = submission;
+  const refused = refusedLoanIds(submission).filter((loanId) => allowed.has(loanId));
   const outcome = settled?.outcome;
   return {
     id,
     rowCount: rows.length,
+    ...(refused.length > 0 && { refusedLoanIds: refused }),
     ...(settled !== undefined && { settledAt: settled.at }),
     fate: outcome?.fate ?? 'unsettled',
     ...(outcome !== undefined && 'reason' in outcome && { reason: outcome.reason }),

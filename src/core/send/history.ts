@@ -5,7 +5,7 @@ import type { EnvironmentId } from '../kiva/environments';
 import { matchProblems, problemsOf } from '../kiva/matchProblems';
 import { referenceOf } from './ledgerIndex';
 import type { ControlTotal, LedgerRun, LedgerSubmission, PauseCheck } from './ledgerRun';
-import { standingOfRow } from './standing';
+import { hasLeft, standingOfRow } from './standing';
 
 /** Rows by what became of them; words are `status.*` and the pane's. */
 export interface RowCounts {
@@ -83,12 +83,8 @@ export interface RunReceipt extends Pick<
 export function historyOf(runs: readonly LedgerRun[]): readonly HistoryEntry[] {
   const own = runs.filter(({ learnt }) => learnt !== true);
   const ordered = own.sort((a, b) => (a.startedAt < b.startedAt ? -1 : a.startedAt > b.startedAt ? 1 : 0));
-  // A fingerprint holds environment, partner and month, so that it names one fact over all runs.
-  const lastSubmission = new Map<string, string>();
-  for (const { id, rows } of ordered.flatMap(({ submissions }) => submissions)) {
-    for (const { fingerprint } of rows) lastSubmission.set(fingerprint, id);
-  }
-  return ordered.map((run) => entryOf(run, lastSubmission)).reverse();
+  const isSentLater = sentLaterIn(ordered.flatMap(({ submissions }) => submissions));
+  return ordered.map((run) => entryOf(run, isSentLater)).reverse();
 }
 
 /** The receipt of a run: what Kiva took, under which ids, and what is still open. */
@@ -134,11 +130,24 @@ interface RowFate {
   readonly warned: boolean;
 }
 
-type LastSubmission = ReadonlyMap<string, string>;
+/** Whether a later submission took the row out again. */
+type IsSentLater = (submission: LedgerSubmission, fingerprint: string) => boolean;
 
-function entryOf(run: LedgerRun, lastSubmission: LastSubmission): HistoryEntry {
+/** Of submissions in the order in which they were made; one that never left takes no case over from an earlier one. */
+function sentLaterIn(ordered: readonly LedgerSubmission[]): IsSentLater {
+  const places = new Map(ordered.map((submission, place) => [submission, place]));
+  // A fingerprint holds environment, partner and month, so that it names one fact over all runs.
+  const lastLeft = new Map<string, number>();
+  for (const [submission, place] of places) {
+    if (!hasLeft(submission)) continue;
+    for (const { fingerprint } of submission.rows) lastLeft.set(fingerprint, place);
+  }
+  return (submission, fingerprint) => (lastLeft.get(fingerprint) ?? -1) > (places.get(submission) ?? -1);
+}
+
+function entryOf(run: LedgerRun, isSentLater: IsSentLater): HistoryEntry {
   const { runId, startedAt, initials = '', kind, environment, partnerId, month, currency, control, checked } = run;
-  const fates = run.submissions.flatMap((submission) => fatesOf(submission, lastSubmission));
+  const fates = run.submissions.flatMap((submission) => fatesOf(submission, isSentLater));
   const count = (fate: RowFate['fate']): number => fates.filter((known) => known.fate === fate).length;
   const taken = fates.filter(({ fate }) => fate === 'accepted');
   const amounts = taken.flatMap(({ row }) => row.amount ?? []);
@@ -163,7 +172,7 @@ function entryOf(run: LedgerRun, lastSubmission: LastSubmission): HistoryEntry {
       sentLater: count('sentLater'),
     },
     calls: run.submissions.filter((submission) =>
-      fatesOf(submission, lastSubmission).some(({ fate }) => fate === 'accepted'),
+      fatesOf(submission, isSentLater).some(({ fate }) => fate === 'accepted'),
     ).length,
     ...(RECORD_KINDS[kind].totalField !== undefined && { total: sumText(amounts) }),
     ...(currency !== undefined && { currency }),
@@ -182,8 +191,8 @@ function openCaseOf({ row: { key, loanId, row }, fate }: RowFate): readonly Open
   return [{ key, loanId, ...(row !== undefined && { row }), because: fate }];
 }
 
-function fatesOf(submission: LedgerSubmission, lastSubmission: LastSubmission): readonly RowFate[] {
-  const { id, rows, outcome } = submission;
+function fatesOf(submission: LedgerSubmission, isSentLater: IsSentLater): readonly RowFate[] {
+  const { rows, outcome } = submission;
   const { byRow } = matchProblems(outcome === undefined ? [] : problemsOf(outcome.outcome), rows);
   const notTaken = outcome?.outcome.fate === 'notSent' ? 'notSent' : 'refused';
   return rows.map((row, place) => {
@@ -192,7 +201,7 @@ function fatesOf(submission: LedgerSubmission, lastSubmission: LastSubmission): 
     const isRefused = problems.some(({ severity }) => severity === 'error');
     if (standing === 'accepted')
       return { row, fate: isRefused ? 'rowRefused' : 'accepted', warned: problems.length > 0 };
-    const isOver = (standing === 'notTaken' || standing === 'notArrived') && lastSubmission.get(row.fingerprint) !== id;
+    const isOver = (standing === 'notTaken' || standing === 'notArrived') && isSentLater(submission, row.fingerprint);
     if (isOver) return { row, fate: 'sentLater', warned: false };
     return { row, fate: standing === 'notTaken' ? notTaken : standing, warned: false };
   });

@@ -35,3 +35,8 @@ export function standingOfRow(
 export function decisionFor({ missing, ...said }: Decision, fingerprint: string): Decision {
   return missing?.includes(fingerprint) === true ? { ...said, arrived: false } : said;
 }
+
+/** Whether it may have gone out: what never left has nothing to say of what became of its rows. */
+export function hasLeft({ outcome }: Pick<LedgerSubmission, 'outcome'>): boolean {
+  return outcome?.outcome.fate !== 'notSent';
+}

@@ -1,6 +1,7 @@
 import { RECORD_KINDS } from '../catalogue';
 import type { RecordKindId } from '../catalogue/recordKind';
 import { sumText } from '../cell/decimal';
+import type { GroupIds } from '../kiva/account';
 import type { EnvironmentId } from '../kiva/environments';
 import type { LedgerRun, LedgerSubmission } from './ledgerRun';
 import { standingOf } from './standing';
@@ -23,6 +24,8 @@ export interface UnknownCard {
   readonly firstKey: string;
   readonly lastKey: string;
   readonly rows: LedgerSubmission['rows'];
+  /** Ids of the loan to look for; several where PA2 lists a group loan by its members'. */
+  readonly loans: readonly string[];
   /** The store of another relay that has it and may still tell, opened through that relay; `initials` are the sender's. */
   readonly elsewhere?: { readonly storeId: string; readonly initials: string };
   /** Where in PA2 it would be; words are `lookIn.<code>`. */
@@ -49,16 +52,20 @@ export interface CardsContext {
   readonly environment: EnvironmentId;
   readonly partnerId: string;
   readonly storeId: string;
+  /** Whose ids the account sends for a group loan, since PA2 lists it by them; the group's own when left out. */
+  readonly groupIds?: GroupIds;
 }
 
 /** A card for each undecided submission, oldest first; one that was never asked for counts once its relay is another. */
 export function unknownCards(
   runs: readonly LedgerRun[],
-  { environment, partnerId, storeId }: CardsContext,
+  { environment, partnerId, storeId, groupIds = 'group' }: CardsContext,
 ): readonly UnknownCard[] {
   return runs
     .filter((run) => run.environment === environment && run.partnerId === partnerId)
-    .flatMap((run) => run.submissions.filter((own) => isUnknown(own, run, storeId)).map((own) => cardOf(run, own)))
+    .flatMap((run) =>
+      run.submissions.filter((own) => isUnknown(own, run, storeId)).map((own) => cardOf(run, own, groupIds)),
+    )
     .sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
 }
 
@@ -67,7 +74,7 @@ function isUnknown(submission: LedgerSubmission, run: LedgerRun, storeId: string
   return standing === 'unknown' || (standing === 'unsettled' && run.storeId !== storeId);
 }
 
-function cardOf(run: LedgerRun, { id, rows, outcome }: LedgerSubmission): UnknownCard {
+function cardOf(run: LedgerRun, { id, rows, outcome }: LedgerSubmission, groupIds: GroupIds): UnknownCard {
   const { runId, kind, environment, month, startedAt, currency, storeId, initials = '' } = run;
   const amounts = rows.flatMap(({ amount }) => amount ?? []);
   // What another sender's rows said may not be known here.
@@ -85,7 +92,16 @@ function cardOf(run: LedgerRun, { id, rows, outcome }: LedgerSubmission): Unknow
     firstKey: rows[0]?.key ?? '',
     lastKey: rows.at(-1)?.key ?? '',
     rows,
+    loans: loansOf(kind, rows, groupIds),
     ...(outcome === undefined && { elsewhere: { storeId, initials } }),
     ...PLACES[kind],
   };
+}
+
+function loansOf(kind: RecordKindId, rows: LedgerSubmission['rows'], groupIds: GroupIds): readonly string[] {
+  const [first] = rows;
+  if (first === undefined) return [];
+  // Several rows of a call that takes one record are a group loan's; one that is tied by its name has no id of its own.
+  if (groupIds === 'group' && first.groupId !== undefined) return [first.groupId];
+  return RECORD_KINDS[kind].batchSize > 1 ? [first.loanId] : [...new Set(rows.map(({ loanId }) => loanId))];
 }

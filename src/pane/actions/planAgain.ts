@@ -1,6 +1,7 @@
 import { RECORD_KINDS } from '../../core/catalogue';
 import type { LedgerRun, LedgerSubmission } from '../../core/send/ledgerRun';
 import type { SendPlan } from '../../core/send/plan';
+import { hasLeft } from '../../core/send/standing';
 
 /** The runs that began after this one; of two at one moment, the one that was written later. */
 function laterThan(run: LedgerRun, runs: readonly LedgerRun[]): readonly LedgerRun[] {
@@ -16,11 +17,6 @@ export function overtakenKeys(run: LedgerRun, runs: readonly LedgerRun[]): Reado
   const later = laterThan(run, runs).filter(({ sheetId }) => sheetId === run.sheetId);
   const spoken = later.flatMap(({ submissions }) => submissions).filter(hasLeft);
   return new Set(spoken.flatMap(({ rows }) => rows.map(({ key }) => key)));
-}
-
-/** What never left has nothing to say of what did. */
-function hasLeft({ outcome }: LedgerSubmission): boolean {
-  return outcome?.outcome.fate !== 'notSent';
 }
 
 /** The submissions whose rows no later run took up again: only these may say what stands beside the rows. */

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import type { UnknownCard as Card } from '../../core/send/unknownCards';
 import { decide, writeDecision, type Decided } from '../actions/decide';
 import { keyText } from '../keyText';
+import { lookInText } from '../lookInText';
 import { moneyText } from '../moneyText';
 import { usePane } from '../paneContext';
 import { countedRecords } from '../recordsText';
@@ -109,9 +110,8 @@ export function UnknownCard({ card }: { readonly card: Card }) {
     { name: words(count === 1 ? 'unknown.only' : 'unknown.first'), value: keyText(card.firstKey) },
     ...(count === 1 ? [] : [{ name: words('unknown.last'), value: keyText(card.lastKey) }]),
   ];
-  const loan = card.rows[0]?.loanId ?? '';
   const where = [
-    words(`lookIn.${card.lookIn}`, { loan, ...(month !== undefined && { month: formats.month(month) }) }),
+    lookInText(words, formats, card),
     words(`lookIn.holds.${kind}`, { count }),
     ...(total === undefined ? [] : [card.currency === undefined ? words('lookIn.total', { total }) : total]),
   ];

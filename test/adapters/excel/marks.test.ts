@@ -68,12 +68,22 @@ describe('marks of an earlier send', () => {
 });
 
 describe('the column of her ticks', () => {
-  const marks: Start[] = ['x', true, 'Sí', '', false, 'FALSE', ' ', 1];
+  const ticked: Start[] = ['x', true, 'Sí', 'TRUE', 1, '✓', 'ok', '12/11/2026'];
+  const not: Start[] = ['', false, 'FALSE', ' ', 0, '0', 'no', 'non', 'pending', 46_338];
 
-  it('is ticked by anything but an empty check box', async () => {
-    const { workbook, sheet } = openSheet([['Loan', 'Finalised in PA2'], ...marks.map((mark, r) => [`L${r}`, mark])]);
-    expect(await workbook.ticks(sheet.id, 0, TICK)).toEqual([1, 2, 3, 8]);
+  it('is ticked by what she means as a tick, and by no other word', async () => {
+    const rows = [...ticked, ...not].map((mark, r): Start[] => [`L${r}`, mark]);
+    const { workbook, sheet, batchesOf } = openSheet([['Loan', 'Finalised in PA2'], ...rows]);
+    let found;
+    expect(await batchesOf(async () => (found = await workbook.ticks(sheet.id, 0, TICK)))).toBe(3);
+    expect(found).toEqual(ticked.map((_, r) => r + 1));
     expect(await workbook.ticks(sheet.id, 0, { ...TICK, write: 'Other', known: [] })).toEqual([]);
+  });
+
+  it('is ticked by a day that Excel keeps as a number, told by its format', async () => {
+    const { workbook, sheet } = openSheet([['Loan', 'Finalised in PA2'], ...[46_338, 46_338].map((day) => ['L', day])]);
+    sheet.writeFormats({ row: 1, column: 1, rowCount: 2, columnCount: 1 }, [['dd/mm/yyyy'], ['General']]);
+    expect(await workbook.ticks(sheet.id, 0, TICK)).toEqual([1]);
   });
 
   it('is made with the others, kept as it is by every flush, and travels with its rows', async () => {

@@ -80,6 +80,41 @@ describe('buildDiagnostics', () => {
     expect(told).not.toMatch(/L-43|L-44|1250/);
   });
 
+  describe('of a call that Kiva refused without a problem of its own', () => {
+    const bare: Outcome = { fate: 'rejected', status: 400, code: 'bad.request', message: 'Not GRP-7', problems: [] };
+    const { rows, ...draft } = submissionOf(
+      's-2',
+      [
+        ['L-51', 1],
+        ['L-52', 2],
+      ],
+      bare,
+    );
+    const refusals = runOf([
+      submissionOf('s-1', [['L-50', 8]], { ...bare, message: 'No' }),
+      { ...draft, rows: rows.map((row) => ({ ...row, groupId: 'GRP-7' })) },
+      submissionOf('s-3', [['L-53', 9]], { fate: 'accepted', receipt: RECEIPT }),
+      submissionOf('s-4', [['L-54', 9]], UNKNOWN),
+    ]);
+
+    it('names the loans of its rows, and a group’s own, when she ticked it', () => {
+      const [told] = buildDiagnostics([refusals], { ...WISHES, withFailedLoanIds: true }).runs;
+      expect(told?.submissions.map(({ refusedLoanIds }) => refusedLoanIds)).toEqual([
+        ['L-50'],
+        ['GRP-7', 'L-51', 'L-52'],
+        undefined,
+        undefined,
+      ]);
+      expect(told?.submissions[1]?.message).toBe('Not GRP-7');
+      expect(JSON.stringify(told)).not.toMatch(/L-53|L-54/);
+    });
+
+    it('names no loan and no group when she did not', () => {
+      const told = JSON.stringify(buildDiagnostics([refusals], WISHES));
+      expect(told).not.toMatch(/L-5|GRP-7|refusedLoanIds/);
+    });
+  });
+
   it('keeps the decision and leaves out who made it', () => {
     const decided = {
       ...submissionOf('s', [['L-1', 1]], UNKNOWN),

@@ -104,6 +104,43 @@ describe('historyOf', () => {
     }
   });
 
+  describe('when what was not taken is tried again, and the second try never leaves', () => {
+    const cancelled = runOf([submissionOf('b', [['L1', 5]], { fate: 'notSent', reason: 'cancelled' })], {
+      runId: 'run-2',
+      startedAt: '2026-11-02T11:00:00Z',
+    });
+    const refused = submissionOf('a', [['L1', 5]], {
+      fate: 'rejected',
+      status: 400,
+      code: '',
+      message: '',
+      problems: [],
+    });
+    const notFound = {
+      ...submissionOf('a', [['L1', 5]], UNKNOWN),
+      decision: { at: '2026-11-02T10:30:00Z', arrived: false },
+    };
+
+    it.each([
+      ['refused', refused],
+      ['notArrived', notFound],
+    ] as const)('leaves the first one as %s, an open case', (because, submission) => {
+      const [again, first] = historyOf([runOf([submission]), cancelled]);
+      expect(again).toMatchObject({ counts: { notSent: 1, sentLater: 0 }, openCases: [] });
+      expect(first).toMatchObject({ counts: { [because]: 1, sentLater: 0 }, openCases: [{ loanId: 'L1', because }] });
+      if (first !== undefined) expect(receiptOf(first).openCases).toHaveLength(1);
+    });
+
+    it('hands both over to a third one that left', () => {
+      const third = runOf([submissionOf('c', [['L1', 5]], ACCEPTED)], {
+        runId: 'run-3',
+        startedAt: '2026-11-02T12:00:00Z',
+      });
+      const counts = historyOf([runOf([refused]), cancelled, third]).map((entry) => entry.counts);
+      expect(counts).toMatchObject([{ accepted: 1 }, { notSent: 0, sentLater: 1 }, { refused: 0, sentLater: 1 }]);
+    });
+  });
+
   it('has every row in exactly one count', () => {
     const [entry] = historyOf([run]);
     const { warned, ...counts } = entry?.counts ?? { warned: 0 };

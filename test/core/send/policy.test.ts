@@ -1,5 +1,6 @@
 import type { NotSentReason, Outcome } from '../../../src/core/kiva/outcome';
 import { outcomeOf } from '../../../src/core/kiva/readOutcome';
+import type { StopReason } from '../../../src/core/send/events';
 import { SEND_SETTINGS } from '../../../src/core/send/sendSettings';
 import {
   historyAfter,
@@ -120,16 +121,20 @@ describe('history', () => {
   });
 });
 
-it.each([
-  ['cancelled', 'cancelled'],
-  ['relayUnreachable', 'relayUnreachable'],
-  ['unauthorised', 'noToken'],
-  ['limited', 'runStopped'],
-  ['kivaUnreachable', 'runStopped'],
-  ['unknownOutcome', 'runStopped'],
-  ['notSaved', 'notSaved'],
-  ['otherSender', 'otherSender'],
-  ['stoppedAtPause', 'stoppedAtPause'],
-] as const)('a run stopped as %s says %s of what it never handed over', (stopped, reason) =>
-  expect(reasonNotSent(stopped)).toBe(reason),
+/** Every reason is named here, so that a new one fails to compile. */
+const NOT_SENT_AFTER: Readonly<Record<StopReason, NotSentReason>> = {
+  cancelled: 'cancelled',
+  relayUnreachable: 'relayUnreachable',
+  unauthorised: 'noToken',
+  limited: 'runStopped',
+  kivaUnreachable: 'runStopped',
+  unknownOutcome: 'runStopped',
+  notSaved: 'notSaved',
+  otherSender: 'otherSender',
+  stoppedAtPause: 'stoppedAtPause',
+  otherStore: 'runStopped',
+};
+
+it.each(Object.entries(NOT_SENT_AFTER))('a run stopped as %s says %s of what it never handed over', (stopped, reason) =>
+  expect(reasonNotSent(stopped as StopReason)).toBe(reason),
 );

@@ -27,6 +27,7 @@ describe('unknownCards', () => {
         firstKey: 'L1',
         lastKey: 'L3',
         rows: run.submissions[0]?.rows,
+        loans: ['L1'],
         lookIn: 'repaymentReport',
         canLookUp: false,
       },
@@ -56,6 +57,23 @@ describe('unknownCards', () => {
       runOf([submissionOf('d', ROWS, UNKNOWN)], { partnerId: '8' }),
     ];
     expect(unknownCards(runs, CONTEXT).map(({ submissionId }) => submissionId)).toEqual(['a', 'b']);
+  });
+
+  describe('of a group loan', () => {
+    const { rows, ...group } = submissionOf('a', ROWS, UNKNOWN);
+    const named = { ...group, rows: rows.map((row) => ({ ...row, groupId: 'G-7' })) };
+    const loansOf = (submission: typeof group & { rows: typeof rows }, context = {}) =>
+      unknownCards([runOf([submission], { kind: 'loanDraft' })], { ...CONTEXT, ...context }).map(({ loans }) => loans);
+
+    it('sends her to the ids that PA2 lists it by: its own, or its members’ where the account sends those', () => {
+      expect(loansOf(named)).toEqual([['G-7']]);
+      expect(loansOf(named, { groupIds: 'group' })).toEqual([['G-7']]);
+      expect(loansOf(named, { groupIds: 'members' })).toEqual([['L1', 'L2', 'L3']]);
+    });
+
+    it('goes by its members where the group is tied by its name and has no id', () => {
+      expect(loansOf({ ...group, rows })).toEqual([['L1', 'L2', 'L3']]);
+    });
   });
 
   it('says for each kind where to look, and no total where there is none', () => {

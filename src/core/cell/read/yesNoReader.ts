@@ -16,19 +16,12 @@ import {
   type WordMeanings,
 } from '../reading';
 import { wordKey } from '../wordKey';
+import { yesOrNo } from '../yesNoWords';
 import { mergeYesNo, noteYesNo, TICKS, together, type Tally, type YesNoSurvey, type YesNoWord } from './yesNoSurvey';
 
-const YES = 'yes y si s oui o x true t verdadero verdad vrai v 1 ok ✓ ✔ ☑'.split(' ');
-const NO = 'no n non false f falso faux 0 ✗ ✘ ☐'.split(' ');
-const MEANINGS: ReadonlyMap<string, boolean> = new Map([
-  ...YES.map((word) => [word, true] as const),
-  ...NO.map((word) => [word, false] as const),
-]);
 /** Made once: a column holds nothing else. */
 const YES_READ = valueOf(true);
 const NO_READ = valueOf(false);
-/** "Yes?" is somebody's question, and comparing by words drops its sign. */
-const ASKS = /[?¿？؟]/;
 /** The two meanings that a value map gives a word. */
 const SAID: ReadonlyMap<string | undefined, boolean> = new Map([
   ['yes', true],
@@ -40,10 +33,11 @@ const SAID: ReadonlyMap<string | undefined, boolean> = new Map([
  * she said counts for words that are not understood alone: no template turns a "no" into somebody's consent.
  */
 export const yesNoReader: ReaderFactory = bySurvey<YesNoSurvey>(() => {
-  const wordIn = remembered((text): YesNoWord => {
-    const key = wordKey(text);
-    return { key, meaning: ASKS.test(text) ? undefined : MEANINGS.get(key), isTick: TICKS.has(text.trim()) };
-  });
+  const wordIn = remembered((text): YesNoWord => ({
+    key: wordKey(text),
+    meaning: yesOrNo(text),
+    isTick: TICKS.has(text.trim()),
+  }));
   return {
     note: (survey, cell, place) => noteYesNo(survey, cell, place, wordIn),
     merge: mergeYesNo,
