@@ -29,9 +29,12 @@ export interface Scenario {
   readonly unsaved: number;
   /** In some visits a column comes right before the pane writes, and the pane dies right after. */
   readonly columnRaces: boolean;
+  /** Before that visit so much time passes that the relay has dropped Kiva's answers. */
+  readonly longPause?: number;
 }
 
 const FORKS_OF_A_HUNDRED = 15;
+const LONG_PAUSES_OF_ONE = 0.08;
 
 /** The scenario of the `run`-th run of a seed; 15 of any 100 are forks. */
 export function drawScenario(seed: number, run: number): Scenario {
@@ -73,7 +76,14 @@ export function drawScenario(seed: number, run: number): Scenario {
     rowErrors,
     unsaved: chance(0.15) ? 0.5 : 0,
     columnRaces: chance(0.15),
+    ...drawLongPause(own, visits),
   };
+}
+
+/** Drawn by a generator of its own, so that it shifts nothing else that is drawn. */
+function drawLongPause(own: number, visits: number): Pick<Scenario, 'longPause'> {
+  const random = createRandom(own ^ 0x10a6);
+  return visits > 1 && random.next() < LONG_PAUSES_OF_ONE ? { longPause: random.between(1, visits - 1) } : {};
 }
 
 /** Requests fail in any way that the sandbox knows, within what the contract says of 401, 403 and 429: nothing was taken. */
