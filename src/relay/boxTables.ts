@@ -56,6 +56,8 @@ const TABLES = [
   )`,
   'CREATE INDEX IF NOT EXISTS sent_register_loan ON sent_register (loan_name)',
   'CREATE INDEX IF NOT EXISTS sent_register_submission ON sent_register (submission_id)',
+  `CREATE INDEX IF NOT EXISTS sent_register_before ON sent_register (before_submission_id)
+    WHERE before_submission_id IS NOT NULL`,
 ];
 
 const LAYOUT = '2';

@@ -3,6 +3,7 @@ import type { KnownFact } from '../core/relayProtocol/messages';
 import type { ClaimFate } from './claimFates';
 import type { Owner } from './outcomeBox';
 import type { NamedFact } from './registerNames';
+import { referenceIn, sealedReference } from './sealedReference';
 import type { Sealing } from './sealing';
 import type { SqlRunner, SqlValue } from './sqlStore';
 
@@ -142,7 +143,7 @@ export class SentRegister {
         await run(`UPDATE sent_register SET state = ?, since = ?, ${NO_BEFORE} WHERE ${those}`, [state, now, ...which]);
         return;
       case 'accepted': {
-        const sealed = reference === '' ? null : this.sealing.seal(reference, placeOfReference(id));
+        const sealed = sealedReference(this.sealing, id, reference);
         const set = `state = ?, since = ?, sealed_reference = ?, ${NO_BEFORE}`;
         await run(`UPDATE sent_register SET ${set} WHERE ${those}`, [state, now, sealed, ...which]);
         return;
@@ -153,9 +154,7 @@ export class SentRegister {
   }
 
   private known(at: number, fact: NamedFact, claim: Claim): KnownFact {
-    const { state, submissionId, since, sealedReference } = claim;
-    const reference =
-      sealedReference === null ? undefined : this.sealing.unseal(sealedReference, placeOfReference(submissionId));
+    const { state, submissionId, since } = claim;
     return {
       at,
       state,
@@ -163,7 +162,7 @@ export class SentRegister {
       ...(claim.name !== fact.name && { sameName: false }),
       submissionId,
       since: new Date(since).toISOString(),
-      reference: reference ?? '',
+      reference: referenceIn(this.sealing, submissionId, claim.sealedReference),
     };
   }
 }
@@ -217,10 +216,6 @@ async function claimsOf({ run }: SqlRunner, facts: readonly NamedFact[]): Promis
 
 function meetingPlace(loanName: string, period: string): string {
   return `${loanName} ${period}`;
-}
-
-function placeOfReference(submissionId: string): string {
-  return `${submissionId} reference`;
 }
 
 function marks(values: readonly unknown[]): string {

@@ -5,6 +5,7 @@ import type { RelayClock } from './clock';
 import { keptSubmission } from './keptSubmission';
 import type { FinalAnswer, OutcomeBox, Owner, SubmissionNote } from './outcomeBox';
 import { namedFact } from './registerNames';
+import { rememberedFacts } from './rememberedFacts';
 import { RelayInstances } from './relayInstances';
 import type { Sealing } from './sealing';
 import { SentRegister } from './sentRegister';
@@ -84,7 +85,11 @@ class SqlOutcomeBox implements OutcomeBox {
     const { rows } = await this.parts.store.run('SELECT * FROM submissions WHERE id = ?', [id]);
     const [row] = rows;
     const { sealing, clock, keepMs } = this.parts;
-    return row === undefined ? undefined : keptSubmission(row, sealing, clock.now() - keepMs);
+    if (row === undefined) return undefined;
+    const kept = keptSubmission(row, sealing, clock.now() - keepMs);
+    if (kept.answer.phase !== 'expired') return kept;
+    const facts = await rememberedFacts(this.parts.store, sealing, id);
+    return facts.length === 0 ? kept : { ...kept, answer: { ...kept.answer, facts } };
   };
 
   readonly sweep: OutcomeBox['sweep'] = async () => {

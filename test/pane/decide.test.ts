@@ -5,12 +5,13 @@ import { goToRows } from '../../src/pane/actions/goToRows';
 import { openCards } from '../../src/pane/actions/openCards';
 import { send } from '../../src/pane/actions/send';
 import { createFormats } from '../../src/pane/formats';
-import { diagnosticText, wordsInSheet } from '../../src/pane/history/diagnosticText';
+import { diagnosticText } from '../../src/pane/history/diagnosticText';
 import { loadHistory } from '../../src/pane/history/loadHistory';
 import { asText, receiptRows } from '../../src/pane/history/receiptRows';
+import { wordsInSheets } from '../../src/pane/history/wordsInSheets';
 import { receiptOf } from '../../src/core/send/history';
 import type { GatewayAnswer } from '../../src/ports/kivaGateway';
-import { CONNECTION, SHEET, taken, World } from './fakes';
+import { CONNECTION, type Grid, SHEET, taken, World } from './fakes';
 import { jobIn } from './jobIn';
 
 const words = createWords('en');
@@ -226,16 +227,65 @@ describe('the history', () => {
     expect(rows.slice(-3)).toContainEqual(['Row 4 · L-002 · C-2', 'Unknown – look in PA2']);
   });
 
+  const NAMED: Grid = [
+    ['Client ID', 'Loan ID', 'Repayment amount', 'Borrower', 'Kiva status'],
+    ['C-1', 'L-001', 10.5, 'Fatou', 'Borrower'],
+    ['C-2', 'L-002', 20, 'Awa Diop', ''],
+    ['C-3', 'L-003', 30, '', ''],
+  ];
+  /** Kiva names a borrower in its own way: it knows more of her than the sheet spells. */
+  const sentNaming = (world: World, details = 'borrower DIOP, Áwa has a loan, L-002'): Promise<World> => {
+    const problems = [{ loan_id: 'L-002', severity: 'error', details, code: 'loan.borrower' }];
+    const body = JSON.stringify({ code: 'x', message: 'ok', upload_id: 7, problems });
+    return sent({ phase: 'answered', status: 200, contentType: 'application/json', body }, world);
+  };
+  const fileOf = async (world: World, withLoanIds = false): Promise<string> =>
+    diagnosticText(
+      world.ledgerRuns,
+      world.ports,
+      withLoanIds,
+      await wordsInSheets(world.ports.workbook, world.ledgerRuns),
+    );
+
   it('makes a file for support without the names that stand in her sheet', async () => {
-    const body =
-      '{"code":"x","message":"ok","upload_id":7,"problems":[{"loan_id":"L-002","severity":"error","details":"late: L-002","code":"c"}]}';
-    const world = await sent({ phase: 'answered', status: 200, contentType: 'application/json', body });
-    const texts = await wordsInSheet(world.ports, world.ledgerRuns);
-    expect([...texts]).toContain('late');
-    const text = diagnosticText(world.ledgerRuns, world.ports, false, texts);
+    const world = await sentNaming(new World(NAMED));
+    const text = await fileOf(world);
     expect(text).toContain('"excel": "16.0"');
     expect(text).toContain('"uploadId": "7"');
-    expect(text).not.toMatch(/late|L-00|C-[123]|10\.5/);
-    expect(diagnosticText(world.ledgerRuns, world.ports, true, texts)).toContain('"loanId": "L-002"');
+    expect(text).toContain('"message": "borrower [...], [...] has a loan, [...]"');
+    expect(text).not.toMatch(/L-00|C-[123]|10\.5/);
+    expect(text).not.toContain('messagesLeftOut');
+    expect(await fileOf(world, true)).toContain('"loanId": "L-002"');
+  });
+
+  it('hides the names of a run whose sheet is not the open one, and of several runs’ sheets', async () => {
+    const world = await sentNaming(new World(NAMED));
+    world.otherSheets.set('S1', NAMED);
+    world.otherSheets.set('May', [...NAMED.slice(0, 3), ['C-3', 'L-003', 30, 'Sita Traoré', '']]);
+    world.sheetId = 'Notes';
+    world.grid = [['Nothing of it']];
+    const [run] = world.ledgerRuns;
+    if (run === undefined) throw new Error('no run');
+    const submissions = run.submissions.map((one) => ({ ...one, id: 'of May' }));
+    world.ledgerRuns.push({ ...run, runId: 'May', sheetId: 'May', submissions });
+    const text = await fileOf(world);
+    expect(text.match(/"message": "borrower \[\.\.\.], \[\.\.\.] has a loan, \[\.\.\.]"/g)).toHaveLength(2);
+    expect((await wordsInSheets(world.ports.workbook, world.ledgerRuns)).texts).toContain('Sita Traoré');
+  });
+
+  it.each([
+    ['is gone', () => undefined],
+    ['has lost a row of the run', () => NAMED.slice(0, 3)],
+    ['is another workbook’s, of the same id', () => [['Loan ID'], ['L-9']]],
+  ])('leaves Kiva’s messages out of the file, and says so, where the sheet %s', async (_, left) => {
+    const world = await sentNaming(new World(NAMED), 'borrower Moussa has a loan');
+    const grid = left();
+    world.sheetId = 'Notes';
+    if (grid !== undefined) world.otherSheets.set('S1', grid);
+    const text = await fileOf(world);
+    expect(text).toContain('"messagesLeftOut": "sheetNotRead"');
+    expect(text).toContain('"code": "loan.borrower"');
+    expect(text).toContain('"uploadId": "7"');
+    expect(text).not.toMatch(/Moussa|has a loan/);
   });
 });

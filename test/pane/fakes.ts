@@ -130,7 +130,9 @@ export class World {
     return {
       workbook: {
         outline: (sheet) => {
-          if (sheet === undefined) return Promise.resolve(outlineOf(this.grid, 'Repayments', this.sheetId));
+          if (sheet === undefined || (sheet === this.sheetId && !this.otherSheets.has(sheet))) {
+            return Promise.resolve(outlineOf(this.grid, 'Repayments', this.sheetId));
+          }
           const other = this.otherSheets.get(sheet);
           if (other === undefined) return Promise.reject(new Fault('sheetGone'));
           return Promise.resolve(outlineOf(other, sheet, sheet));

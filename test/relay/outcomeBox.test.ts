@@ -88,7 +88,7 @@ describe('the outcome box', () => {
     expect(await box.receive({ ...note, digest: 'other' })).toMatchObject({ digest: 'd', answer: answered });
   });
 
-  it('keeps answers 72 hours, then status and hash', async () => {
+  it('keeps answers 72 hours, then status, hash and what the register holds', async () => {
     const path = join(folder, 'relay.sqlite');
     const { clock, session, put, call, kiva } = await relayFixture({}, { path });
     await put(await session(), ID, BODY);
@@ -97,11 +97,12 @@ describe('the outcome box', () => {
     await clock.advance(72 * HOUR - 1);
     expect(await ask()).toMatchObject({ phase: 'answered' });
     await clock.advance(1);
-    expect(await ask()).toEqual({ phase: 'expired', status: 200 });
+    const expired = { phase: 'expired', status: 200, facts: [{ at: 0, state: 'accepted', reference: '4711' }] };
+    expect(await ask()).toEqual(expired);
     await clock.advance(HOUR);
     const restarted = await open(killedCopy(path), new VirtualClock(0));
-    expect((await restarted.find(ID))?.answer).toEqual({ phase: 'expired', status: 200 });
-    expect(await (await put(await session(), ID, BODY)).json()).toEqual({ phase: 'expired', status: 200 });
+    expect((await restarted.find(ID))?.answer).toEqual(expired);
+    expect(await (await put(await session(), ID, BODY)).json()).toEqual(expired);
     expect(kiva.calls).toHaveLength(1);
   });
 

@@ -16,6 +16,8 @@ import { visit, type Death, type Ended } from './visit';
 import { CALM, editSomething, makeWorld, type Tally, type World } from './world';
 
 const DAY_MS = 86_400_000;
+/** The relay keeps Kiva's answers for 72 hours. */
+const LONG_PAUSE_MS = 73 * 3_600_000;
 /** Whatever was open is done after so many calm visits, or never. */
 const CALM_VISITS = 8;
 
@@ -123,6 +125,10 @@ async function troubled(
     world.trouble = { drops, edits, cancels, refusals, unsaved, postponed: 0.4 };
     const faults = scenario.dropsAlone ? [] : drawFaults(random, scenario.rowErrors);
     for (const order of faults) kivas[world.environment].faults.order(order);
+    if (scenario.longPause === n) {
+      world.story.push('three days pass');
+      await world.time.advance(LONG_PAUSE_MS);
+    }
     if (scenario.disaster?.at === n && visits > 1) await disaster(world, desks, scenario.disaster);
     await world.relay.kill();
     if (scenario.disaster?.at === n && visits > 1) await world.relay.lose();

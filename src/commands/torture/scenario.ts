@@ -31,9 +31,12 @@ export interface Scenario {
   readonly columnRaces: boolean;
   /** Calls between pane and relay are lost and nothing else goes wrong: no fault, no death, no change between visits. */
   readonly dropsAlone?: true;
+  /** Before that visit so much time passes that the relay has dropped Kiva's answers. */
+  readonly longPause?: number;
 }
 
 const FORKS_OF_A_HUNDRED = 15;
+const LONG_PAUSES_OF_ONE = 0.08;
 
 /** The scenario of the `run`-th run of a seed; 15 of any 100 are forks. */
 export function drawScenario(seed: number, run: number): Scenario {
@@ -75,6 +78,7 @@ export function drawScenario(seed: number, run: number): Scenario {
     rowErrors,
     unsaved: chance(0.15) ? 0.5 : 0,
     columnRaces: chance(0.15),
+    ...drawLongPause(own, visits),
   };
 }
 
@@ -105,6 +109,12 @@ export function drawDropsAlone(seed: number, run: number): Scenario {
 
 function ownSeed(seed: number, run: number): number {
   return (Math.imul(seed, 0x9e3779b1) ^ Math.imul(run + 1, 0x85ebca6b)) >>> 0;
+}
+
+/** Drawn by a generator of its own, so that it shifts nothing else that is drawn. */
+function drawLongPause(own: number, visits: number): Pick<Scenario, 'longPause'> {
+  const random = createRandom(own ^ 0x10a6);
+  return visits > 1 && random.next() < LONG_PAUSES_OF_ONE ? { longPause: random.between(1, visits - 1) } : {};
 }
 
 /** Requests fail in any way that the sandbox knows, within what the contract says of 401, 403 and 429: nothing was taken. */

@@ -5,6 +5,7 @@ import type { Outcome, Problem } from '../kiva/outcome';
 import type { Decision, LedgerRun, LedgerSubmission } from '../send/ledgerRun';
 import { namesIn } from '../check/rowNames';
 import { matchProblems, problemsOf } from '../kiva/matchProblems';
+import { nameWords } from './nameWords';
 import { textRedactor } from './redactText';
 
 /** A file for support: Kiva's own ids, times, codes and messages; no names, amounts, subjects or bodies. */
@@ -42,6 +43,8 @@ export interface DiagnosticSubmission {
   readonly status?: number;
   readonly code?: string;
   readonly message?: string;
+  /** Her sheet was not at hand to tell names by, so that of Kiva's words only codes are here. */
+  readonly messagesLeftOut?: 'sheetNotRead';
   readonly uploadId?: string;
   readonly draftId?: string;
   readonly archiveIds?: readonly string[];
@@ -54,7 +57,7 @@ export interface DiagnosticSubmission {
 export interface DiagnosticProblem {
   readonly severity: Problem['severity'];
   readonly code: string;
-  readonly message: string;
+  readonly message?: string;
   readonly loanId?: string;
 }
 
@@ -66,16 +69,33 @@ export interface DiagnosticWishes {
   readonly withFailedLoanIds: boolean;
   /** Texts of the rows as far as they are at hand (names, subjects): Kiva's messages may quote them. */
   readonly rowTexts?: Iterable<string>;
+  /** Ids of submissions whose rows' texts are not at hand: Kiva's messages about them are left out. */
+  readonly unread?: ReadonlySet<string>;
 }
+
+/** What goes by in Kiva's words on its way into the file. */
+interface Redaction {
+  readonly message: (text: string) => string;
+  readonly code: (text: string) => string;
+}
+
+const CODE = /^[\w.:-]{1,80}$/;
 
 /** Builds the file from runs; Kiva's words go through a redactor, everything else is chosen member by member. */
 export function buildDiagnostics(
   runs: readonly LedgerRun[],
-  { madeAt, versions, withFailedLoanIds, rowTexts = [] }: DiagnosticWishes,
+  { madeAt, versions, withFailedLoanIds, rowTexts = [], unread = new Set() }: DiagnosticWishes,
 ): DiagnosticFile {
   const submissions = runs.flatMap((run) => run.submissions);
   const allowed = new Set(withFailedLoanIds ? submissions.flatMap(failedLoanIds) : []);
-  const redact = textRedactor(secretsOf(submissions, rowTexts), allowed);
+  const texts = [...rowTexts];
+  const secrets = [...secretsOf(submissions, texts)];
+  const rows = submissions.flatMap((submission) => submission.rows);
+  const ofNames = textRedactor(secrets, allowed, nameWords([...texts, ...rows.flatMap(({ key }) => namesIn(key))]));
+  const ofSecrets = textRedactor(secrets, allowed);
+  // A word of a code ("loan.closed") says what is wrong, also where one of her cells has it.
+  const whole: Redaction = { message: ofNames, code: (text) => (CODE.test(text) ? ofSecrets(text) : ofNames(text)) };
+  const codesOnly: Redaction = { message: () => '', code: (text) => (CODE.test(text) ? ofSecrets(text) : '') };
   return {
     version: 1,
     madeAt,
@@ -88,20 +108,29 @@ export function buildDiagnostics(
       ...(run.month !== undefined && { month: run.month }),
       startedAt: run.startedAt,
       storeId: run.storeId,
-      submissions: run.submissions.map((submission) => submissionOf(submission, redact, allowed)),
+      submissions: run.submissions.map((submission) =>
+        unread.has(submission.id)
+          ? { ...submissionOf(submission, codesOnly, allowed), messagesLeftOut: 'sheetNotRead' as const }
+          : submissionOf(submission, whole, allowed),
+      ),
     })),
   };
 }
 
-function* secretsOf(submissions: readonly LedgerSubmission[], rowTexts: Iterable<string>): Generator<string> {
-  yield* rowTexts;
-  for (const { key, loanId, groupId, clientId, amount } of submissions.flatMap(({ rows }) => rows)) {
+function* secretsOf(submissions: readonly LedgerSubmission[], rowTexts: readonly string[]): Generator<string> {
+  yield* rowTexts.filter(isWording);
+  for (const { key, loanId, groupId, clientId, amount, own } of submissions.flatMap(({ rows }) => rows)) {
     yield loanId;
-    if (groupId !== undefined) yield groupId;
     yield* namesIn(key);
+    if (groupId !== undefined) yield groupId;
     if (clientId !== undefined) yield clientId;
     if (amount !== undefined) yield decimalText(amount);
+    if (own !== undefined) yield decimalText(own);
   }
+}
+
+function isWording(text: string): boolean {
+  return /\p{L}{3}/u.test(text);
 }
 
 function failedLoanIds(submission: LedgerSubmission): readonly string[] {
@@ -120,7 +149,7 @@ function refusedLoanIds({ rows, outcome }: LedgerSubmission): readonly string[] 
 
 function submissionOf(
   submission: LedgerSubmission,
-  redact: (text: string) => string,
+  redact: Redaction,
   allowed: ReadonlySet<string>,
 ): DiagnosticSubmission {
   const { id, rows, outcome: settled, decision } = submission;
@@ -145,20 +174,22 @@ function submissionOf(
     }),
     problems: (outcome === undefined ? [] : problemsOf(outcome)).map(({ severity, code, details, loanId }) => ({
       severity,
-      code: redact(code),
-      message: redact(details),
+      code: redact.code(code),
+      ...messageOf(details, redact),
       ...(allowed.has(loanId.trim()) && { loanId: loanId.trim() }),
     })),
   };
 }
 
-function wordsOf(
-  outcome: Outcome | undefined,
-  redact: (text: string) => string,
-): Pick<DiagnosticSubmission, 'code' | 'message'> {
+function wordsOf(outcome: Outcome | undefined, redact: Redaction): Pick<DiagnosticSubmission, 'code' | 'message'> {
   const said = outcome?.fate === 'accepted' ? outcome.receipt : outcome;
   if (said === undefined || !('code' in said)) return {};
-  return { code: redact(said.code), message: redact(said.message) };
+  return { code: redact.code(said.code), ...messageOf(said.message, redact) };
+}
+
+function messageOf(text: string, redact: Redaction): { readonly message?: string } {
+  const message = redact.message(text);
+  return message === '' && text !== '' ? {} : { message };
 }
 
 /** The review links are left out: whoever opens one can publish. */

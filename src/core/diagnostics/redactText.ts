@@ -1,3 +1,5 @@
+import { type NameWords, withoutNameWords } from './nameWords';
+
 /** What takes the place of a text that may not leave. */
 export const REDACTED = '[...]';
 
@@ -10,11 +12,17 @@ const QUOTED = /"[^"]*"|“[^”]*”|«[^»]*»|‘[^’]*’|(?<![\p{L}\p{Nd}]
 /** Below this length a secret must stand alone: a client "A" is no reason to lose every a. */
 const SHORT = 4;
 
+const NO_WORDS: NameWords = { anyhow: new Set(), capitalised: new Set() };
+
 /**
- * Makes Kiva's words safe to hand on: without any of the secrets, in any case of letters, without what is quoted and
- * without long numbers; `allowed` texts stay where they stand alone.
+ * Makes Kiva's words safe to hand on: without any of the secrets, in any case of letters, without the words of names,
+ * without what is quoted and without long numbers; `allowed` texts stay where they stand alone.
  */
-export function textRedactor(secrets: Iterable<string>, allowed: ReadonlySet<string>): (text: string) => string {
+export function textRedactor(
+  secrets: Iterable<string>,
+  allowed: ReadonlySet<string>,
+  names: NameWords = NO_WORDS,
+): (text: string) => string {
   const hidden = [...new Set([...secrets].map((secret) => secret.trim().toLowerCase()))].filter(
     (secret) => secret !== '' && !allowed.has(secret),
   );
@@ -24,7 +32,9 @@ export function textRedactor(secrets: Iterable<string>, allowed: ReadonlySet<str
     if (known !== undefined) return known;
     const parts = text.split(standingAlone(allowed, text));
     // Every second part is what was split out.
-    const shown = parts.map((part, place) => (place % 2 === 1 ? part : redact(part, hidden)));
+    const shown = parts.map((part, place) =>
+      place % 2 === 1 ? part : withoutNameWords(redact(part, hidden), names, REDACTED),
+    );
     const safe = shown.join('');
     done.set(text, safe);
     return safe;

@@ -1,7 +1,7 @@
 import type { SubmissionAnswer } from '../relayProtocol/messages';
 import type { Outcome, UnknownReason } from './outcome';
 
-/** A status as contract section 8 tells them apart; a 2xx by whether its body has the contract's shape. */
+/** A status as contract section 8 tells them apart; a 2xx by whether its body has (or had) the contract's shape. */
 export type StatusClass =
   | 'information'
   | 'successOfTheContract'
@@ -65,8 +65,8 @@ const WITH_STATUS = {
     successOfTheContract: ACCEPTED,
     otherSuccess: unknown('notTheContract'),
   },
-  // The body is gone, and with it what a 2xx said.
-  expired: { ...WITHOUT_SUCCESS, successOfTheContract: unknown('relayLost'), otherSuccess: unknown('relayLost') },
+  // The body is gone, and with it what a 2xx said: only the relay's register may know that it had the contract's shape.
+  expired: { ...WITHOUT_SUCCESS, successOfTheContract: ACCEPTED, otherSuccess: unknown('relayLost') },
 } satisfies Record<PhaseWithStatus, Record<StatusClass, FateRule>>;
 
 const WITHOUT_STATUS = {

@@ -4,13 +4,18 @@ import { parseExact } from './exactJson';
 import { type FateRule, fateOf, statusClassOf } from './fateOf';
 import type { Outcome, Receipt } from './outcome';
 import { readProblems, readReceipt, TEXT_LIMIT } from './readReceipt';
+import { rememberedReceipt } from './rememberedReceipt';
 import { asList, asRecord, asText, type TolerantRecord } from './tolerant';
 
 /**
  * What the relay saw, turned into the submission's fate by the table in fateOf.ts (contract section 8): total, never
- * throws.
+ * throws. `rows` are those of the submission, in their order; without them an expired 2xx is unknown.
  */
-export function outcomeOf(answer: SubmissionAnswer, endpoint: SubmissionEndpointName): Outcome {
+export function outcomeOf(
+  answer: SubmissionAnswer,
+  endpoint: SubmissionEndpointName,
+  rows: readonly { readonly loanId: string }[] = [],
+): Outcome {
   switch (answer.phase) {
     case 'working':
       return unknown(fateOf('working'));
@@ -20,8 +25,11 @@ export function outcomeOf(answer: SubmissionAnswer, endpoint: SubmissionEndpoint
       return { fate: 'notSent', reason: 'knownBefore' };
     case 'cut':
       return answer.reason === 'timeout' ? { fate: 'unknown', reason: 'timeout' } : unknown(fateOf('cut'));
-    case 'expired':
-      return outcome(fateOf('expired', statusClassOf(answer.status, false)), { status: answer.status, body: '' });
+    case 'expired': {
+      const { status, facts = [] } = answer;
+      const receipt = isSuccess(status) ? rememberedReceipt(facts, endpoint, rows) : undefined;
+      return outcome(fateOf('expired', statusClassOf(status, receipt !== undefined)), { status, body: '' }, receipt);
+    }
     case 'answered': {
       const receipt = isSuccess(answer.status) ? readReceipt(parseExact(answer.body), endpoint) : undefined;
       return outcome(fateOf('answered', statusClassOf(answer.status, receipt !== undefined)), answer, receipt);

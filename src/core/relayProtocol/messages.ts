@@ -87,6 +87,15 @@ export interface KnownFact {
   readonly reference: string;
 }
 
+/** What the register holds of one fact of a submission, after Kiva's answer to it was dropped. */
+export interface RememberedFact {
+  /** Place in the request's `facts`. */
+  readonly at: number;
+  readonly state: Exclude<KnownFact['state'], 'working'>;
+  /** Kiva's upload, draft or archive id; empty where there is none. */
+  readonly reference: string;
+}
+
 /** Answer of PUT and GET /api/submissions/{id}?wait=seconds: what the relay saw, never what it means. */
 export type SubmissionAnswer =
   | { readonly phase: 'working' }
@@ -104,8 +113,11 @@ export type SubmissionAnswer =
     }
   /** The call was opened and no whole answer came back. */
   | { readonly phase: 'cut'; readonly reason: 'timeout' | 'connection' | 'restart' }
-  /** Kiva answered so long ago (72 hours) that only its status is left. */
-  | { readonly phase: 'expired'; readonly status: number };
+  /**
+   * Kiva answered so long ago (72 hours) that only its status is left, and what the sent register holds of its facts:
+   * not of those that another submission took over or had before. Absent where it holds none, and from older relays.
+   */
+  | { readonly phase: 'expired'; readonly status: number; readonly facts?: readonly RememberedFact[] };
 
 /** Answer of GET /api/kiva/{endpoint}?query: what the relay saw; a read may be repeated whatever became of it. */
 export type ReadAnswer = Extract<SubmissionAnswer, { phase: 'notOpened' | 'answered' | 'cut' }>;

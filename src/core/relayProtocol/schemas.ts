@@ -7,6 +7,7 @@ import {
   type RegisterFact,
   type RelayErrorCode,
   type RelayRefusal,
+  type RememberedFact,
   type SessionAnswer,
   type SessionRequest,
   type SubmissionAnswer,
@@ -97,6 +98,16 @@ const knownFactSchema = v.object({
 }) satisfies v.GenericSchema<unknown, KnownFact>;
 
 const known = v.object({ phase: v.literal('known'), facts: v.pipe(v.array(knownFactSchema), v.readonly()) });
+const rememberedFactSchema = v.object({
+  at: v.pipe(v.number(), v.integer(), v.minValue(0)),
+  state: v.picklist(['accepted', 'rowRefused', 'unknown']),
+  reference: v.string(),
+}) satisfies v.GenericSchema<unknown, RememberedFact>;
+const expired = v.object({
+  phase: v.literal('expired'),
+  status: httpStatus,
+  facts: v.exactOptional(v.pipe(v.array(rememberedFactSchema), v.readonly())),
+});
 const cut = v.object({ phase: v.literal('cut'), reason: v.picklist(['timeout', 'connection', 'restart']) });
 
 /** Answer of PUT and GET /api/submissions/{id}, as the pane reads it. */
@@ -106,7 +117,7 @@ export const submissionAnswerSchema = v.variant('phase', [
   known,
   answered,
   cut,
-  v.object({ phase: v.literal('expired'), status: httpStatus }),
+  expired,
 ]) satisfies v.GenericSchema<unknown, SubmissionAnswer>;
 
 /** Answer of GET /api/kiva/{endpoint}, as the pane reads it. */

@@ -44,7 +44,7 @@ export async function* deliver(
   let tries = 0;
   let answer = await put();
   for (;;) {
-    const verdict = judge(answer, endpoint, { isNoted, mayHaveArrived });
+    const verdict = judge(answer, submission, { isNoted, mayHaveArrived });
     if (verdict.next === 'done') return verdict.delivered;
     if (verdict.next === 'ask') {
       if (isNoted) await clock.sleep(1000);
@@ -75,7 +75,7 @@ type Verdict =
 
 function judge(
   answer: GatewayAnswer,
-  endpoint: Submission['endpoint'],
+  { endpoint, rows }: Submission,
   { isNoted, mayHaveArrived }: { readonly isNoted: boolean; readonly mayHaveArrived: boolean },
 ): Verdict {
   switch (answer.phase) {
@@ -94,7 +94,7 @@ function judge(
     case 'answered':
     case 'cut':
     case 'expired':
-      return done({ outcome: outcomeOf(answer, endpoint) });
+      return done({ outcome: outcomeOf(answer, endpoint, rows) });
   }
 }
 

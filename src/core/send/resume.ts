@@ -6,7 +6,7 @@ import type { Outcome } from '../kiva/outcome';
 import { outcomeOf } from '../kiva/readOutcome';
 import { ASK_SECONDS } from './deliver';
 import type { SendEvent, StopReason } from './events';
-import type { Decision, LedgerRun } from './ledgerRun';
+import type { Decision, LedgerRun, LedgerSubmission } from './ledgerRun';
 import { neverLeft } from './neverLeft';
 import { pause } from './pause';
 import { RELAY_PAUSES } from './policy';
@@ -42,14 +42,15 @@ export async function* resume(
     const memory = journalled === undefined ? { ...ports, journal: withoutNotes(ports.journal) } : ports;
     const ask = asker(RECORD_KINDS[entry.kind].endpoint, ports, signal);
     let isElsewhere = false;
-    for (const { id, decision } of open) {
+    for (const submission of open) {
+      const { id, decision } = submission;
       const isNever = neverLeft(journalled, id);
       if (!isNever && entry.storeId !== storeId) {
         isElsewhere = true;
         yield* tellUnasked(entry, id, decision);
         continue;
       }
-      const asked: Asked = isNever ? { outcome: { fate: 'notSent', reason: 'runStopped' } } : yield* ask(id);
+      const asked: Asked = isNever ? { outcome: { fate: 'notSent', reason: 'runStopped' } } : yield* ask(submission);
       if ('stopped' in asked) {
         yield { type: 'stopped', reason: asked.stopped };
         return;
@@ -85,12 +86,12 @@ function withoutNotes(journal: RunPorts['journal']): RunPorts['journal'] {
 }
 
 type Asked = { readonly outcome: Outcome } | { readonly stopped: StopReason };
-type Ask = (id: string) => AsyncGenerator<SendEvent, Asked, void>;
+type Ask = (submission: Pick<LedgerSubmission, 'id' | 'rows'>) => AsyncGenerator<SendEvent, Asked, void>;
 
 /** Asks for one id after the other; strays are waited for once, since no PUT is younger than the asking. */
 function asker(endpoint: RecordKind['endpoint'], { gateway, clock }: ResumePorts, signal: AbortSignalLike): Ask {
   let straysHaveArrived = false;
-  return async function* ask(id) {
+  return async function* ask({ id, rows }) {
     let tries = 0;
     let wasKnown = false;
     for (;;) {
@@ -124,7 +125,7 @@ function asker(endpoint: RecordKind['endpoint'], { gateway, clock }: ResumePorts
         case 'answered':
         case 'cut':
         case 'expired':
-          return { outcome: outcomeOf(answer, endpoint) };
+          return { outcome: outcomeOf(answer, endpoint, rows) };
       }
     }
   };

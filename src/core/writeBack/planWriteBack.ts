@@ -107,7 +107,7 @@ function settledCells(
   const { byRow } = matchProblems(problemsOf(outcome), submission.rows);
   switch (outcome.fate) {
     case 'accepted':
-      return (place) => acceptedCells(submission, outcome.receipt, byRow.get(place) ?? [], place, sentAt, say);
+      return (place) => acceptedCells(submission, outcome.receipt, byRow.get(place) ?? [], place, at, say);
     case 'rejected':
       return (place) => {
         const problems = byRow.get(place) ?? [];
@@ -142,17 +142,20 @@ function acceptedCells(
   receipt: Receipt,
   problems: readonly Problem[],
   place: number,
-  sentAt: Said,
+  at: string,
   say: Say,
 ): Cells {
   const isRefused = problems.some(({ severity }) => severity === 'error');
   const sent = problems.length > 0 ? 'status.sentWithWarning' : RECORD_KINDS[kind].sentCode;
   const reference = referenceAt(receipt, rows.length, place);
+  const words = problemWords(problems);
+  // Of a row refused long ago no words are kept: that and when it was refused is what there is to say.
+  const kept = words?.verbatim === '' && isRefused ? message('message.skipped.rowRefused', { at }) : words;
   return row(say(isRefused ? 'status.rowRefused' : sent), {
-    message: problemWords(problems) ?? (isPlainSuccess(receipt) ? null : (kivasWords(receipt) ?? null)),
+    message: kept ?? (isPlainSuccess(receipt) ? null : (kivasWords(receipt) ?? null)),
     reference: reference === '' ? null : { verbatim: reference },
     reviewLink: reviewLinkAt(receipt, rows.length, place),
-    sentAt,
+    sentAt: { verbatim: at },
   });
 }
 

@@ -4,8 +4,9 @@ import type { LedgerRun } from '../../core/send/ledgerRun';
 import { StepFrame } from '../components/StepFrame';
 import { usePane } from '../paneContext';
 import { useLoaded } from '../useLoaded';
-import { diagnosticText, RUNS_IN_FILE, wordsInSheet } from './diagnosticText';
+import { diagnosticText, RUNS_IN_FILE } from './diagnosticText';
 import { HandOut } from './HandOut';
+import { wordsInSheets } from './wordsInSheets';
 
 const useStyles = makeStyles({
   preview: {
@@ -36,11 +37,11 @@ export function DiagnosticsView({ runs, onBack }: DiagnosticsViewProps) {
   const { ports, words } = usePane();
   const styles = useStyles();
   const [withLoanIds, setWithLoanIds] = useState(false);
-  const load = useCallback(() => wordsInSheet(ports, runs), [ports, runs]);
-  const { value: rowTexts } = useLoaded(load);
+  const load = useCallback(() => wordsInSheets(ports.workbook, runs.slice(0, RUNS_IN_FILE)), [ports, runs]);
+  const { value: known } = useLoaded(load);
   const text = useMemo(
-    () => (rowTexts === undefined ? undefined : diagnosticText(runs, ports, withLoanIds, rowTexts)),
-    [runs, ports, withLoanIds, rowTexts],
+    () => (known === undefined ? undefined : diagnosticText(runs, ports, withLoanIds, known)),
+    [runs, ports, withLoanIds, known],
   );
   return (
     <StepFrame

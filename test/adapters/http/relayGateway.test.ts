@@ -138,12 +138,19 @@ describe('submissions', () => {
     [{ phase: 'notOpened', reason: 'noToken' }],
     [{ phase: 'cut', reason: 'timeout' }],
     [{ phase: 'known', facts: [KNOWN_FACT] }],
+    [{ phase: 'expired', status: 200 }],
+    [{ phase: 'expired', status: 200, facts: [{ at: 0, state: 'accepted', reference: '7' }] }],
     [{ phase: 'answered', status: 200, contentType: 'application/json', body: '{"a":"é"}', retryAfter: '7' }],
   ])('hands on %j as the relay said it', async (answer) => {
     reply = json(200, answer);
     expect(await gateway.put(ID, REQUEST)).toEqual(answer);
     expect(await gateway.ask(ID, 15)).toEqual(answer);
     expect(seen[1]).toMatchObject({ method: 'GET', url: `/api/submissions/${ID}?wait=15`, session: 's-1' });
+  });
+
+  it('passes over what only a newer pane would understand', async () => {
+    reply = json(200, { phase: 'expired', status: 200, newer: [{ at: 0 }] });
+    expect(await gateway.ask(ID, 15)).toEqual({ phase: 'expired', status: 200 });
   });
 
   it.each([

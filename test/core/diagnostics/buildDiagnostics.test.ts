@@ -115,6 +115,48 @@ describe('buildDiagnostics', () => {
     });
   });
 
+  it('hides a group’s own id, and a client’s', () => {
+    const details = 'Group G-12 of client K7 has loan L-1';
+    const call = submissionOf('s', [['L-1', 1]], {
+      fate: 'accepted',
+      receipt: { ...RECEIPT, problems: [problem('L-1', details)] },
+    });
+    const rows = call.rows.map((row) => ({ ...row, groupId: 'G-12', clientId: 'K7' }));
+    const told = buildDiagnostics([runOf([{ ...call, rows }])], WISHES);
+    expect(told.runs[0]?.submissions[0]?.problems[0]?.message).toBe('Group [...] of client [...] has loan [...]');
+  });
+
+  it('hides the words of names in any order and spelling, and leaves Kiva’s codes whole', () => {
+    const details = 'DIOP, Awa; N’Diaye Ly and Traore: loan is closed by the diopter';
+    const call = submissionOf('s', [['L-1', 1]], {
+      fate: 'accepted',
+      receipt: { ...RECEIPT, problems: [{ ...problem('L-1', details), code: 'loan.closed' }] },
+    });
+    const rowTexts = ['Awa Diop', 'Ly N’Diaye', 'TRAORÉ', 'a closed loan'];
+    const [told] = buildDiagnostics([runOf([call])], { ...WISHES, rowTexts }).runs[0]?.submissions[0]?.problems ?? [];
+    expect(told).toEqual({
+      severity: 'error',
+      code: 'loan.closed',
+      message: '[...], [...]; N’[...] [...] and [...]: [...] is [...] by the diopter',
+    });
+  });
+
+  it('leaves out, and says so, what Kiva said of rows whose words are not at hand', () => {
+    const said = { code: 'Awa is late', message: 'Awa is late', problems: [problem('L-1', 'Awa is late')] };
+    const call = submissionOf('s', [['L-1', 1]], { fate: 'rejected', status: 400, ...said });
+    const file = buildDiagnostics([runOf([call])], { ...WISHES, unread: new Set(['s']) });
+    expect(file.runs[0]?.submissions[0]).toEqual({
+      id: 's',
+      rowCount: 1,
+      settledAt: '2026-11-02T10:00:00Z',
+      fate: 'rejected',
+      status: 400,
+      code: '',
+      messagesLeftOut: 'sheetNotRead',
+      problems: [{ severity: 'error', code: 'loan.unknown' }],
+    });
+  });
+
   it('keeps the decision and leaves out who made it', () => {
     const decided = {
       ...submissionOf('s', [['L-1', 1]], UNKNOWN),

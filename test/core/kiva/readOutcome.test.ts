@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import type { SubmissionEndpointName } from '../../../src/core/kiva/endpoints';
-import type { Outcome } from '../../../src/core/kiva/outcome';
+import type { Outcome, Problem } from '../../../src/core/kiva/outcome';
 import { outcomeOf } from '../../../src/core/kiva/readOutcome';
-import type { SubmissionAnswer } from '../../../src/core/relayProtocol/messages';
+import type { RememberedFact, SubmissionAnswer } from '../../../src/core/relayProtocol/messages';
 
 const answered = (status: number, body: string, retryAfter?: string): SubmissionAnswer => ({
   phase: 'answered',
@@ -14,6 +14,17 @@ const answered = (status: number, body: string, retryAfter?: string): Submission
 
 const notTheContract = (status: number): Outcome => ({ fate: 'unknown', reason: 'notTheContract', status });
 const receipt = { code: '', message: '', archiveIds: [], confirmUrls: [], problems: [] };
+
+const LOST: Outcome = { fate: 'unknown', reason: 'relayLost', status: 200 };
+const ROWS = [{ loanId: 'L1' }, { loanId: 'L2' }];
+const refusedRow = (loanId: string): Problem => ({ loanId, details: '', code: '', severity: 'error' });
+const expired = (
+  ...facts: readonly (readonly [at: number, state: RememberedFact['state'], reference?: string])[]
+): Extract<SubmissionAnswer, { phase: 'expired' }> => ({
+  phase: 'expired',
+  status: 200,
+  facts: facts.map(([at, state, reference = '']) => ({ at, state, reference })),
+});
 
 const TABLE: readonly [string, SubmissionEndpointName, SubmissionAnswer, Outcome][] = [
   [
@@ -188,6 +199,60 @@ const TABLE: readonly [string, SubmissionEndpointName, SubmissionAnswer, Outcome
     { fate: 'unknown', reason: 'relayLost', status: 200 },
   ],
   [
+    'taken long ago, as the register knows',
+    'postRepayments',
+    expired([0, 'accepted', '77'], [1, 'accepted', '77']),
+    { fate: 'accepted', receipt: { ...receipt, uploadId: '77' } },
+  ],
+  [
+    'taken long ago without a row',
+    'postRepayments',
+    expired([0, 'rowRefused'], [1, 'accepted', '77']),
+    { fate: 'accepted', receipt: { ...receipt, uploadId: '77', problems: [refusedRow('L1')] } },
+  ],
+  [
+    'taken long ago without any row',
+    'postRepayments',
+    expired([0, 'rowRefused'], [1, 'rowRefused']),
+    { fate: 'accepted', receipt: { ...receipt, problems: [refusedRow('L1'), refusedRow('L2')] } },
+  ],
+  [
+    'taken long ago, with a reference that the register cannot read any more',
+    'postRepayments',
+    expired([0, 'accepted'], [1, 'accepted']),
+    { fate: 'accepted', receipt },
+  ],
+  [
+    'journals taken long ago, each under its id',
+    'postJournals',
+    expired([0, 'accepted', 'a'], [1, 'accepted', 'b']),
+    { fate: 'accepted', receipt: { ...receipt, archiveIds: ['a', 'b'] } },
+  ],
+  [
+    'journals taken long ago under one id',
+    'postJournals',
+    expired([0, 'accepted', 'a'], [1, 'accepted', 'a']),
+    { fate: 'accepted', receipt: { ...receipt, archiveIds: ['a'] } },
+  ],
+  [
+    'a group taken long ago, of whose names the register holds one',
+    'postLoanDraft',
+    expired([2, 'accepted', 'uuid']),
+    { fate: 'accepted', receipt: { ...receipt, draftId: 'uuid' } },
+  ],
+  ['a group of which the register is not sure', 'postLoanDraft', expired([0, 'accepted'], [1, 'unknown']), LOST],
+  ['a portal’s page long ago', 'postRepayments', expired([0, 'unknown'], [1, 'unknown']), LOST],
+  ['a row of which the register knows nothing', 'postRepayments', expired([1, 'accepted', '77']), LOST],
+  ['a last row of which the register knows nothing', 'postRepayments', expired([0, 'accepted', '77']), LOST],
+  ['more rows than the call had', 'postRepayments', expired([0, 'accepted'], [1, 'accepted'], [2, 'accepted']), LOST],
+  ['one row told twice', 'postRepayments', expired([0, 'accepted'], [0, 'accepted']), LOST],
+  [
+    'a broken Kiva long ago, whatever the register holds',
+    'postRepayments',
+    { ...expired([0, 'accepted', '77'], [1, 'accepted', '77']), status: 503 },
+    { fate: 'unknown', reason: 'serverError', status: 503 },
+  ],
+  [
     'refused long ago',
     'postRepayments',
     { phase: 'expired', status: 422 },
@@ -197,7 +262,12 @@ const TABLE: readonly [string, SubmissionEndpointName, SubmissionAnswer, Outcome
 
 describe('outcomeOf', () => {
   it.each(TABLE)('%s', (_name, endpoint, answer, expected) => {
-    expect(outcomeOf(answer, endpoint)).toEqual(expected);
+    expect(outcomeOf(answer, endpoint, ROWS)).toEqual(expected);
+  });
+
+  it('knows nothing of a call long ago whose rows are not at hand', () => {
+    expect(outcomeOf(expired([0, 'accepted', '77']), 'postRepayments')).toEqual(LOST);
+    expect(outcomeOf({ phase: 'expired', status: 200, facts: [] }, 'postLoanDraft')).toEqual(LOST);
   });
 
   it('cuts long words, and drops a long address whole', () => {

@@ -65,6 +65,18 @@ describe('resume', () => {
     expect(log.filter((line) => line.startsWith('ask'))).toEqual(['ask s2', 'ask s2', 'ask s3']);
   });
 
+  it('takes the register’s word for what Kiva answered too long ago, and only its word', async () => {
+    const fact = { at: 0, state: 'accepted', reference: '88' } as const;
+    const world = await died([
+      { phase: 'expired', status: 200, facts: [fact] },
+      { phase: 'expired', status: 200 },
+    ]);
+    expect(await resumed(world)).toEqual(
+      expect.arrayContaining(['> settled s2 accepted', '> settled s3 unknown relayLost']),
+    );
+    expect(world.ledgerRuns[0]?.submissions[1]?.outcome?.outcome).toMatchObject({ receipt: { uploadId: '88' } });
+  });
+
   it('cannot ask another store, says so and notes nothing, so that the first relay can still answer', async () => {
     const world = await died([taken(2), taken(3)]);
     expect(await resumed(world, 'store-2')).toEqual([

@@ -38,6 +38,8 @@ const anyAnswer: fc.Arbitrary<GatewayAnswer> = fc.oneof(
     { phase: 'notOpened', reason: 'connection' },
     { phase: 'notOpened', reason: 'noToken' },
     { phase: 'expired', status: 200 },
+    { phase: 'expired', status: 200, facts: [{ at: 0, state: 'accepted', reference: '7' }] },
+    { phase: 'expired', status: 200, facts: [0, 1, 2, 3].map((at) => ({ at, state: 'accepted', reference: '7' })) },
     { phase: 'expired', status: 400 },
     { phase: 'refused', error: 'relayFault' },
     { phase: 'refused', error: 'noSession' },

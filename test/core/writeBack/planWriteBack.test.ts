@@ -131,6 +131,14 @@ describe('planWriteBack', () => {
     expect(told(stateOf(settled(accepted()), kind))[0]).toMatch(new RegExp(`^${code} `));
   });
 
+  it('says of a row that was refused too long ago for Kiva’s words when that was', () => {
+    const wordless: Problem = { loanId: 'L1', severity: 'error', details: '', code: '' };
+    expect(told(stateOf(settled(accepted({ code: '', message: '', problems: [wordless] }))))).toEqual([
+      `status.rowRefused | message.skipped.rowRefused | 77 |  | ${AT}`,
+      `status.sentToFinalise |  | 77 |  | ${AT}`,
+    ]);
+  });
+
   it('puts problems beside their rows, errors and warnings apart, word for word', () => {
     const problems = [
       problem('L2', 'error', '=HYPERLINK("x")'),

@@ -79,6 +79,49 @@ export function boxContract(name: string, open: () => Promise<BoxUnderTest>): vo
       await expect(under.box.opened(idOf(3))).rejects.toThrow('Only a received submission');
     });
 
+    const longAfter = async (n: number) => {
+      await under.clock.advance(72 * 3_600_000);
+      await under.box.sweep();
+      return (await under.box.find(idOf(n)))?.answer;
+    };
+    const expired = (...facts: readonly (readonly [at: number, state: string, reference?: string])[]) => ({
+      phase: 'expired',
+      status: 200,
+      facts: facts.map(([at, state, reference = '']) => ({ at, state, reference })),
+    });
+
+    it.each([
+      ['accepted', TAKEN, expired([0, 'accepted', '4711'], [1, 'accepted', '4711'])],
+      ['accepted without a row', rowRefused('7'), expired([0, 'rowRefused'], [1, 'accepted', '4712'])],
+      ['met a portal', { ...TAKEN, body: '<html>' } as FinalAnswer, expired([0, 'unknown'], [1, 'unknown'])],
+      ['broke Kiva', answer(503, {}), { ...expired([0, 'unknown'], [1, 'unknown']), status: 503 }],
+      ['was refused', REFUSED, { phase: 'expired', status: 400 }],
+    ])('tells of what was %s, when the answer is gone, what it holds of each fact', async (_name, final, told) => {
+      await send(1, [fact('7', 25), fact('8', 25)], final);
+      expect(await longAfter(1)).toEqual(told);
+      under = await under.killed();
+      expect((await under.box.receive(noted(1, [fact('7', 25), fact('8', 25)])))?.answer).toEqual(told);
+    });
+
+    it('tells of a fact long after as long as a later submission of it is not sure to stand in its place', async () => {
+      await send(1, [fact('7', 25), fact('8', 25)], TAKEN);
+      const again = fact('7', 30, { despite: [idOf(1)] });
+      expect(await under.box.receive(noted(2, [again]))).toBeUndefined();
+      const whole = expired([0, 'accepted', '4711'], [1, 'accepted', '4711']);
+      expect(await longAfter(1)).toEqual(whole);
+      await under.box.opened(idOf(2));
+      await under.box.settle(idOf(2), CUT, claimFates(CUT, 'postRepayments', [again]));
+      expect(await longAfter(1)).toEqual(whole);
+    });
+
+    it('tells nothing long after of a fact that another submission told Kiva of instead', async () => {
+      await send(1, [fact('7', 25), fact('8', 25)], rowRefused('7'));
+      await send(2, [fact('7', 26)], TAKEN);
+      expect(await longAfter(1)).toEqual(expired([1, 'accepted', '4712']));
+      await send(3, [fact('8', 26, { despite: [idOf(1)] })], TAKEN);
+      expect(await longAfter(1)).toEqual({ phase: 'expired', status: 200 });
+    });
+
     it('claims nothing of a submission that it holds back', async () => {
       await send(1, [fact('7', 25)], TAKEN);
       expect(await send(2, [fact('8', 25), fact('7', 25)], TAKEN)).toEqual(knows('accepted', 1, true, '4711', 1));
