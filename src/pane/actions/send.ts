@@ -12,6 +12,7 @@ import type { FlowEvent } from '../flow';
 import type { PanePorts } from '../panePorts';
 import { placeOf } from '../resultPlace';
 import type { SheetSetup } from '../setup';
+import { bindTemplate } from './bindTemplate';
 import { createPainter } from './painter';
 import { createSaver } from './saver';
 import { allRuns } from './allRuns';
@@ -32,7 +33,10 @@ export interface SendJob {
   readonly control?: ControlTotal;
 }
 
-type SendPorts = Pick<PanePorts, 'workbook' | 'gateway' | 'journal' | 'ledger' | 'lock' | 'clock' | 'ids' | 'photos'>;
+type SendPorts = Pick<
+  PanePorts,
+  'workbook' | 'gateway' | 'journal' | 'ledger' | 'templates' | 'lock' | 'clock' | 'ids' | 'photos'
+>;
 
 /** How a send talks with whoever started it. */
 export interface SendTalk {
@@ -71,6 +75,7 @@ async function sendAlone(ports: SendPorts, words: Words, job: SendJob, talk: Sen
     if (madeFrom && (await allRuns(ports)).some(({ runId }) => !madeFrom.has(runId))) {
       throw new Fault('anotherPaneSends');
     }
+    await bindTemplate(ports.templates, session, setup);
   } catch (thrown) {
     tell({ type: 'sendRefused' });
     throw thrown;

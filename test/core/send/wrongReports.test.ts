@@ -51,7 +51,7 @@ function checked(report: Report): CheckedSheet {
   }));
   const { formats, amountMeaning } = report;
   const template: Template = {
-    version: 2,
+    version: 3,
     id: 't1',
     name: 'Report',
     kind: 'repayment',
