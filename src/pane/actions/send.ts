@@ -19,6 +19,7 @@ import { allRuns } from './allRuns';
 import { createClaim } from './senderClaim';
 import { asOnlySender } from './senderLock';
 import { settledIn, unsettledIn, type SendReport } from './sendReport';
+import { sendRefusal } from './sendRefusal';
 import { showResults } from './showResults';
 
 /** What is about to be sent, and where its results go. */
@@ -148,6 +149,7 @@ async function sendAlone(ports: SendPorts, words: Words, job: SendJob, talk: Sen
   if (painter.hasMoved() || edits() !== editsBefore) await painter.sweep(() => allRuns(ports));
   await saver.saveAgain();
   await show();
+  const refusal = await sendRefusal(ports.gateway, setup.kind, state);
   const report: SendReport = {
     runId,
     kind: setup.kind.id,
@@ -156,6 +158,7 @@ async function sendAlone(ports: SendPorts, words: Words, job: SendJob, talk: Sen
     place: painter.place(),
     lost: painter.lost(),
     unwritten: painter.unwritten(),
+    ...(refusal && { refusal }),
     ...(interrupted && { interrupted }),
   };
   return { type: 'sent', reports: [report], resumed: false };

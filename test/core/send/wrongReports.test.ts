@@ -114,6 +114,7 @@ async function course(report: Report, isFirst: boolean, coordinator: Coordinator
     gateway: {
       environments: () => Promise.reject(new Error('not asked')),
       openSession: () => Promise.reject(new Error('not asked')),
+      session: () => Promise.reject(new Error('not asked')),
       read: () => Promise.reject(new Error('not asked')),
       ask: () => Promise.reject(new Error('not asked')),
       put: (_, { body }) => {
