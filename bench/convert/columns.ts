@@ -36,7 +36,7 @@ export function fieldOf(name: ColumnName): Field {
 
 /** The mapping is given to every entrant: finding it is not what is measured. */
 export const TEMPLATE: Template = {
-  version: 2,
+  version: 3,
   id: 'bench',
   name: 'Bench',
   kind: 'loanDraft',

@@ -28,6 +28,8 @@ export interface HouseOptions {
   readonly playProduction?: boolean;
   /** The played ones name this audience first, which the sandbox refuses, and their own as another. */
   readonly wrongAudience?: string;
+  /** The played ones name this audience as another beside their own. */
+  readonly otherAudience?: string;
 }
 
 /** Workbench, pane, relay and sandbox behind one origin. */
@@ -69,8 +71,8 @@ export async function startHouse(options: HouseOptions): Promise<House> {
   const relay = createRelay({
     environments: [
       { ...played('sandbox', origin, sandbox), credentials: PRACTICE_CREDENTIALS },
-      ...(options.playStage ? [played('stage', origin, sandbox, options.wrongAudience)] : []),
-      ...(options.playProduction ? [played('production', origin, sandbox, options.wrongAudience)] : []),
+      ...(options.playStage ? [played('stage', origin, sandbox, options)] : []),
+      ...(options.playProduction ? [played('production', origin, sandbox, options)] : []),
     ],
     origins: [origin],
     listenHost: '127.0.0.1',
@@ -107,14 +109,22 @@ function workbenchFile(path: string): Promise<Response> {
 }
 
 /** An environment whose Kiva is the sandbox. */
-function played(id: EnvironmentId, origin: string, sandbox: Sandbox, wrongAudience?: string) {
+function played(
+  id: EnvironmentId,
+  origin: string,
+  sandbox: Sandbox,
+  { wrongAudience, otherAudience }: Pick<HouseOptions, 'wrongAudience' | 'otherAudience'> = {},
+) {
   return {
     environment: {
       id,
       tokenUrl: `${origin}/sandbox/oauth/token`,
       audience: wrongAudience ?? SANDBOX_AUDIENCE,
       apiBase: `${origin}/sandbox`,
-      otherAudiences: wrongAudience === undefined ? [] : [SANDBOX_AUDIENCE],
+      otherAudiences: [
+        ...(wrongAudience === undefined ? [] : [SANDBOX_AUDIENCE]),
+        ...(otherAudience === undefined ? [] : [otherAudience]),
+      ],
     },
     fetch: (request: Request) => sandbox.fetch(request),
   };

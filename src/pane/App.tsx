@@ -89,7 +89,7 @@ function Screens({ ports, officeLanguage }: Omit<AppProps, 'officeIsDark'>) {
           </div>
         )}
         <Suspense fallback={<Spinner label={pane.words('busy.loading')} />}>
-          {flow.step === 'connect' ? <ConnectStep /> : <LaterStep key={flow.step} flow={flow} />}
+          {flow.step === 'connect' ? <ConnectStep refused={flow.refused} /> : <LaterStep key={flow.step} flow={flow} />}
         </Suspense>
       </main>
       <div className={styles.announcer} role="status" aria-live="polite">

@@ -6,9 +6,11 @@ import { normaliseHeader } from '../core/mapping/normaliseHeader';
 import type { GroupAnswers, SchedulePart, Template } from '../core/mapping/template';
 import { INSTALMENT_ROWS } from '../core/catalogue/instalmentRows';
 import { tableAt, type FoundTable } from '../core/mapping/findTable';
+import { tableFor } from '../core/mapping/tableFor';
 import { withHeaders } from '../core/mapping/withHeaders';
 import type { SetupChange } from './setupChange';
 import { headerRowOf, setUp, setUpAt, setUpWith, type SetupDefaults, type SheetSetup } from './setup';
+import { asksPartner } from './templatePartner';
 
 function mapColumn(setup: SheetSetup, key: string, column: number | undefined): SheetSetup {
   const { field } = keyParts(key);
@@ -174,6 +176,10 @@ function changedBy(setup: SheetSetup, change: SetupChange): SheetSetup {
       return { ...setup, rowFilter: change.filter };
     case 'template':
       return setUpWith(setup.whole, setup.templates, change.template, defaultsOf(setup));
+    case 'templateConfirmed':
+      return setup.template ? { ...setup, confirmed: setup.template.id } : setup;
+    case 'templateLeft':
+      return atHeaders(setup, tableFor(setup.whole, setup.kind).table, undefined);
     case 'month':
       return { ...setup, month: change.month };
   }
@@ -208,7 +214,13 @@ function withoutKey<Value>(record: Readonly<Record<string, Value>>, key: string)
   return Object.fromEntries(Object.entries(record).filter(([other]) => other !== key));
 }
 
-/** What a fresh setup of the same sheet starts from. */
-export function defaultsOf({ month, amountMeaning }: SheetSetup): SetupDefaults {
-  return { month, ...(amountMeaning && { amountMeaning }) };
+/** What a fresh setup of the same sheet starts from: nothing of a template that others made and she has not confirmed. */
+export function defaultsOf(setup: SheetSetup): SetupDefaults {
+  const { month, amountMeaning, partnerId, confirmed } = setup;
+  return {
+    month,
+    ...(amountMeaning && !asksPartner(setup) && { amountMeaning }),
+    ...(partnerId !== undefined && { partnerId }),
+    ...(confirmed !== undefined && { confirmed }),
+  };
 }

@@ -11,6 +11,7 @@ import type { Broken } from './kivaLists';
 import type { HiddenCounts } from './hiddenCounts';
 import { changeSetup } from './changeSetup';
 import type { FlowEvent } from './flowEvent';
+import { refusedAt, type RefusedAt } from './refusedAt';
 import type { SheetSetup } from './setup';
 import type { Waiting } from './waiting';
 
@@ -20,6 +21,8 @@ export type { FlowEvent } from './flowEvent';
 export interface Connection {
   readonly session: SessionAnswer;
   readonly account: AccountSettings;
+  /** What its token is for, where she chose another than the environment's own. */
+  readonly audience?: string;
 }
 
 /** A sheet that was read and checked. */
@@ -43,10 +46,11 @@ export interface Checkup {
 
 /** Where the person is; every step carries exactly what it needs, and nothing else is kept. */
 export type Flow =
-  | { readonly step: 'connect' }
+  | { readonly step: 'connect'; readonly refused?: RefusedAt }
   | {
       readonly step: 'account';
       readonly session: SessionAnswer;
+      readonly audience?: string;
       readonly unfinished: readonly LedgerRun[];
       readonly undecided?: boolean;
     }
@@ -94,7 +98,7 @@ export type Flow =
     };
 
 /** The flow before anything happened. */
-export const START: Flow = { step: 'connect' };
+export const START: Extract<Flow, { step: 'connect' }> = { step: 'connect' };
 
 function afterAccount(connection: Connection, unfinished: readonly LedgerRun[], undecided = false): Flow {
   if (unfinished.length > 0) return { step: 'unfinished', connection, runs: unfinished };
@@ -128,17 +132,27 @@ function confirming(flow: Flow, { plan, hidden }: Extract<FlowEvent, { type: 'pl
 export function nextFlow(flow: Flow, event: FlowEvent): Flow {
   switch (event.type) {
     case 'connected': {
-      const { session, unfinished, undecided = false, account } = event;
+      const { session, unfinished, undecided = false, account, audience } = event;
       if (flow.step !== 'connect') return flow;
-      if (account) return afterAccount({ session, account }, unfinished, undecided);
-      return { step: 'account', session, unfinished, undecided };
+      const opened = { session, ...(audience !== undefined && { audience }) };
+      if (account) return afterAccount({ ...opened, account }, unfinished, undecided);
+      return { step: 'account', ...opened, unfinished, undecided };
     }
     case 'accountSet':
       if (flow.step === 'sheet') return { ...flow, connection: { ...flow.connection, account: event.account } };
       if (flow.step !== 'account') return flow;
-      return afterAccount({ session: flow.session, account: event.account }, flow.unfinished, flow.undecided);
+      return afterAccount(
+        {
+          session: flow.session,
+          account: event.account,
+          ...(flow.audience !== undefined && { audience: flow.audience }),
+        },
+        flow.unfinished,
+        flow.undecided,
+      );
     case 'disconnected':
-      return flow.step === 'sending' ? flow : START;
+      if (flow.step === 'sending') return flow;
+      return event.refused && 'connection' in flow ? { ...START, refused: refusedAt(flow.connection) } : START;
     case 'unfinishedLeft':
       return flow.step === 'unfinished' ? { step: 'sheet', connection: flow.connection } : flow;
     case 'undecidedLeft':

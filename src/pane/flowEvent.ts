@@ -22,9 +22,12 @@ export type FlowEvent =
       /** Submissions of unknown outcome wait for her answer. */
       readonly undecided?: boolean;
       readonly account?: AccountSettings;
+      /** That she chose herself; absent for the environment's own. */
+      readonly audience?: string;
     }
   | { readonly type: 'accountSet'; readonly account: AccountSettings }
-  | { readonly type: 'disconnected' }
+  /** `refused`: because Kiva refused what was sent for this audience. */
+  | { readonly type: 'disconnected'; readonly refused?: true }
   | { readonly type: 'unfinishedLeft' }
   | { readonly type: 'undecidedLeft' }
   | { readonly type: 'unfinishedFound'; readonly runs: readonly LedgerRun[] }

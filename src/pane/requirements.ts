@@ -1,9 +1,10 @@
 import type { AccountSettings } from '../core/kiva/account';
 import { lacksLoanColumn } from './instalmentColumns';
 import type { SheetSetup } from './setup';
+import { asksPartner } from './templatePartner';
 
 /** What has to be answered on the sheet step before it can be checked. */
-export type Requirement = { readonly field: string } | { readonly asks: 'amountMeaning' | 'rowFilter' };
+export type Requirement = { readonly field: string } | { readonly asks: 'partner' | 'amountMeaning' | 'rowFilter' };
 
 /** Whether a field needs a column, for this kind of record and this account. */
 export function isRequired(setup: SheetSetup, account: AccountSettings, field: string): boolean {
@@ -39,6 +40,7 @@ export function unanswered(setup: SheetSetup, account: AccountSettings): readonl
     .map(({ id }) => ({ field: id }));
   const meaning = asksAmountMeaning(setup) && setup.amountMeaning === undefined;
   return [
+    ...(asksPartner(setup) ? [{ asks: 'partner' as const }] : []),
     ...fields,
     ...(lacksLoanColumn(setup.instalments) ? [{ field: 'instalment.loanId' }] : []),
     ...(meaning ? [{ asks: 'amountMeaning' as const }] : []),

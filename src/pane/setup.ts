@@ -24,6 +24,7 @@ import type {
 import type { SheetOutline } from '../ports/workbook';
 import { columnsAt, textsBelow } from './columns';
 import { bestTable, isDefaultOf, mostlyFits } from './sheetTemplate';
+import { isForeign } from './templatePartner';
 
 /** How a sheet is to be read: everything on the sheet step that a person can change. */
 export interface SheetSetup {
@@ -73,6 +74,10 @@ export interface SheetSetup {
   readonly constants?: Readonly<Record<string, string>>;
   /** Its column is in `columns`, unless that column is gone from the sheet. */
   readonly rowFilter?: RowFilter | undefined;
+  /** For whose account the sheet is read; absent in practice. */
+  readonly partnerId?: string;
+  /** Id of the template of other partners that she said is right for this account, too. */
+  readonly confirmed?: string;
   /** "YYYY-MM"; counts for kinds that report monthly. */
   readonly month: string;
 }
@@ -81,6 +86,8 @@ export interface SheetSetup {
 export interface SetupDefaults {
   readonly month: string;
   readonly amountMeaning?: AmountMeaning;
+  readonly partnerId?: string;
+  readonly confirmed?: string;
 }
 
 interface Place {
@@ -165,10 +172,13 @@ export function setUpAt(
   saved?: Template,
 ): SheetSetup {
   const { outline, headerRow } = table;
+  const { month, partnerId, confirmed } = defaults;
   const columns = columnsAt(outline, headerRow, table.headerRows);
+  // What other partners meant by a header is their answer, not hers.
+  const known = templates.filter((one) => !isForeign(one, partnerId));
   const suggestions = suggestMapping(columns, kind, {
     textsOf: ({ column }) => textsBelow(outline, headerRow + table.skippedRows, column),
-    corrections: rememberedCorrections(templates, kind.id, saved),
+    corrections: rememberedCorrections(known, kind.id, saved),
   });
   const template = saved && { ...saved, bindings: numberedBindings(kind, saved.bindings) };
   const applied = template && applyTemplate(template, columns);
@@ -199,7 +209,9 @@ export function setUpAt(
     ...(template?.schedule && { schedule: template.schedule }),
     ...(template?.constants && { constants: template.constants }),
     ...(template?.rowFilter && { rowFilter: { ...template.rowFilter, ...applied?.filter } }),
-    month: defaults.month,
+    month,
+    ...(partnerId !== undefined && { partnerId }),
+    ...(confirmed !== undefined && { confirmed }),
   };
 }
 

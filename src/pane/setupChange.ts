@@ -46,4 +46,8 @@ export type SetupChange =
   | { readonly what: 'constant'; readonly field: string; readonly text: string }
   | { readonly what: 'rowFilter'; readonly filter: RowFilter | undefined }
   | { readonly what: 'template'; readonly template: Template }
+  /** The template that other partners made is right for this account, too. */
+  | { readonly what: 'templateConfirmed' }
+  /** The sheet is read without its template, as if there were none. */
+  | { readonly what: 'templateLeft' }
   | { readonly what: 'month'; readonly month: string };

@@ -1,10 +1,12 @@
 import { columnLetters } from '../core/cell/a1';
 import { keyParts } from '../core/check/valueKey';
 import { bindingKey } from '../core/mapping/bindingKey';
-import { plainName } from '../core/mapping/templateName';
+import { freeName } from '../core/mapping/templateName';
+import { withoutPartners } from '../core/mapping/templatePartners';
 import type { Binding, TablePlace, Template } from '../core/mapping/template';
 import type { SheetSetup } from './setup';
 import { withSheet } from './sheetTemplate';
+import { partnersAfter } from './templatePartner';
 
 /** What a template remembers of headers at most: more would make a file that is refused. */
 const MOST_HEADERS = 1000;
@@ -25,9 +27,9 @@ export function templateOf(setup: SheetSetup, id: string): Template {
   const known = [...new Set(headers.values())].filter((header) => header !== '' && header.length <= LONGEST_HEADER);
   const fits = known.length <= MOST_HEADERS && known.join('').length <= MOST_CHARACTERS;
   const saved: Template = {
-    version: 2,
+    version: 3,
     id: setup.template?.id ?? id,
-    name: template?.name ?? plainName(outline.sheetName),
+    name: template?.name ?? nameFor(setup, id),
     kind: setup.kind.id,
     bindings: Object.entries(setup.mapping).map(bindingOf),
     formats: setup.formats,
@@ -45,7 +47,18 @@ export function templateOf(setup: SheetSetup, id: string): Template {
     ...(fits && { headers: known }),
     ...(setup.corrections.length > 0 && { corrections: setup.corrections }),
   };
-  return withSheet(saved, outline.sheetName);
+  const ours = withSheet(saved, outline.sheetName);
+  const partners = partnersAfter(setup, template !== undefined && !sameTemplate(ours, withoutPartners(template)));
+  return { ...ours, ...(partners && { partners }) };
+}
+
+/** The sheet's name, unless another template of its kind is called so: she chooses among them by name. */
+function nameFor({ kind, templates, outline }: SheetSetup, id: string): string {
+  const others = templates.filter((known) => known.kind === kind.id && known.id !== id);
+  return freeName(
+    outline.sheetName,
+    others.map(({ name }) => name),
+  );
 }
 
 /** Nothing for a whole sheet with one header row, which is what a template without a place means. */
@@ -81,6 +94,7 @@ const essence = (template: Template): string =>
     sorted(template.groups),
     sorted(template.schedule),
     template.instalments,
+    [...(template.partners ?? [])].sort(),
   ]);
 
 /** Whether saving the one over the other would change nothing. */

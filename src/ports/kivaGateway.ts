@@ -22,6 +22,8 @@ export type ReadQuery = Readonly<Record<string, string | number>>;
 export interface KivaGateway {
   environments(): Promise<EnvironmentsAnswer>;
   openSession(request: SessionRequest): Promise<SessionAnswer>;
+  /** The open session with the scopes of its latest token. */
+  session(): Promise<SessionAnswer>;
   /** What Kiva has under this call for the session's partner, asked with these parameters; changes nothing there. */
   read(endpoint: ReadEndpointName, query?: ReadQuery): Promise<ReadAnswer>;
   /** Idempotent by id: safe to repeat after `unreachable`. */

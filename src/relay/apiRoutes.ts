@@ -39,15 +39,13 @@ export function apiRoutes(parts: ApiParts): Hono<RelayEnv> {
   routes.post('/session', async (context) => {
     const request = await readJson(context.req.raw, limits.sessionBytes, sessionRequestSchema);
     context.set('logged', { environment: request.environment });
-    const session = await sessions.begin(request);
-    return context.json({
-      sessionId: session.id,
-      environment: session.environment,
-      partnerId: session.partnerId,
-      storeId: options.box.storeId,
-      grantedScopes: session.scopes,
-      missingScopes: missingScopes(ASKED_SCOPES, session.scopes),
-    } satisfies SessionAnswer);
+    return context.json(sessionAnswer(await sessions.begin(request), options));
+  });
+
+  routes.get('/session', (context) => {
+    const session = sessions.find(context.req.header('x-kiva-session'));
+    context.set('logged', { environment: session.environment });
+    return context.json(sessionAnswer(session, options));
   });
 
   routes.delete('/session', (context) => {
@@ -93,6 +91,18 @@ function environmentsAnswer({ environments, accessKey, box }: RelayOptions): Env
       credentials: one.credentials === undefined ? 'pane' : 'relay',
       ...(accessKey !== undefined && holdsCredentials(one) ? { accessKeyNeeded: true } : {}),
     })),
+  };
+}
+
+/** What the session's latest token allows, which may be less than its first one did. */
+function sessionAnswer(session: Session, { box }: RelayOptions): SessionAnswer {
+  return {
+    sessionId: session.id,
+    environment: session.environment,
+    partnerId: session.partnerId,
+    storeId: box.storeId,
+    grantedScopes: session.scopes,
+    missingScopes: missingScopes(ASKED_SCOPES, session.scopes),
   };
 }
 

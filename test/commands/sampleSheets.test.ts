@@ -42,7 +42,7 @@ async function checked(kindId: RecordKindId, name: string, day: string, seed = 1
   expect(suggestions.filter(({ confidence }) => confidence !== 'sure')).toEqual([]);
   expect(suggestions).toHaveLength(columns.length);
   const bindings = suggestions.map(bindingOf);
-  const template: Template = { version: 2, id: 't', name: 'T', kind: kindId, bindings, formats: {} };
+  const template: Template = { version: 3, id: 't', name: 'T', kind: kindId, bindings, formats: {} };
   const snapshot = await workbook.read({ sheetId, headerRow, firstRow: headerRow + 1, lastRow: rowCount - 1, columns });
   const account = { csvFormat: 'three', amountExpected: 'cumulativePrincipal' } as const;
   const applied = applyTemplate(template, snapshot.columns);

@@ -59,7 +59,7 @@ function checked(
     column,
     ...(index !== undefined && { index }),
   }));
-  const template: Template = { version: 2, id: 't', name: 'T', kind, bindings, formats: {} };
+  const template: Template = { version: 3, id: 't', name: 'T', kind, bindings, formats: {} };
   const surroundings = { today: TODAY, reference };
   return checkSheet(RECORD_KINDS[kind], template, applyTemplate(template, sheet.columns), sheet, THREE, surroundings);
 }

@@ -384,3 +384,28 @@ test.describe('credentials that Kiva refuses for the first audience', () => {
     await expect(pane.getByTestId('step-account')).toBeVisible();
   });
 });
+
+test.describe('a token that Kiva grants and its calls refuse', () => {
+  test.use({
+    options: { workbook: report(3), playStage: true, otherAudience: 'https://new.test', faultsExpected: true },
+  });
+
+  test('stops with the code, and connecting again offers the other audience', async ({ bench }) => {
+    const { house, pane, heard } = bench;
+    await connectTo(bench, 'stage');
+    await meanRepaidSoFar(bench);
+    await check(bench);
+    await sign(bench, { total: '6' });
+    house.sandbox.faults.order({ on: 'repayments', fault: 'forbidden', times: 2 });
+    await pane.getByTestId('send').click();
+    await done(bench);
+    await expect(pane.getByTestId('stopped-unauthorised')).toContainText('Kiva refused access (code 403)');
+    expect(heard('repayments')).toHaveLength(2);
+    await pane.getByTestId('reconnect').click();
+    await expect(pane.getByTestId('other-audience')).toContainText(
+      'audience https://partner-api.sandbox.invalid. Kiva’s pages name another one: https://new.test.',
+    );
+    await pane.getByTestId('try-other-audience').click();
+    await expect(pane.getByText('Please fill this in.').first()).toBeVisible();
+  });
+});

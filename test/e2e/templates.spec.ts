@@ -1,8 +1,9 @@
+import { SECOND_PARTNER } from '../../src/sandbox/partners';
 import type { FileCell, FileSheet } from '../../src/files/workbookFile';
 import { type Bench, expect, test } from './support/bench';
 import { tooWide, violations } from './support/look';
 import { workbookOf } from './support/kinds';
-import { check, done, practise, send } from './support/steps';
+import { check, connectTo, done, meanRepaidSoFar, practise, send, sign } from './support/steps';
 
 const row = (...cells: readonly (string | number)[]): readonly FileCell[] => cells.map((value) => ({ value }));
 
@@ -95,7 +96,7 @@ test('a template goes out of one workbook and into another, and says what it wou
   await manage(bench);
   await pane.getByTestId('template-export').click();
   const exported = await pane.locator('textarea[aria-hidden]').inputValue();
-  expect(JSON.parse(exported)).toMatchObject({ version: 2, name: 'October', kind: 'repayment' });
+  expect(JSON.parse(exported)).toMatchObject({ version: 3, name: 'October', kind: 'repayment' });
   expect(exported).not.toContain('"sheets"');
 
   await driver.dropCustomXml();
@@ -104,7 +105,7 @@ test('a template goes out of one workbook and into another, and says what it wou
   await expect(pane.getByTestId('template-choice')).toHaveCount(0);
   await manage(bench);
   await pane.getByTestId('template-import').click();
-  await pane.getByTestId('template-text').fill(exported.replace('"version": 2', '"version": 3'));
+  await pane.getByTestId('template-text').fill(exported.replace('"version": 3', '"version": 4'));
   await expect(pane.getByTestId('template-refused')).toContainText('newer version of Send to Kiva');
   await pane.getByTestId('template-text').fill(exported.slice(0, -5));
   await expect(pane.getByTestId('template-refused')).toContainText('not complete');
@@ -156,4 +157,68 @@ test('templates are copied, renamed, chosen and deleted, and each sheet keeps it
   await expect(pane.getByTestId('template-delete-sure')).toContainText('“October”');
   await pane.getByTestId('template-delete-yes').click();
   await expect(choice.locator('option')).toHaveText(['Monthly']);
+});
+
+test.describe('a workbook that another partner mailed', () => {
+  test.use({ options: { workbook: workbookOf(OCTOBER), playStage: true } });
+
+  const templatesIn = async ({ driver }: Bench): Promise<readonly string[]> =>
+    (await driver.customXml()).filter(({ namespace }) => namespace.includes('template')).map(({ xml }) => xml);
+  const asked = ({ pane }: Bench) => pane.getByTestId('template-partner');
+  const askedOfTheSecond = async (bench: Bench): Promise<void> => {
+    const { pane } = bench;
+    await connectTo(bench, 'stage');
+    await meanRepaidSoFar(bench);
+    await check(bench);
+    await pane.getByRole('button', { name: 'Back', exact: true }).click();
+    await expect(asked(bench)).toHaveCount(0);
+    await pane.getByRole('button', { name: 'Send somewhere else' }).click();
+    await connectTo(bench, 'stage', SECOND_PARTNER);
+    await expect(asked(bench)).toContainText('used for Kiva partner 321. You are connected as partner 322.');
+  };
+
+  test('is not read with that partner’s template before she says that it is right, which is asked once', async ({
+    bench,
+  }) => {
+    const { page, pane } = bench;
+    await askedOfTheSecond(bench);
+    await pane.getByTestId('check').click();
+    await expect(asked(bench)).toContainText('Please choose one.');
+    await expect(pane.getByRole('radio', { name: /Yes, it is right/ })).toBeFocused();
+    await expect(pane.getByTestId('step-checked')).toHaveCount(0);
+    await page.addStyleTag({ content: '#taskpane { width: 320px !important; }' });
+    for (const [name, said] of [
+      ['Español', '¿Es correcta para su cuenta?'],
+      ['Français', 'Convient-il à votre compte ?'],
+      ['English', 'Is it right for your account?'],
+    ] as const) {
+      await pane.getByRole('button', { name: /^(Language|Idioma|Langue)/ }).click();
+      await pane.getByText(name).click();
+      await expect(asked(bench)).toContainText(said);
+      expect(await violations(page)).toEqual([]);
+      expect(await tooWide(page)).toEqual([]);
+    }
+    await pane.getByRole('radio', { name: /Yes, it is right/ }).check();
+    await check(bench);
+    expect(await templatesIn(bench)).toEqual([expect.stringContaining('"partners":["321","322"]')]);
+    await sign(bench, { total: '100' });
+    await pane.getByTestId('send').click();
+    await done(bench);
+    await pane.getByTestId('start-again').click();
+    await expect(pane.getByTestId('check')).toBeEnabled();
+    await expect(asked(bench)).toHaveCount(0);
+  });
+
+  test('can be begun anew: what the amounts are is asked again, and the other template stays', async ({ bench }) => {
+    const { pane } = bench;
+    await askedOfTheSecond(bench);
+    await pane.getByRole('radio', { name: /No, begin anew/ }).click();
+    await expect(asked(bench)).toHaveCount(0);
+    await expect(pane.getByTestId('amount-meaning').getByRole('radio', { checked: true })).toHaveCount(0);
+    await meanRepaidSoFar(bench);
+    await check(bench);
+    const [theirs, hers] = await templatesIn(bench);
+    expect(theirs).toContain('"partners":["321"]');
+    expect(hers).toContain('"partners":["322"]');
+  });
 });

@@ -3,7 +3,7 @@ import type { SheetSnapshot } from '../../src/core/cell/snapshot';
 import type { Template } from '../../src/core/mapping/template';
 import type { PhotoFiles } from '../../src/core/photo/photoChoice';
 import { WRITTEN_COLUMNS, type WrittenColumn } from '../../src/core/writeBack/cellWrite';
-import type { ReadAnswer } from '../../src/core/relayProtocol/messages';
+import type { ReadAnswer, SessionAnswer } from '../../src/core/relayProtocol/messages';
 import type { JournalRun, LedgerRun } from '../../src/core/send/ledgerRun';
 import type { Connection } from '../../src/pane/flow';
 import { createKivaLists } from '../../src/pane/kivaLists';
@@ -114,6 +114,8 @@ export class World {
   ticked: readonly number[] = [];
   readonly sheetsWritten: (readonly (readonly string[])[])[] = [];
   answers: GatewayAnswer[] = [];
+  /** What the relay says of the open session, or the Fault that asking ends in. */
+  sessionNow: SessionAnswer | Fault = CONNECTION.session;
   /** Faults that the next flushes throw, in order; undefined lets one pass. */
   flushFaults: (FaultCode | undefined)[] = [];
   /** The Fault of every selection. */
@@ -202,6 +204,8 @@ export class World {
       gateway: {
         environments: () => Promise.resolve({ storeId: 'store', environments: [] }),
         openSession: () => Promise.resolve(CONNECTION.session),
+        session: () =>
+          this.sessionNow instanceof Fault ? Promise.reject(this.sessionNow) : Promise.resolve(this.sessionNow),
         read: (endpoint, query) => this.readList(endpoint, query),
         put: (id, { body }) => {
           this.log.push('put');

@@ -100,6 +100,35 @@ describe('the flow', () => {
     expect(nextFlow(sending, { type: 'disconnected' })).toBe(sending);
   });
 
+  it('goes back to connecting with what Kiva refused, where it was Kiva', () => {
+    const sheet = walk(...toSheet);
+    if (sheet.step !== 'sheet') throw new Error(sheet.step);
+    const ended: Flow = { step: 'done', connection: sheet.connection, reports: [], resumed: false };
+    const { environment } = sheet.connection.session;
+    expect(nextFlow(ended, { type: 'disconnected' })).toEqual({ step: 'connect' });
+    expect(nextFlow(ended, { type: 'disconnected', refused: true })).toEqual({
+      step: 'connect',
+      refused: { environment },
+    });
+  });
+
+  it.each([CONNECTION.account, undefined])('remembers the audience that she chose (account: %j)', (account) => {
+    const connected: FlowEvent = {
+      type: 'connected',
+      session: CONNECTION.session,
+      unfinished: [],
+      audience: 'https://new.test',
+      ...(account && { account }),
+    };
+    const opened = nextFlow({ step: 'connect' }, connected);
+    const known = account ? opened : nextFlow(opened, { type: 'accountSet', account: CONNECTION.account });
+    expect(known).toMatchObject({ step: 'sheet', connection: { audience: 'https://new.test' } });
+    expect(nextFlow(known, { type: 'disconnected', refused: true })).toMatchObject({
+      step: 'connect',
+      refused: { audience: 'https://new.test' },
+    });
+  });
+
   it('keeps the columns she chose when she goes back', () => {
     const chosen = nextFlow(walk(...toSheet), {
       type: 'setupChanged',

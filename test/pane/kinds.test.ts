@@ -27,7 +27,7 @@ const JOURNALS: Grid = [
 function saved(kind: RecordKindId, name: string, headers: readonly string[]): Template {
   const fields = RECORD_KINDS[kind].fields.filter(({ repeats }) => repeats !== true);
   const bindings = headers.map((header, column) => ({ field: fields[column]?.id ?? '', header, column }));
-  return { version: 2, id: `${kind} ${name}`, name, kind, bindings, formats: {} };
+  return { version: 3, id: `${kind} ${name}`, name, kind, bindings, formats: {} };
 }
 
 describe('kindOf', () => {

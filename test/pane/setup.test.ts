@@ -11,7 +11,7 @@ import { CONNECTION, outlineOf, REPAYMENT, SHEET, type Grid } from './fakes';
 const LOAN_DRAFT = RECORD_KINDS.loanDraft;
 const DEFAULTS = { month: '2026-11' };
 const template: Template = {
-  version: 2,
+  version: 3,
   id: 't1',
   name: 'Repayments',
   kind: 'repayment',
@@ -177,7 +177,7 @@ describe('a template', () => {
   it('holds what was chosen and is the same again when nothing changed', () => {
     const setup = setUp(REPAYMENT, outlineOf(SHEET), [], DEFAULTS);
     const saved = templateOf(setup, 'new');
-    expect(saved).toMatchObject({ id: 'new', name: 'Repayments', kind: 'repayment', version: 2 });
+    expect(saved).toMatchObject({ id: 'new', name: 'Repayments', kind: 'repayment', version: 3 });
     const again = setUp(REPAYMENT, outlineOf(SHEET), [saved], DEFAULTS);
     expect(sameTemplate(templateOf(again, 'other'), saved)).toBe(true);
     const moved = changeSetup(again, { what: 'column', key: 'repayment.amount', column: 3 });

@@ -166,6 +166,42 @@ describe('POST /api/session', () => {
     expect(kiva.tokensAsked).toHaveLength(0);
   });
 
+  it('tells what its latest token allows, which may be less than its first one did', async () => {
+    const { call, session, kiva } = await relayFixture();
+    const id = await session();
+    const now = async () => (await call('GET', '/api/session', { session: id })).json();
+    const first = await (await call('GET', '/api/session', { session: id })).json();
+    expect(first).toMatchObject({
+      sessionId: id,
+      environment: 'stage',
+      partnerId: '177',
+      missingScopes: ['read:loans'],
+    });
+    kiva.onToken = () =>
+      Response.json({
+        access_token: 'second',
+        token_type: 'bearer',
+        expires_in: 43199,
+        partnerId: '177',
+        scope: 'create:loan_draft',
+      });
+    kiva.onCall = () => Response.json({ code: 'x' }, { status: 403 });
+    await call('GET', '/api/kiva/getThemes', { session: id });
+    expect(await now()).toEqual(first);
+    await call('GET', '/api/kiva/getThemes', { session: id });
+    expect(await now()).toMatchObject({
+      grantedScopes: ['create:loan_draft'],
+      missingScopes: ['create:repayment', 'create:journal_update', 'read:loans'],
+    });
+    expect(JSON.stringify(await now())).not.toContain('second');
+  });
+
+  it.each([undefined, 'x'.repeat(43)])('tells nothing of a session that is not open: %s', async (id) => {
+    const { call } = await relayFixture();
+    const response = await call('GET', '/api/session', id === undefined ? {} : { session: id });
+    expect([response.status, await response.json()]).toEqual([401, { error: 'noSession' }]);
+  });
+
   it('ends when asked to, and after 12 idle hours', async () => {
     const { call, session, clock } = await relayFixture();
     const read = async (id: string) => (await call('GET', '/api/kiva/getThemes', { session: id })).status;

@@ -35,6 +35,11 @@ export function createRelayGateway(fetch: Fetch, baseUrl: string): KivaGateway {
   const openCall = async <T>(call: RelayCall, schema: v.GenericSchema<unknown, T>): Promise<T> =>
     answerOrFault(await callRelay(fetch, baseUrl, call, schema));
 
+  const ownSession = (): string => {
+    if (sessionId === undefined) throw new Fault('relayRefused', { reason: 'noSession' });
+    return sessionId;
+  };
+
   const submissionCall = async (call: Omit<RelayCall, 'sessionId'>): Promise<GatewayAnswer> => {
     if (sessionId === undefined) return { phase: 'refused', error: 'noSession' };
     return gatewayAnswer(await callRelay(fetch, baseUrl, { ...call, sessionId }, submissionAnswerSchema));
@@ -55,12 +60,15 @@ export function createRelayGateway(fetch: Fetch, baseUrl: string): KivaGateway {
       sessionId = answer.sessionId;
       return answer;
     },
+    session: async () => {
+      const call = { method: 'GET', path: '/api/session', timeoutMilliseconds: LOOK_MILLISECONDS } as const;
+      return openCall({ ...call, sessionId: ownSession() }, sessionAnswerSchema);
+    },
     read: async (endpoint, query = {}) => {
-      if (sessionId === undefined) throw new Fault('relayRefused', { reason: 'noSession' });
       const asked = new URLSearchParams(Object.entries(query).map(([name, value]) => [name, String(value)])).toString();
       const path = `/api/kiva/${endpoint}${asked === '' ? '' : `?${asked}`}`;
       const call = { method: 'GET', path, timeoutMilliseconds: READ_MILLISECONDS } as const;
-      return answerOrFault(await callRelay(fetch, baseUrl, { ...call, sessionId }, readAnswerSchema));
+      return openCall({ ...call, sessionId: ownSession() }, readAnswerSchema);
     },
     put: (id, request) =>
       submissionCall({

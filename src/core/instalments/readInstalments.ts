@@ -14,7 +14,7 @@ const LOAN = 'instalment.loanId';
 /** The part of a template that is about the instalments' sheet, as a template of that sheet. */
 export function instalmentTemplate({ table, bindings, formats }: InstalmentSheetPart): Template {
   const place = { ...(table !== undefined && { table }) };
-  return { version: 2, id: '', name: '', kind: INSTALMENT_ROWS.id, bindings, formats, ...place };
+  return { version: 3, id: '', name: '', kind: INSTALMENT_ROWS.id, bindings, formats, ...place };
 }
 
 /** Reads the instalments' sheet, some rows at a time; nothing of it is dropped unsaid. */

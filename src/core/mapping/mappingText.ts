@@ -44,7 +44,7 @@ function schedulesOf({ kind, schedule, instalments }: Template): readonly object
   if (instalments === undefined) return computed;
   const { sheet, table, bindings, formats, headers } = instalments;
   const own: Template = {
-    version: 2,
+    version: 3,
     id: '',
     name: '',
     kind,

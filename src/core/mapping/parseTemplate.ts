@@ -157,7 +157,7 @@ function boundTwice(
 function templateFrom(file: TemplateFile): Template {
   const { version, id, name, kind, bindings, formats, constants, valueMaps } = file;
   const { rowFilter, table, corrections, sheets, headers, amountMeaning, amountConverted, blankAmount } = file;
-  const { instalments, schedule, groups } = file;
+  const { instalments, schedule, groups, partners } = file;
   return {
     version,
     id,
@@ -180,6 +180,7 @@ function templateFrom(file: TemplateFile): Template {
     ...(groups !== undefined && { groups: groupsOf(groups) }),
     ...(instalments !== undefined && { instalments: instalmentsOf(instalments) }),
     ...(schedule !== undefined && { schedule: scheduleOf(schedule) }),
+    ...(partners !== undefined && { partners }),
   };
 }
 

@@ -83,9 +83,12 @@ export interface Correction {
   readonly field: string | null;
 }
 
-/** A saved mapping; version 2 (1 knew no constants, value maps, row filter, table place and corrections). Holds no borrower data and no secret. */
+/**
+ * A saved mapping; version 3 (1 knew no constants, value maps, row filter, table place and corrections, 2 no partners).
+ * Holds no borrower data and no secret.
+ */
 export interface Template {
-  readonly version: 2;
+  readonly version: 3;
   readonly id: string;
   readonly name: string;
   readonly kind: RecordKindId;
@@ -109,4 +112,6 @@ export interface Template {
   readonly groups?: GroupAnswers;
   readonly instalments?: InstalmentSheetPart;
   readonly schedule?: SchedulePart;
+  /** Kiva's ids of the partners for whose account it was made or confirmed as it is now; absent while it is nobody's. */
+  readonly partners?: readonly string[];
 }

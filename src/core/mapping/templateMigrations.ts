@@ -1,5 +1,5 @@
 /** The version that is written. */
-export const TEMPLATE_VERSION = 2;
+export const TEMPLATE_VERSION = 3;
 
 type Content = Readonly<Record<string, unknown>>;
 
@@ -19,6 +19,8 @@ const STEPS: Readonly<Record<number, (content: Content) => Content | undefined>>
   // Constants, value maps and filters did not exist: a file that says otherwise was not written by version 1.
   1: (content) =>
     Object.keys(content).every((part) => PARTS_OF_VERSION_1.includes(part)) ? { ...content, version: 2 } : undefined,
+  // Made before a template knew whose it is: nobody's yet.
+  2: (content) => ('partners' in content ? undefined : { ...content, version: 3 }),
 };
 
 /** What a template's file holds as version TEMPLATE_VERSION has it, or why it has no such form. */

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { MOST_PARTNERS } from './templatePartners';
 
 const COLUMNS_OF_EXCEL = 16_384;
 const MOST = {
@@ -10,9 +11,12 @@ const MOST = {
   left: 500,
   sheets: 200,
   heads: 1000,
+  partners: MOST_PARTNERS,
 };
 
 const shortText = v.pipe(v.string(), v.maxLength(400));
+/** As core/kiva/token takes it from Kiva. */
+const partnerId = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{1,64}$/));
 const column = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(COLUMNS_OF_EXCEL - 1));
 
 /** Names that every object answers to; "constructor" is a word as well (a builder, in Spanish), the others are none. */
@@ -61,7 +65,7 @@ const table = v.strictObject({
 
 /** A template's file in its present version, with every size limited and no part that is not known; objects by field come as entries. */
 export const templateSchema = v.strictObject({
-  version: v.literal(2),
+  version: v.literal(3),
   id: v.pipe(shortText, v.minLength(1)),
   name: shortText,
   kind: v.picklist(['loanDraft', 'repayment', 'journal']),
@@ -104,6 +108,7 @@ export const templateSchema = v.strictObject({
   ),
   sheets: v.optional(v.pipe(v.array(shortText), v.maxLength(MOST.sheets))),
   headers: v.optional(v.pipe(v.array(shortText), v.maxLength(MOST.heads))),
+  partners: v.optional(v.pipe(v.array(partnerId), v.minLength(1), v.maxLength(MOST.partners))),
 });
 
 /** What the schema makes of a file. */

@@ -27,7 +27,11 @@ export interface SessionRequest {
   readonly accessKey?: string;
 }
 
-/** A session lives in the relay's memory; its id is the pane's only token and stays in the pane's memory. */
+/**
+ * Answer of POST /api/session, and of GET /api/session with header `x-kiva-session`, which tells the scopes of the
+ * session's latest token. A session lives in the relay's memory; its id is the pane's only token and stays in the pane's
+ * memory.
+ */
 export interface SessionAnswer {
   readonly sessionId: string;
   readonly environment: EnvironmentId;

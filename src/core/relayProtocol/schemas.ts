@@ -49,7 +49,7 @@ export const sessionRequestSchema = v.strictObject({
   accessKey: v.exactOptional(shortText),
 }) satisfies v.GenericSchema<unknown, SessionRequest>;
 
-/** Answer of POST /api/session, as the pane reads it. */
+/** Answer of POST and GET /api/session, as the pane reads it. */
 export const sessionAnswerSchema = v.object({
   sessionId: v.pipe(v.string(), v.nonEmpty()),
   environment: environmentId,

@@ -19,6 +19,7 @@ import { headerRowOf, mappingOf, setUpAt, type SheetSetup } from '../setup';
 import { sameTemplate, templateOf } from '../templateOf';
 import { saveLastKind } from '../lastKind';
 import { isFilterLost } from '../requirements';
+import { asksPartner } from '../templatePartner';
 import { inSlices } from './inSlices';
 import { openSheet } from './openSheet';
 import { photosFor } from './photosFor';
@@ -84,7 +85,8 @@ async function lastReportFor(
  * `edits` counts people's changes, so that one made meanwhile asks for another check.
  * Names are looked up in Kiva's lists, read once a session or `anew`; what cannot be looked up is a finding. Rows are
  * compared with Kiva's loans where they can be read; where they cannot, that is said and nothing waits for it.
- * When another sheet is active now, or a mapped column is gone, it goes back to the sheet step instead.
+ * When another sheet is active now, a mapped column is gone, or she has not said that a template of other partners is
+ * right for this account, it goes back to the sheet step instead.
  */
 export async function check(
   ports: CheckPorts,
@@ -100,7 +102,9 @@ export async function check(
   }
   const wanted = templateOf(setup, setup.template?.id ?? ports.ids());
   const fresh = followed(setup, wanted, outline);
-  if (fresh.missing.length > 0 || fresh.tableGone || isFilterLost(fresh)) return { type: 'sheetRead', setup: fresh };
+  if (fresh.missing.length > 0 || fresh.tableGone || isFilterLost(fresh) || asksPartner(fresh)) {
+    return { type: 'sheetRead', setup: fresh };
+  }
 
   const template = templateOf(fresh, wanted.id);
   const mapped = Object.keys(fresh.mapping).map((key) => keyParts(key).field);

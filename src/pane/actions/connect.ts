@@ -14,5 +14,7 @@ export async function connect(
   const unfinished = await unfinishedRuns(ports, session);
   const undecided = (await openCards(ports, session)).length > 0;
   const account = loadAccount(ports.preferences, session.environment, session.partnerId);
-  return { type: 'connected', session, unfinished, undecided, ...(account && { account }) };
+  const { audience } = request;
+  const chosen = { ...(audience !== undefined && { audience }) };
+  return { type: 'connected', session, unfinished, undecided, ...chosen, ...(account && { account }) };
 }

@@ -1,6 +1,7 @@
 import { RECORD_KINDS } from '../../core/catalogue';
 import type { Template } from '../../core/mapping/template';
 import { freeName } from '../../core/mapping/templateName';
+import { withoutPartners } from '../../core/mapping/templatePartners';
 import { defaultsOf } from '../changeSetup';
 import type { PanePorts } from '../panePorts';
 import { setUp, setUpWith, type SheetSetup } from '../setup';
@@ -55,14 +56,19 @@ export async function deleteTemplate(ports: Ports, setup: SheetSetup, { id }: Te
   return { ...setUp(setup.kind, setup.whole, templates, defaultsOf(setup)), kindChosen: setup.kindChosen };
 }
 
-/** A template from elsewhere on this sheet, with an id and a name of its own so that it replaces none; not saved yet. */
+/**
+ * A template from elsewhere on this sheet, with an id and a name of its own so that it replaces none; not saved yet. She
+ * sees what it does here before she takes it: it is this account's then.
+ */
 export function importedSetup(
   ports: Pick<PanePorts, 'ids'>,
   setup: SheetSetup,
   given: Template,
 ): SheetSetup & { readonly template: Template } {
+  const { partnerId } = setup;
   const template: Template = {
-    ...withoutAgreement(given),
+    ...withoutPartners(withoutAgreement(given)),
+    ...(partnerId !== undefined && { partners: [partnerId] }),
     id: ports.ids(),
     name: freeName(given.name || setup.outline.sheetName, namesIn(setup.templates)),
     sheets: [setup.outline.sheetName],
@@ -87,7 +93,7 @@ export async function saveImported(
   return { ...setup, templates: await saveAsDefault(ports.templates, setup.template, setup) };
 }
 
-/** The JSON text of a template to hand out: the sheets of this workbook mean nothing in another. */
+/** The JSON text of a template to hand out: the sheets and partners of this workbook mean nothing in another. */
 export function exportText(template: Template): string {
-  return JSON.stringify({ ...template, sheets: undefined }, undefined, 2);
+  return JSON.stringify({ ...withoutPartners(template), sheets: undefined }, undefined, 2);
 }

@@ -6,11 +6,13 @@ import { loadLastKind } from '../lastKind';
 import { defaultMonth } from '../month';
 import type { PanePorts } from '../panePorts';
 import { kindOf, setUp, type SetupDefaults, type SheetSetup } from '../setup';
+import { boundPartner, isForeign } from '../templatePartner';
 
 /** What is proposed for a sheet: only practice presets what an amount means, everywhere else it is asked. */
 export function setupDefaults(connection: Connection, today: string): SetupDefaults {
   const month = defaultMonth(today);
-  if (connection.session.environment !== 'sandbox') return { month };
+  const partnerId = boundPartner(connection.session);
+  if (partnerId !== undefined) return { month, partnerId };
   return { month, amountMeaning: PRACTICE_ACCOUNT.amountExpected };
 }
 
@@ -21,10 +23,15 @@ export async function openSheet(
   before?: SheetSetup,
 ): Promise<SheetSetup> {
   const outline = await ports.workbook.outline();
-  const templates = await ports.templates.list();
+  const defaults = setupDefaults(connection, ports.clock.today());
+  const { partnerId } = defaults;
+  const saved = await ports.templates.list();
+  // Of two that fit, the one that nobody has to be asked about.
+  const templates = [...saved].sort((a, b) => Number(isForeign(a, partnerId)) - Number(isForeign(b, partnerId)));
   const kept = before?.kindChosen === true && before.outline.sheetId === outline.sheetId ? before.kind : undefined;
   const kind = kept ?? kindOf(outline, templates, loadLastKind(ports.preferences));
-  const setup = setUp(kind, outline, templates, setupDefaults(connection, ports.clock.today()));
+  const confirmed = before?.confirmed;
+  const setup = setUp(kind, outline, templates, { ...defaults, ...(confirmed !== undefined && { confirmed }) });
   const opened = { ...setup, kindChosen: kept !== undefined };
   // What she chose to read stays chosen while she looks at the same sheet.
   const chosen = before?.outline.sheetId === outline.sheetId ? before.table.rowsFrom : undefined;

@@ -12,12 +12,14 @@ import type { FlowEvent } from '../flow';
 import type { PanePorts } from '../panePorts';
 import { placeOf } from '../resultPlace';
 import type { SheetSetup } from '../setup';
+import { bindTemplate } from './bindTemplate';
 import { createPainter } from './painter';
 import { createSaver } from './saver';
 import { allRuns } from './allRuns';
 import { createClaim } from './senderClaim';
 import { asOnlySender } from './senderLock';
 import { settledIn, unsettledIn, type SendReport } from './sendReport';
+import { sendRefusal } from './sendRefusal';
 import { showResults } from './showResults';
 
 /** What is about to be sent, and where its results go. */
@@ -32,7 +34,10 @@ export interface SendJob {
   readonly control?: ControlTotal;
 }
 
-type SendPorts = Pick<PanePorts, 'workbook' | 'gateway' | 'journal' | 'ledger' | 'lock' | 'clock' | 'ids' | 'photos'>;
+type SendPorts = Pick<
+  PanePorts,
+  'workbook' | 'gateway' | 'journal' | 'ledger' | 'templates' | 'lock' | 'clock' | 'ids' | 'photos'
+>;
 
 /** How a send talks with whoever started it. */
 export interface SendTalk {
@@ -71,6 +76,7 @@ async function sendAlone(ports: SendPorts, words: Words, job: SendJob, talk: Sen
     if (madeFrom && (await allRuns(ports)).some(({ runId }) => !madeFrom.has(runId))) {
       throw new Fault('anotherPaneSends');
     }
+    await bindTemplate(ports.templates, session, setup);
   } catch (thrown) {
     tell({ type: 'sendRefused' });
     throw thrown;
@@ -143,6 +149,7 @@ async function sendAlone(ports: SendPorts, words: Words, job: SendJob, talk: Sen
   if (painter.hasMoved() || edits() !== editsBefore) await painter.sweep(() => allRuns(ports));
   await saver.saveAgain();
   await show();
+  const refusal = await sendRefusal(ports.gateway, setup.kind, state);
   const report: SendReport = {
     runId,
     kind: setup.kind.id,
@@ -151,6 +158,7 @@ async function sendAlone(ports: SendPorts, words: Words, job: SendJob, talk: Sen
     place: painter.place(),
     lost: painter.lost(),
     unwritten: painter.unwritten(),
+    ...(refusal && { refusal }),
     ...(interrupted && { interrupted }),
   };
   return { type: 'sent', reports: [report], resumed: false };

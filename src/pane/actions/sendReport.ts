@@ -4,6 +4,7 @@ import type { RunState } from '../../core/send/reduce';
 import type { FaultCode } from '../../ports/fault';
 import type { RowWrite } from '../../ports/workbook';
 import type { ResultPlace } from '../resultPlace';
+import type { SendRefusal } from './sendRefusal';
 
 /** What a run came to, and what of it is not in the sheet. */
 export interface SendReport {
@@ -17,6 +18,8 @@ export interface SendReport {
   readonly lost: readonly RowWrite[];
   /** Submissions whose results Excel refused to take; they can be written again. */
   readonly unwritten: readonly string[];
+  /** What Kiva refused the sender by; absent for runs that ended otherwise. */
+  readonly refusal?: SendRefusal;
   /** What broke before the run came to its own end. */
   readonly interrupted?: { readonly code: FaultCode; readonly params: Readonly<Record<string, string | number>> };
 }

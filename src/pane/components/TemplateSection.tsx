@@ -4,17 +4,19 @@ import { usePane } from '../paneContext';
 import type { SheetSetup } from '../setup';
 import { Disclosure } from './Disclosure';
 import { NarrowSelect } from './NarrowSelect';
+import { PartnerQuestion } from './PartnerQuestion';
 import { Section } from './Section';
 import { TemplateHealth } from './TemplateHealth';
 import { TemplateManager } from './TemplateManager';
 
 interface TemplateSectionProps {
   readonly setup: SheetSetup;
+  readonly asking: boolean;
   readonly onChange: (change: SetupChange) => void;
 }
 
 /** The template that this sheet is read by, what of it changed, and all that can be done with templates. */
-export function TemplateSection({ setup, onChange }: TemplateSectionProps) {
+export function TemplateSection({ setup, asking, onChange }: TemplateSectionProps) {
   const { words, busy } = usePane();
   const { template, kind } = setup;
   const choices = setup.templates.filter((known) => known.kind === kind.id);
@@ -41,6 +43,7 @@ export function TemplateSection({ setup, onChange }: TemplateSectionProps) {
           </NarrowSelect>
         </Field>
       )}
+      <PartnerQuestion setup={setup} asking={asking} onChange={onChange} />
       <Disclosure label={words('template.manage')} testId="template-manage">
         <TemplateManager key={template?.id ?? ''} setup={setup} />
       </Disclosure>

@@ -1,5 +1,6 @@
 import { Button, makeStyles, Spinner, tokens, typographyStyles } from '@fluentui/react-components';
 import { useEffect, useState } from 'react';
+import { proposedAudience } from '../../core/kiva/proposedAudience';
 import type { EnvironmentsAnswer, SessionRequest } from '../../core/relayProtocol/messages';
 import { connect } from '../actions/connect';
 import { repaint } from '../actions/repaint';
@@ -8,6 +9,7 @@ import { Section } from '../components/Section';
 import { StepFrame } from '../components/StepFrame';
 import { Fault } from '../../ports/fault';
 import { usePane } from '../paneContext';
+import type { RefusedAt } from '../refusedAt';
 
 /** One environment as the relay offers it. */
 export type OfferedEnvironment = EnvironmentsAnswer['environments'][number];
@@ -21,8 +23,13 @@ const useStyles = makeStyles({
 const asks = (offered: OfferedEnvironment): boolean =>
   offered.credentials === 'pane' || offered.accessKeyNeeded === true;
 
+interface ConnectStepProps {
+  /** Where Kiva refused what was sent: another audience is offered there, if there is one. */
+  readonly refused: RefusedAt | undefined;
+}
+
 /** Where do the rows go: practice on this computer with one click, or a Kiva account of her own. */
-export function ConnectStep() {
+export function ConnectStep({ refused: refusedAt }: ConnectStepProps) {
   const { ports, words, act, busy } = usePane();
   const styles = useStyles();
   const [offers, setOffers] = useState<readonly OfferedEnvironment[]>();
@@ -31,10 +38,17 @@ export function ConnectStep() {
 
   useEffect(() => {
     act('connecting', async () => {
-      setOffers((await ports.gateway.environments()).environments);
+      const { environments } = await ports.gateway.environments();
+      setOffers(environments);
+      const offered = environments.find(({ id }) => id === refusedAt?.environment);
+      const tried = refusedAt?.audience ?? offered?.audience;
+      if (offered !== undefined && tried !== undefined && proposedAudience(offered, tried) !== undefined) {
+        setChosen(offered);
+        setRefused(tried);
+      }
       return undefined;
     });
-  }, [act, ports]);
+  }, [act, ports, refusedAt]);
 
   const open = (offered: OfferedEnvironment, request: SessionRequest): void =>
     act('connecting', async () => {

@@ -45,7 +45,14 @@ export function DoneStep({ flow }: { readonly flow: Extract<Flow, { step: 'done'
   const lost = reports.flatMap((report) => report.lost);
   const stops = [...new Set(reports.flatMap(({ run }) => (run.stopped ? [run.stopped] : [])))];
   const other = reports.flatMap(({ run }) => run.stoppedBy ?? [])[0];
+  const refusal = reports.flatMap((report) => report.refusal ?? [])[0];
   const stopText = (reason: StopReason): string => {
+    if (reason === 'unauthorised' && refusal !== undefined) {
+      const { status, missingScope: scope } = refusal;
+      return scope === undefined
+        ? words('stopped.refusedByKiva', { status })
+        : words('stopped.scopeMissing', { status, scope });
+    }
     if (resumed && reason === 'cancelled') return words('unfinished.stopped');
     if (reason !== 'otherSender' || other === undefined) return words(`stopped.${reason}`);
     const { initials, at } = other;
@@ -85,7 +92,13 @@ export function DoneStep({ flow }: { readonly flow: Extract<Flow, { step: 'done'
         </Notice>
       ))}
       {stops.includes('unauthorised') && (
-        <Button onClick={() => tell({ type: 'disconnected' })} data-testid="reconnect">
+        // Where a right is missing, no other audience would give it.
+        <Button
+          onClick={() =>
+            tell({ type: 'disconnected', ...(refusal && refusal.missingScope === undefined && { refused: true }) })
+          }
+          data-testid="reconnect"
+        >
           {words('account.again')}
         </Button>
       )}

@@ -81,7 +81,7 @@ export function SheetStep({ flow }: { readonly flow: Extract<Flow, { step: 'shee
     >
       <SheetSection setup={setup} account={connection.account} onChange={change} onReadAgain={read} />
       <ScopeNotice kind={setup.kind} session={connection.session} />
-      <TemplateSection key={setup.outline.sheetId} setup={setup} onChange={change} />
+      <TemplateSection key={setup.outline.sheetId} setup={setup} asking={asking} onChange={change} />
       <MappingSection
         key={setup.kind.id}
         connection={connection}

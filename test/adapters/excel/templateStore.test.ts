@@ -11,7 +11,7 @@ const parse = (json: unknown): Template | undefined => {
 };
 
 const template = (id: string, name: string): Template => ({
-  version: 2,
+  version: 3,
   id,
   name,
   kind: 'repayment',
@@ -37,7 +37,7 @@ it.each([
   ['no JSON', 'not json'],
   ['nothing', ''],
   ['another thing', '{"version":1}'],
-  ['a newer version', '{"version":2}'],
+  ['a newer version', '{"version":4}'],
   ['child elements', '<evil/>'],
   ['CDATA', '<![CDATA[{"version":1}]]>'],
   ['null', 'null'],

@@ -90,6 +90,15 @@ describe('session calls', () => {
     ]);
   });
 
+  it('asks for the open session anew, and for none where none is open', async () => {
+    await expect(gateway.session()).rejects.toMatchObject({ code: 'relayRefused', params: { reason: 'noSession' } });
+    expect(seen).toEqual([]);
+    await signedIn();
+    reply = json(200, { ...SESSION, missingScopes: ['create:repayment'] });
+    expect(await gateway.session()).toMatchObject({ missingScopes: ['create:repayment'] });
+    expect(seen).toMatchObject([{ method: 'GET', url: '/api/session', session: 's-1' }]);
+  });
+
   it('names the reason of a refusal, and the words of Kiva', async () => {
     reply = json(401, { error: 'credentialsRefused', detail: 'invalid_client' });
     await expect(gateway.openSession({ environment: 'stage' })).rejects.toMatchObject({

@@ -67,7 +67,7 @@ test('says that a finding blocks, and names its cell in the language asked for',
 const binding = (field: string, header: string, column: number) => ({ field: `repayment.${field}`, header, column });
 const MOVED = [binding('loanId', 'Loan ID', 0), binding('amount', 'Amount', 1)];
 const TEMPLATE = {
-  version: 2,
+  version: 3,
   id: 't',
   name: 'Mine',
   kind: 'repayment',

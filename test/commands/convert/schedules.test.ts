@@ -20,7 +20,7 @@ const PLAN = [
   ['L-001', '2026-12-31', 40, 2],
 ];
 const TEMPLATE = {
-  version: 2,
+  version: 3,
   id: 't',
   name: 'Two sheets',
   kind: 'loanDraft',

@@ -33,7 +33,7 @@ export function sheetOf(headers: readonly string[], rows: readonly (readonly (Ce
 /** A template that binds field ids (or '' for an unmapped column) to the sheet's columns in order. */
 export function templateFor(kind: RecordKindId, sheet: SheetSnapshot, fields: readonly string[]): Template {
   return {
-    version: 2,
+    version: 3,
     id: 't1',
     name: 'Test',
     kind,

@@ -121,7 +121,7 @@ describe('the row filter', () => {
   const filtered = (leaveOut: readonly string[]) => {
     const sheet = sheetOf(['Loan', 'Paid', 'Status'], rows);
     const template: Template = {
-      version: 2,
+      version: 3,
       id: 't1',
       name: 'T',
       kind: 'repayment',
@@ -178,7 +178,7 @@ it('gives the same submissions when it is applied twice, is written and read bet
   const rows = ROWS.map((row, n) => [...row, n === 1 ? 'Closed' : 'Open', 'Kisumu']);
   const sheet = sheetOf(headers, rows);
   const template: Template = {
-    version: 2,
+    version: 3,
     id: 't1',
     name: 'T',
     kind: 'loanDraft',

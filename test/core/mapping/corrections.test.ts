@@ -2,7 +2,7 @@ import { rememberedCorrections, withCorrection } from '../../../src/core/mapping
 import type { Correction, Template } from '../../../src/core/mapping/template';
 
 const template = (id: string, corrections: readonly Correction[], kind: Template['kind'] = 'repayment'): Template => ({
-  version: 2,
+  version: 3,
   id,
   name: id,
   kind,

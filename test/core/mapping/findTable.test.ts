@@ -136,7 +136,7 @@ describe('tableAt', () => {
 
 describe('tableFor', () => {
   const template = (table?: TablePlace): Template => ({
-    version: 2,
+    version: 3,
     id: 't',
     name: 'Report',
     kind: 'repayment',

@@ -222,7 +222,7 @@ describe('suggestMapping', () => {
 
 describe('applyTemplate', () => {
   const template = (bindings: readonly Binding[]): Template => ({
-    version: 2,
+    version: 3,
     id: 't',
     name: 'T',
     kind: 'repayment',

@@ -2,7 +2,7 @@ import { mappingText } from '../../../src/core/mapping/mappingText';
 import type { ColumnFormat, Template } from '../../../src/core/mapping/template';
 
 const TEMPLATE: Template = {
-  version: 2,
+  version: 3,
   id: 't1',
   name: 'Report',
   kind: 'repayment',

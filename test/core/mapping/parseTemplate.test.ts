@@ -2,7 +2,7 @@ import { parseTemplate } from '../../../src/core/mapping/parseTemplate';
 import type { Template } from '../../../src/core/mapping/template';
 
 const TEMPLATE: Template = {
-  version: 2,
+  version: 3,
   id: 't1',
   name: 'October',
   kind: 'repayment',
@@ -111,7 +111,7 @@ describe('parseTemplate', () => {
     ['null', 'notATemplate'],
     ['[]', 'notATemplate'],
     ['"text"', 'notATemplate'],
-    ['{"version":3}', 'newerVersion'],
+    ['{"version":4}', 'newerVersion'],
     [JSON.stringify({ ...TEMPLATE, version: 0 }), 'notATemplate'],
     [JSON.stringify({ ...TEMPLATE, version: '1' }), 'notATemplate'],
     [JSON.stringify({ ...TEMPLATE, kind: 'constructor' }), 'notATemplate'],
@@ -170,6 +170,20 @@ describe('parseTemplate', () => {
     for (const index of [0, -1, 1.5, 1000]) expect(parse(at(index))).toEqual({ ok: false, code: 'notATemplate' });
   });
 
+  it('makes nobody’s template of version 2, which knew no partners, and refuses one that names some', () => {
+    expect(parse({ ...DRAFT, version: 2 })).toEqual({ ok: true, template: DRAFT });
+    expect(parse({ ...DRAFT, version: 2, partners: ['421'] })).toEqual({ ok: false, code: 'notATemplate' });
+  });
+
+  it('reads back whose it is, and refuses what Kiva would never call a partner', () => {
+    const own = { ...TEMPLATE, partners: ['421', 'K-7'] };
+    expect(parse(own)).toEqual({ ok: true, template: own });
+    const many = Array.from({ length: 21 }, (_, at) => `${at}`);
+    for (const partners of [[], [421], [''], ['4 21'], ['1'.repeat(65)], '421', many]) {
+      expect(parse({ ...TEMPLATE, partners })).toEqual({ ok: false, code: 'notATemplate' });
+    }
+  });
+
   it('makes version 2 of version 1, and refuses what version 1 did not know', () => {
     for (const part of [{ constants: { 'repayment.currency': 'KES' } }, { sheets: ['x'] }]) {
       expect(parse({ ...TEMPLATE, version: 1, ...part })).toEqual({ ok: false, code: 'notATemplate' });
@@ -177,7 +191,7 @@ describe('parseTemplate', () => {
   });
 
   const DRAFT: Template = {
-    version: 2,
+    version: 3,
     id: 'd1',
     name: 'Drafts',
     kind: 'loanDraft',

@@ -9,7 +9,7 @@ const columnsOf = (...headers: readonly string[]): readonly SnapshotColumn[] =>
 
 const SAVED = ['Client ref', 'Loan ID', 'Paid in shillings', 'Status'];
 const TEMPLATE: Template = {
-  version: 2,
+  version: 3,
   id: 't1',
   name: 'October',
   kind: 'repayment',
@@ -78,7 +78,7 @@ describe('templateHealth', () => {
 
   it('never takes one numbered column for another', () => {
     const bare: Template = {
-      version: 2,
+      version: 3,
       id: 't1',
       name: 'Plan',
       kind: 'loanDraft',

@@ -148,6 +148,7 @@ export class World {
   readonly gateway: KivaGateway = {
     environments: () => Promise.reject(new Error('not asked')),
     openSession: () => Promise.reject(new Error('not asked')),
+    session: () => Promise.reject(new Error('not asked')),
     read: () => Promise.reject(new Error('not asked')),
     put: (id, { follows, body }) => {
       this.bodies.set(id, body);

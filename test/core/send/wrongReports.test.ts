@@ -52,7 +52,7 @@ function checked(report: Report): CheckedSheet {
   }));
   const { formats, amountMeaning } = report;
   const template: Template = {
-    version: 2,
+    version: 3,
     id: 't1',
     name: 'Report',
     kind: 'repayment',
@@ -135,6 +135,7 @@ async function course(
     gateway: {
       environments: () => Promise.reject(new Error('not asked')),
       openSession: () => Promise.reject(new Error('not asked')),
+      session: () => Promise.reject(new Error('not asked')),
       read: () => Promise.reject(new Error('not asked')),
       ask: () => Promise.reject(new Error('not asked')),
       put: (_, { body }) => {

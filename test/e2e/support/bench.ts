@@ -33,6 +33,7 @@ export interface BenchOptions {
   readonly playStage?: boolean;
   readonly playProduction?: boolean;
   readonly wrongAudience?: string;
+  readonly otherAudience?: string;
   /** The workbench's own parameters, e.g. "?locale=es-MX". */
   readonly query?: string;
   /** What stands behind the sheet; the plain one is the faster. */
@@ -80,6 +81,7 @@ export const test = base.extend<Given>({
       ...(options.playStage && { playStage: true }),
       ...(options.playProduction && { playProduction: true }),
       ...(options.wrongAudience !== undefined && { wrongAudience: options.wrongAudience }),
+      ...(options.otherAudience !== undefined && { otherAudience: options.otherAudience }),
     });
     await use({ house, log });
     await house.close();

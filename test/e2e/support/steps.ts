@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test';
-import { FIRST_PARTNER } from '../../../src/sandbox/partners';
+import { FIRST_PARTNER, type SandboxPartner } from '../../../src/sandbox/partners';
 import type { Bench } from './bench';
 
 /** First click: the practice Kiva; ends when the sheet is read. */
@@ -54,10 +54,14 @@ export async function sign({ pane }: Bench, { total, initials = 'AB' }: Signed):
 }
 
 /** Connects to a played Stage or Production with three CSV columns and cumulative amounts; ends when the sheet is read. */
-export async function connectTo({ pane }: Bench, environment: 'stage' | 'production'): Promise<void> {
+export async function connectTo(
+  { pane }: Bench,
+  environment: 'stage' | 'production',
+  { clientId, clientSecret }: SandboxPartner = FIRST_PARTNER,
+): Promise<void> {
   await pane.getByTestId(`connect-${environment}`).click();
-  await pane.getByLabel('Client ID').fill(FIRST_PARTNER.clientId);
-  await pane.getByLabel('Client secret').fill(FIRST_PARTNER.clientSecret);
+  await pane.getByLabel('Client ID').fill(clientId);
+  await pane.getByLabel('Client secret').fill(clientSecret);
   await pane.getByRole('button', { name: 'Connect', exact: true }).click();
   await expect(pane.getByTestId('step-account')).toBeVisible();
   await pane.getByRole('radio', { name: /Three columns/ }).check();
