@@ -1,18 +1,17 @@
 import { createRandom } from '../../sandbox/random';
 import { ArrayModel } from '../../workbench/model/arrayModel';
-import { Book, type SeenRow } from './book';
+import { Book } from './book';
 import { BrokenRun } from './brokenRun';
 import { Harm } from './columnRace';
 import { Computer } from './computer';
 import { takenIn, type Taken } from './facts';
-import { judge, judgePlaces, type Evidence, type Verdict } from './judge';
-import { ENVIRONMENTS } from './kivas';
+import { evidenceOf, placesOf, type Desk } from './evidence';
+import { judge, type Verdict } from './judge';
 import type { Mutant } from './mutant';
 import { orStray } from './orStray';
 import { sheetOf } from './records';
-import { drawFaults, drawScenario, type Scenario } from './scenario';
-import { readStatus } from './statusMeaning';
-import { visit, type Death, type Ended } from './visit';
+import { drawScenario, drawVisitsFaults, type Scenario } from './scenario';
+import { visit, type Death } from './visit';
 import { CALM, editSomething, makeWorld, type Tally, type World } from './world';
 
 const DAY_MS = 86_400_000;
@@ -30,12 +29,6 @@ export interface RunResult {
   /** What happened, in order. */
   readonly story: readonly string[];
   readonly scenario: Scenario;
-}
-
-/** A file and the computer it is opened on. */
-interface Desk {
-  readonly book: Book;
-  readonly computer: Computer;
 }
 
 /** What a run is played with beside its numbers. */
@@ -123,8 +116,7 @@ async function troubled(
   for (let n = 0; n < visits; n += 1) {
     if (fork?.after === n) desks.push(copied(world, desks, fork));
     world.trouble = { drops, edits, cancels, refusals, unsaved, postponed: 0.4 };
-    const faults = scenario.dropsAlone ? [] : drawFaults(random, scenario.rowErrors);
-    for (const order of faults) kivas[world.environment].faults.order(order);
+    for (const order of drawVisitsFaults(random, scenario, n)) kivas[world.environment].faults.order(order);
     if (scenario.longPause === n) {
       world.story.push('three days pass');
       await world.time.advance(LONG_PAUSE_MS);
@@ -226,31 +218,4 @@ async function settle(world: World, desks: readonly Desk[]): Promise<readonly Ve
     await world.time.advance(35 * 60_000);
   }
   return [{ count: 'untruthful', seen: `${CALM_VISITS} calm visits did not come to an end` }];
-}
-
-function placesOf(world: World, desk: Desk, ended: Ended | undefined, alone: boolean): readonly Verdict[] {
-  world.tally.unknownCells += desk.book.rows().filter(({ cells }) => isUnknown(cells)).length;
-  if (ended === undefined || desk.book.isScrambled || (ended.how === 'killed' && ended.edited)) return [];
-  return judgePlaces(evidenceOf(world, [desk], ended.how === 'done' && alone));
-}
-
-function evidenceOf(world: World, desks: readonly Desk[], settled = true): Evidence {
-  const { kind, environment, month, kivas, relay, seconds } = world;
-  const told = ENVIRONMENTS.map((id) => [id, { log: kivas[id].log(), kept: kivas[id].kept() }] as const);
-  return {
-    kind,
-    environment,
-    month,
-    kivas: Object.fromEntries(told) as unknown as Evidence['kivas'],
-    sheets: desks.map(({ book }) => ({ rows: book.rows(), scrambled: book.isScrambled, settled })),
-    cut: relay.cutCalls(),
-    seconds,
-    untraced: world.untraced,
-    nobodyKnows: world.isElsewhere,
-    allAsked: new Set(desks.map(({ computer }) => computer)).size === 1 && !world.isElsewhere,
-  };
-}
-
-function isUnknown(cells: SeenRow['cells']): boolean {
-  return readStatus(String(cells['Kiva status'] ?? ''), String(cells['Kiva message'] ?? '')).claims === 'unknown';
 }

@@ -117,8 +117,25 @@ function drawLongPause(own: number, visits: number): Pick<Scenario, 'longPause'>
   return visits > 1 && random.next() < LONG_PAUSES_OF_ONE ? { longPause: random.between(1, visits - 1) } : {};
 }
 
+/** Some rows of one call are refused. */
+const ROWS_REFUSED: FaultOrder = {
+  on: 'repayments',
+  skip: 0,
+  times: 1,
+  fault: 'problems',
+  severity: 'error',
+  every: 3,
+};
+
+/** What fails in a visit; where Kiva refuses rows it does so in the first one at least. */
+export function drawVisitsFaults(random: Random, scenario: Scenario, visit: number): readonly FaultOrder[] {
+  if (scenario.dropsAlone) return [];
+  const drawn = drawFaults(random, scenario.rowErrors);
+  return scenario.rowErrors && visit === 0 ? [ROWS_REFUSED, ...drawn] : drawn;
+}
+
 /** Requests fail in any way that the sandbox knows, within what the contract says of 401, 403 and 429: nothing was taken. */
-export function drawFaults(random: Random, rowErrors: boolean): readonly FaultOrder[] {
+function drawFaults(random: Random, rowErrors: boolean): readonly FaultOrder[] {
   const count = random.between(0, 4);
   return Array.from({ length: count }, () => drawFault(random, rowErrors));
 }

@@ -13,9 +13,9 @@ import { PhotoPicture } from './PhotoPicture';
 
 const useStyles = makeStyles({
   title: { ...typographyStyles.body1Strong, margin: 0 },
-  list: { gap: '12px' },
-  card: { display: 'flex', gap: '10px', alignItems: 'flex-start', minWidth: 0 },
-  named: { flexGrow: 1, minWidth: 0, overflowWrap: 'anywhere' },
+  list: { display: 'grid', gridTemplateColumns: 'repeat(auto-fill, minmax(116px, 1fr))', gap: '12px' },
+  card: { display: 'flex', flexDirection: 'column', gap: '6px', minWidth: 0 },
+  named: { minWidth: 0, overflowWrap: 'anywhere' },
   use: { alignSelf: 'flex-start', color: tokens.colorNeutralForeground1 },
 });
 

@@ -49,7 +49,7 @@ const CAUGHT_IN: Readonly<Record<string, number>> = {
   monthForgotten: 6,
   acceptedForgotten: 0,
   registerWithoutMonth: 6,
-  problemsOneRowOff: 93,
+  problemsOneRowOff: 5,
   columnsByPlace: 3,
   noRegister: 53,
   openingNotNoted: 18,
