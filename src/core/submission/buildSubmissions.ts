@@ -8,7 +8,7 @@ import type { SendContext } from '../send/planSend';
 import { SEND_SETTINGS } from '../send/sendSettings';
 import { inBatches } from './inBatches';
 import { fieldsFor } from './groupFields';
-import { recordText } from './recordText';
+import { recordTexts } from './recordText';
 import type { Submission, SubmissionRow } from './submission';
 
 /** A record with its share of a submission: a row for each that it stands in. */
@@ -91,11 +91,15 @@ export function buildSubmissions(
     const submission = { id: ids(), kind: kindId, environment, partnerId, endpoint, body, records, rows };
     return kind.monthly ? { ...submission, month } : submission;
   };
-  const textOf = (record: RecordDraft): string => recordText(fieldsFor(kind, record, context.groupIds), record);
+  const texts = bodyTexts(
+    kind,
+    prepared.map(({ record }) => record),
+    context.groupIds,
+  );
   // A call a record: nothing can share one, and no list of a hundred thousand batches is kept.
   if (size === 1) {
-    return prepared.map((one) => {
-      const submission: Mutable<Submission> = submissionOf([textOf(one.record)], one.rows);
+    return prepared.map((one, nth) => {
+      const submission: Mutable<Submission> = submissionOf([texts[nth] ?? ''], one.rows);
       const photo = photoOf(kind, one.record);
       if (photo !== undefined) submission.photo = photo;
       if (one.record.members !== undefined) submission.groupIds = groupIds(kind, one, context.groupIds);
@@ -105,12 +109,18 @@ export function buildSubmissions(
   // The relay's register takes two spellings of one accent for one loan.
   const keyOf = ({ record }: PreparedRecord): string =>
     JSON.stringify(kind.keyFields.map((field) => valueIn(record.values, field) ?? '')).normalize('NFC');
-  return inBatches(prepared, size, keyOf, Math.min(size, firstRows)).map((batch) =>
+  const texted = prepared.map(({ record, rows }, nth) => ({ record, rows, text: texts[nth] ?? '' }));
+  return inBatches(texted, size, keyOf, Math.min(size, firstRows)).map((batch) =>
     submissionOf(
-      batch.map(({ record }) => textOf(record)),
+      batch.map(({ text }) => text),
       batch.flatMap(({ rows }) => rows),
     ),
   );
+}
+
+/** Each record as it stands in the body of its call, as JSON text, in the order given. */
+export function bodyTexts(kind: RecordKind, records: readonly RecordDraft[], groupIds?: GroupIds): readonly string[] {
+  return recordTexts(records, (record) => fieldsFor(kind, record, groupIds));
 }
 
 /** The loan ids in a group's body, each once: its own first. */

@@ -20,14 +20,20 @@ interface Leaf {
   readonly between: readonly string[];
 }
 
+/** What ends a body, after a text or not, in the body itself or in a list: by the same sums. */
+const ENDINGS = ['}', '}]}', '"}', '"}]}'];
+
 const IN_LIST = /^([^.[\]]+)\[\]\.([^.[\]]+)$/;
 const PLAIN = /^[^.[\]]+$/;
+
+/** Writes a row as pieces of text from a place on; answers the place after the last. */
+export type RowWriter = (values: RowValues, pieces: string[], from: number) => number;
 
 /**
  * Writes rows of one layout whose fields stand in the body itself or in the one object of a list, as most sheets' do,
  * one value after the other; undefined where a field stands otherwise. What it writes is what `recordText` writes.
  */
-export function flatWriter(fields: readonly Field[], layout: ValueLayout): ((values: RowValues) => string) | undefined {
+export function flatWriter(fields: readonly Field[], layout: ValueLayout): RowWriter | undefined {
   const leaves: Leaf[] = [];
   const lists: string[] = [];
   const paths = new Set<string>();
@@ -43,9 +49,7 @@ export function flatWriter(fields: readonly Field[], layout: ValueLayout): ((val
     const constant = slot === undefined ? layout.constants.get(id)?.value : undefined;
     leaves.push({ slot, constant, list, between: betweenTexts(list, JSON.stringify(inner)) });
   }
-  // One list for all rows, and nothing is made for one but its text.
-  const pieces = new Array<string>(2 * leaves.length + 1).fill('');
-  return (values) => written(leaves, values, pieces);
+  return (values, pieces, from) => write(leaves, values, pieces, from);
 }
 
 function betweenTexts(list: string, name: string): readonly string[] {
@@ -55,17 +59,13 @@ function betweenTexts(list: string, name: string): readonly string[] {
   );
 }
 
-function written(leaves: readonly Leaf[], values: RowValues, pieces: string[]): string {
-  let at = 0;
+function write(leaves: readonly Leaf[], values: RowValues, pieces: string[], from: number): number {
+  let at = from;
   let list: string | undefined;
   let ending = 0;
   for (const leaf of leaves) {
     const value = leaf.slot === undefined ? leaf.constant : values.inSlot(leaf.slot);
-    if (value === undefined) {
-      pieces[at++] = '';
-      pieces[at++] = '';
-      continue;
-    }
+    if (value === undefined) continue;
     const place = placeAfter(list, leaf.list) + ending;
     list = leaf.list;
     if (typeof value === 'string') {
@@ -78,9 +78,8 @@ function written(leaves: readonly Leaf[], values: RowValues, pieces: string[]): 
       ending = 0;
     }
   }
-  if (list === undefined) return '{}';
-  pieces[at] = `${ending === 0 ? '' : '"'}${list === '' ? '}' : '}]}'}`;
-  return pieces.join('');
+  pieces[at++] = list === undefined ? '{}' : (ENDINGS[ending + (list === '' ? 0 : BEFORE_TEXT)] ?? '');
+  return at;
 }
 
 function placeAfter(before: string | undefined, list: string): number {

@@ -2,13 +2,12 @@ import type { Field } from '../catalogue/field';
 import type { ReadValue, RecordDraft } from '../check/checkSheet';
 import { RowValues, valueUnder, type ValueLayout } from '../check/rowValues';
 import { keyParts, valueKey } from '../check/valueKey';
-import { flatWriter } from './flatText';
+import { flatWriter, type RowWriter } from './flatText';
 import { jsonOf } from './jsonOf';
 
 type Values = RecordDraft['values'];
 type Value = ReadValue['value'];
 type Writer = (values: Values) => string;
-type RowWriter = (values: RowValues) => string;
 /** Writes a part of the body for one occurrence of the lists it stands in, as pieces of text; false when nothing of it is there. */
 type Part = (values: Values, occurrence: number, pieces: string[]) => boolean;
 
@@ -16,8 +15,44 @@ type Part = (values: Values, occurrence: number, pieces: string[]) => boolean;
  * One record as it stands in the body, as JSON text made from the fields' wire paths in the order given; what is empty
  * is left out, numbers are plain decimal digits. Fields of one branch of the body stand together.
  */
-export function recordText(fields: readonly Field[], { values }: RecordDraft): string {
-  return values instanceof RowValues ? writerFor(fields, values.layout)(values) : writerOf(fields)(values);
+export function recordText(fields: readonly Field[], record: RecordDraft): string {
+  const pieces: string[] = [];
+  writeRecord(fields, record, pieces, 0);
+  return pieces.join('');
+}
+
+/** Records that are written as one text and cut apart: what is that long is not copied again and again when memory is cleared. */
+const RECORDS_TOGETHER = 256;
+/** Stands in no JSON text. */
+const BETWEEN = '\n';
+
+/** The texts of many records in their order, each by the fields that are its own. */
+export function recordTexts(
+  records: readonly RecordDraft[],
+  fieldsOf: (record: RecordDraft) => readonly Field[],
+): readonly string[] {
+  const texts: string[] = [];
+  const pieces: string[] = [];
+  for (let from = 0; from < records.length; from += RECORDS_TOGETHER) {
+    const together = records.slice(from, from + RECORDS_TOGETHER);
+    let end = 0;
+    for (const record of together) {
+      if (end > 0) pieces[end++] = BETWEEN;
+      end = writeRecord(fieldsOf(record), record, pieces, end);
+    }
+    pieces.length = end;
+    const cut = pieces.join('').split(BETWEEN);
+    // One text too many would give every row after it another's body.
+    if (cut.length !== together.length) throw new Error(`${together.length} records became ${cut.length} texts.`);
+    texts.push(...cut);
+  }
+  return texts;
+}
+
+function writeRecord(fields: readonly Field[], { values }: RecordDraft, pieces: string[], from: number): number {
+  if (values instanceof RowValues) return writerFor(fields, values.layout)(values, pieces, from);
+  pieces[from] = writerOf(fields)(values);
+  return from + 1;
 }
 
 /** What was asked for last, row after row. */
@@ -39,9 +74,16 @@ function newWriterFor(fields: readonly Field[], layout: ValueLayout): RowWriter 
   const writers = knownOf.get(layout) ?? new Map<readonly Field[], RowWriter>();
   knownOf.set(layout, writers);
   const there = fields.filter(({ id }) => layout.mayHave(id));
-  const writer = flatWriter(there, layout) ?? writerOf(there);
+  const writer = flatWriter(there, layout) ?? asPiece(writerOf(there));
   writers.set(fields, writer);
   return writer;
+}
+
+function asPiece(write: Writer): RowWriter {
+  return (values, pieces, from) => {
+    pieces[from] = write(values);
+    return from + 1;
+  };
 }
 
 /** A kind has few lists of fields, and writes each of its rows by them: paths are taken apart once. */

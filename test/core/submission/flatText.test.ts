@@ -3,7 +3,7 @@ import { RECORD_KINDS } from '../../../src/core/catalogue';
 import type { Field } from '../../../src/core/catalogue/field';
 import { RowValues, ValueLayout } from '../../../src/core/check/rowValues';
 import { flatWriter } from '../../../src/core/submission/flatText';
-import { recordText } from '../../../src/core/submission/recordText';
+import { recordText, recordTexts } from '../../../src/core/submission/recordText';
 
 const { fields } = RECORD_KINDS.loanDraft;
 const FLAT = fields.filter(({ path, repeats }) => path !== undefined && repeats !== true && !path.endsWith('[]'));
@@ -56,22 +56,60 @@ describe('flat records', () => {
     const given = [fieldOf('a', 'a'), fieldOf('b', 'list[].b'), fieldOf('c', 'other[].c'), fieldOf('d', 'd')];
     const layout = layoutOf(given);
     const values = new RowValues(layout, 1, ['1', 2, true, '4']);
-    expect(flatWriter(given, layout)?.(values)).toBe('{"a":"1","list":[{"b":2}],"other":[{"c":true}],"d":"4"}');
+    expect(writtenOne(given, layout, values)).toBe('{"a":"1","list":[{"b":2}],"other":[{"c":true}],"d":"4"}');
   });
 
   it('leave nothing of one row in the next', () => {
     const given = [fieldOf('a', 'a'), fieldOf('b', 'list[].b')];
     const layout = layoutOf(given);
     const write = flatWriter(given, layout);
+    const pieces: string[] = [];
+    let end = 0;
     const texts = [
       ['1', '2'],
       [undefined, '3'],
       ['4', undefined],
       [undefined, undefined],
-    ].map((held) => write?.(new RowValues(layout, 1, held)));
+    ].map((held) => {
+      const from = end;
+      end = write?.(new RowValues(layout, 1, held), pieces, from) ?? from;
+      return pieces.slice(from, end).join('');
+    });
     expect(texts).toEqual(['{"a":"1","list":[{"b":"2"}]}', '{"list":[{"b":"3"}]}', '{"a":"4"}', '{}']);
   });
 });
+
+describe('texts of many records', () => {
+  it('are the texts of each, in their order, whatever stands in them', () => {
+    const value = fc.oneof(fc.string({ unit: 'binary' }), fc.constantFrom('a\nb', '\n', '"', 7, true));
+    const row = fc.array(fc.option(value, { nil: undefined }), { minLength: FLAT.length, maxLength: FLAT.length });
+    const layout = layoutOf(FLAT);
+    const inMap = fc.boolean();
+    fc.assert(
+      fc.property(fc.array(fc.tuple(row, inMap), { maxLength: 600, size: 'max' }), (rows) => {
+        const records = rows.map(([held, asMap], at) => {
+          const values = new RowValues(layout, at, held);
+          return { row: at, identity: [], values: asMap ? new Map(values) : values };
+        });
+        const fieldsOf = ({ row }: { readonly row: number }) => (row % 3 === 0 ? FLAT : fields);
+        const wanted = records.map((record) => recordText(fieldsOf(record), record));
+        expect(recordTexts(records, fieldsOf)).toEqual(wanted);
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it('are none of no records', () => {
+    expect(recordTexts([], () => fields)).toEqual([]);
+  });
+});
+
+function writtenOne(given: readonly Field[], layout: ValueLayout, values: RowValues): string {
+  const pieces: string[] = [];
+  const end = flatWriter(given, layout)?.(values, pieces, 0) ?? 0;
+  expect(pieces).toHaveLength(end);
+  return pieces.join('');
+}
 
 function layoutOf(fields: readonly Field[]): ValueLayout {
   return new ValueLayout(
