@@ -1,43 +1,49 @@
 import type { RecordDraft } from './checkSheet';
 import { NOTHING } from './rule';
+import { TextNumbers } from './textNumbers';
 
 /** Records by a key of theirs, for a sheet in which nearly every key is there once. */
 export class KeyGroups {
-  private readonly groups = new Map<string, RecordDraft | RecordDraft[]>();
-  private readonly repeated = new Set<string>();
+  private readonly keys = new TextNumbers();
+  /** By the number of their key; empty where all have left. */
+  private readonly groups: (RecordDraft | RecordDraft[])[] = [];
+  /** Keys of more than one record. */
+  private readonly repeated = new Set<number>();
 
   /** Answers all records that have the key now, itself the last, where there are others; good until the next change. */
   add(key: string, record: RecordDraft): readonly RecordDraft[] {
-    const known = this.groups.get(key);
+    const { groups } = this;
+    const number = this.keys.numberOf(key);
+    const known = groups[number];
     if (known === undefined) {
-      this.groups.set(key, record);
+      groups[number] = record;
       return NOTHING;
     }
     if (Array.isArray(known)) {
       known.push(record);
-      return known;
+      if (known.length > 1) this.repeated.add(number);
+      return known.length > 1 ? known : NOTHING;
     }
     const both = [known, record];
-    this.groups.set(key, both);
-    this.repeated.add(key);
+    groups[number] = both;
+    this.repeated.add(number);
     return both;
   }
 
   /** Takes the record of a row away; answers the others that have its key. */
   remove(key: string, row: number): readonly RecordDraft[] {
-    const known = this.groups.get(key);
-    const rest = Array.isArray(known) ? known.filter((record) => record.row !== row) : [];
-    const [first] = rest;
-    if (first === undefined) this.groups.delete(key);
-    else this.groups.set(key, rest.length > 1 ? rest : first);
-    if (rest.length < 2) this.repeated.delete(key);
+    const number = this.keys.numberOf(key);
+    const known = this.groups[number];
+    const rest = (Array.isArray(known) ? known : known === undefined ? [] : [known]).filter((one) => one.row !== row);
+    this.groups[number] = rest;
+    if (rest.length < 2) this.repeated.delete(number);
     return rest;
   }
 
   /** Groups of at least two, each and all by row. */
   repeats(): readonly (readonly RecordDraft[])[] {
-    const groups = [...this.repeated].map((key) => {
-      const group = this.groups.get(key);
+    const groups = [...this.repeated].map((number) => {
+      const group = this.groups[number];
       return (Array.isArray(group) ? [...group] : []).sort(byRow);
     });
     return groups.sort(byFirstRow);
