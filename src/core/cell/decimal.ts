@@ -12,8 +12,21 @@ export function excelNumber(stored: number): number {
 
 const WITH_EXPONENT = /^(-?)(\d+)(?:\.(\d+))?e([+-]\d+)$/;
 
+/** Decimals of which a double holds the scaled amount exactly often enough to be tried first. */
+const CENTS = 100;
+/** ".05" and the like by cents; nothing for none. */
+const FRACTIONS = Array.from({ length: 100 }, (_, cents) => String(cents / 100).slice(1));
+/** More cents do not fit into 31 bits, in which they are quickly parted. */
+const QUICK_CENTS = 2 ** 30;
+
 /** A finite number as plain decimal text: shortest digits that are this number, never an exponent. */
 export function decimalText(amount: number): string {
+  const cents = Math.round(amount * CENTS);
+  // As most amounts are: division rounds correctly, so these are the shortest digits of this number.
+  if (cents > 0 && cents < QUICK_CENTS && cents / CENTS === amount) {
+    const whole = Math.floor(cents / CENTS);
+    return String(whole) + (FRACTIONS[cents - whole * CENTS] ?? '');
+  }
   const text = String(Object.is(amount, -0) ? 0 : amount);
   const parts = text.includes('e') ? WITH_EXPONENT.exec(text) : null;
   if (!parts) return text;
@@ -42,15 +55,13 @@ export function decimalsOf(amount: number): number {
   return point < 0 ? 0 : text.length - point - 1;
 }
 
-/** Decimals of which a double holds the scaled amount exactly often enough to be tried first. */
-const CENTS = 100;
 /** Below it a sum of two whole numbers of cents is exact in a double. */
 const SAFE = 2 ** 52;
 
 /** An exact decimal sum that amounts can be added to and taken from; no binary drift, whatever the order. */
 export class ExactSum {
-  /** Whole cents that a double still holds exactly. */
-  private cents = 0;
+  /** Whole cents that a double still holds exactly; -0 is a double to the engine, as they soon are, and 0 is none. */
+  private cents = -0;
   private units = 0n;
   private scale = 2;
 

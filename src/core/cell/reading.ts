@@ -54,12 +54,17 @@ export function isReadAlike(one: Decided, other: Decided): boolean {
 export interface ColumnReader {
   readonly read: (cell: Cell) => CellReading;
   /** What a text that is displayed as it is stored is read as, where a quick look shows it and nothing is to be said; undefined: ask `read`. */
-  readonly textAsIs?: (text: string) => string | number | undefined;
+  readonly textAsIs?: ((text: string) => string | number | undefined) | undefined;
   /** The same of a number. */
-  readonly numberAsIs?: (stored: number, shown: string, format: string) => string | number | undefined;
+  readonly numberAsIs?: ((stored: number, shown: string, format: string) => string | number | undefined) | undefined;
   readonly columnNotes: readonly ColumnNote[];
   /** What was decided from the cells, by what it is about. */
   readonly decided: Decided;
+}
+
+/** The same reader as an object like those of all other columns: in a row they are asked in turn, a million times a sheet. */
+export function alike({ read, textAsIs, numberAsIs, columnNotes, decided }: ColumnReader): ColumnReader {
+  return { read, textAsIs, numberAsIs, columnNotes, decided };
 }
 
 /** What she said her words mean, by `wordKey`. */

@@ -24,6 +24,21 @@ describe('decimal', () => {
     );
   });
 
+  it('prints amounts of money as the shortest digits, with and without cents', () => {
+    const cents = fc.oneof(
+      fc.integer({ min: -300, max: 300 }),
+      fc.integer({ min: 2 ** 30 - 300, max: 2 ** 30 + 300 }),
+      fc.integer(),
+    );
+    fc.assert(
+      fc.property(cents, fc.constantFrom(100, 1000), (whole, parts) => {
+        const amount = whole / parts;
+        expect(decimalText(amount)).toBe(String(amount === 0 ? 0 : amount));
+      }),
+      { numRuns: 5000 },
+    );
+  });
+
   it('takes a stored number at the 15 digits that Excel keeps', () => {
     expect(8.1 * 3).not.toBe(24.3);
     expect(excelNumber(8.1 * 3)).toBe(24.3);
