@@ -4,6 +4,7 @@ import type { BoundColumn } from './bindColumns';
 import type { Completion } from './completion';
 import { type FieldSurveys, ROWS_TOGETHER, type Surveyor, surveysOf } from './fieldSurveys';
 import type { Finding } from './finding';
+import type { ReadColumn } from './readColumn';
 import { columnFinding } from './rowReader';
 import type { SheetGrid } from './sheetGrid';
 
@@ -11,14 +12,13 @@ type IsRecord = (r: number) => boolean;
 
 /** How each column is read, decided from all its cells and kept as they change. */
 export class ColumnReading {
-  /** Readers by place in `bound`; one list for good, whatever becomes of its readers. */
-  readonly readers: ColumnReader[] = [];
   private readonly surveys: readonly FieldSurveys[];
   private readonly surveyors: readonly Surveyor[];
 
-  /** `isRecord` tells the rows whose cells count. */
+  /** `columns` are those of `bound`, in its order; `isRecord` tells the rows whose cells count. */
   constructor(
     private readonly bound: readonly BoundColumn[],
+    private readonly columns: readonly ReadColumn[],
     private readonly grid: SheetGrid,
     template: Template,
     private readonly isRecord: IsRecord,
@@ -60,7 +60,7 @@ export class ColumnReading {
         );
         const said = at.flatMap((nth) => around.map((near) => surveys.survey(nth, near, this.isRecord)));
         if (!said.includes(true)) return [];
-        const before = this.readers[this.bound.indexOf(surveys.columns[0])]?.decided;
+        const before = this.readerOf(surveys)?.decided;
         const reader = surveys.reader();
         this.place(surveys, reader);
         return before !== undefined && isReadAlike(before, reader.decided) ? [] : surveys.speaking(this.isRecord);
@@ -71,13 +71,17 @@ export class ColumnReading {
   findings(completions: readonly Completion[]): readonly Finding[] {
     const instead = new Set(completions.flatMap((completion) => completion.instead ?? []));
     const said = this.surveys.flatMap((surveys) => {
-      const notes = this.readers[this.bound.indexOf(surveys.columns[0])]?.columnNotes ?? [];
+      const notes = this.readerOf(surveys)?.columnNotes ?? [];
       return notes.map((note) => columnFinding(note, surveys));
     });
     return instead.size === 0 ? said : said.filter(({ code }) => !instead.has(code));
   }
 
   private place({ columns }: FieldSurveys, reader: ColumnReader): void {
-    for (const column of columns) this.readers[this.bound.indexOf(column)] = reader;
+    for (const column of columns) this.columns[this.bound.indexOf(column)]?.readBy(reader);
+  }
+
+  private readerOf({ columns: [first] }: FieldSurveys): ColumnReader | undefined {
+    return this.columns[this.bound.indexOf(first)]?.reader;
   }
 }

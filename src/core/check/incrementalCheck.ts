@@ -13,8 +13,9 @@ import { groupFindings } from './groupFindings';
 import { holdsBack, isReadWrongly, joinRows, partRows, type GroupingRows } from './groupRows';
 import { joinerFor, recordKeyFor } from './joinerFor';
 import { leftOutByFilter } from './leftOutByFilter';
-import { lookUpReferences } from './lookUpReferences';
+import { lookUpReferences, type LookUps } from './lookUpReferences';
 import { readConstants, type ReadConstants } from './readConstants';
+import { ReadColumn } from './readColumn';
 import { namesAt, readRow, rowReading, type RowReading } from './rowReader';
 import { ValueLayout } from './rowValues';
 import { NOTHING, type RecordRule, type RuleContext } from './rule';
@@ -23,7 +24,6 @@ import { SheetGrid } from './sheetGrid';
 import { RecordIndex } from './recordIndex';
 import type { RowJoiner } from './rowJoiner';
 import { RowSorter } from './sortRows';
-import { emptyEntries } from './withoutEmptyEntries';
 
 /** Rows between two pauses: at 100,000 rows a pause comes every few milliseconds. */
 const ROWS_A_STEP = 128;
@@ -42,6 +42,8 @@ export class IncrementalCheck {
   private readonly sorter: RowSorter;
   private readonly columns: ColumnReading;
   private readonly context: RuleContext;
+  private readonly lookUps: LookUps;
+  private readonly tellsEmpty: readonly boolean[];
   private readonly reading: RowReading;
   private readonly conversion: Conversion | undefined;
   private readonly index: RecordIndex;
@@ -70,28 +72,24 @@ export class IncrementalCheck {
     this.constants = readConstants(kind, template, snapshot.dateSystem, surroundings.reference);
     this.mappingFindings = [...findings, ...filter.findings, ...this.constants.findings];
     this.sorter = new RowSorter(kind, bound, this.recordKey, this.grid, filter);
-    this.columns = new ColumnReading(bound, this.grid, template, (r) => this.sorter.reasonOf(r) === undefined);
+    this.lookUps = lookUpReferences(bound, surroundings.reference, template.valueMaps);
+    this.tellsEmpty = bound.map(({ field }, slot) => this.blocking[slot] === true || field.need !== 'optional');
+    const columns = bound.map((column, slot) => {
+      const asksBlank = column.field.id === kind.blankQuestionField;
+      return new ReadColumn(column, this.lookUps.finders[slot], this.tellsEmpty[slot] === true, asksBlank);
+    });
+    const isRecord = (r: number): boolean => this.sorter.reasonOf(r) === undefined;
+    this.columns = new ColumnReading(bound, columns, this.grid, template, isRecord);
     this.context = ruleContext(input, this.recordKey, bound, this.grid);
     const keys = bound.map(({ key }) => key);
-    this.reading = rowReading(this.recordKey, {
-      kind,
-      bound,
-      layout: new ValueLayout(
-        keys,
-        bound.map(({ column }) => column),
-        this.constants.values,
-      ),
-      grid: this.grid,
-      lookUps: lookUpReferences(bound, surroundings.reference, template.valueMaps),
-      tellsEmpty: bound.map(({ field }, slot) => this.blocking[slot] === true || field.need !== 'optional'),
-      readers: this.columns.readers,
-      unreadConstants: this.constants.unread,
-      clearEmptyEntries: emptyEntries(kind, keys),
-    });
+    const sheetColumns = bound.map(({ column }) => column);
+    const layout = new ValueLayout(keys, sheetColumns, this.constants.values);
+    const unreadConstants = this.constants.unread;
+    this.reading = rowReading(kind, bound, this.recordKey, layout, { grid: this.grid, columns, unreadConstants });
     const conversion = conversionOf(kind, this.context);
     this.conversion = typeof conversion === 'object' && conversion.isAgreed ? conversion : undefined;
     this.completions = surroundings.completions ?? NOTHING;
-    this.rules = rulesFor(kind, this.reading.layout, this.completions);
+    this.rules = rulesFor(kind, layout, this.completions);
     const { firstRow } = snapshot;
     const indexes = [...kind.sheetRules, ...(surroundings.sheetRules ?? [])].map((rule) => rule(this.context));
     this.index = new RecordIndex(indexes, this.rows, firstRow, this.recordKey[0] ?? '', kind.totalField);
@@ -152,8 +150,8 @@ export class IncrementalCheck {
       firstRow: this.grid.snapshot.firstRow,
       skippedRows: surroundings.skippedRows ?? NOTHING,
       sumRowOf: (r) => this.joiner?.sumRowOf?.(r),
-      tellsEmpty: this.reading.tellsEmpty,
-      before: [...this.mappingFindings, ...this.reading.lookUps.findings, ...this.columns.findings(this.completions)],
+      tellsEmpty: this.tellsEmpty,
+      before: [...this.mappingFindings, ...this.lookUps.findings, ...this.columns.findings(this.completions)],
       after: [...index.findings(), ...(this.joiner?.findings(this.context) ?? NOTHING)],
       constants: this.constants,
       notChecked: index.notChecked(),

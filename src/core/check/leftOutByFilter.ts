@@ -27,11 +27,10 @@ export function leftOutByFilter(
   { filter }: AppliedTemplate,
   snapshot: SheetSnapshot,
 ): LeftOutByFilter {
-  const none = { place: undefined, leavesOut: () => false };
-  if (rowFilter === undefined) return { ...none, findings: NOTHING };
+  if (rowFilter === undefined) return none(NOTHING);
   const place = snapshot.columns.findIndex(({ column }) => column === filter?.column);
   if (place < 0) {
-    return { ...none, findings: [findingOf('filterColumnMissing', 'error', {}, { header: rowFilter.header })] };
+    return none([findingOf('filterColumnMissing', 'error', {}, { header: rowFilter.header })]);
   }
   const words = new Set(rowFilter.leaveOut.map(filterWord));
   const known = new Map<string, boolean>();
@@ -41,4 +40,8 @@ export function leftOutByFilter(
     return isLeftOut;
   };
   return { place, leavesOut, findings: NOTHING };
+}
+
+function none(findings: readonly Finding[]): LeftOutByFilter {
+  return { place: undefined, leavesOut: () => false, findings };
 }

@@ -1,6 +1,6 @@
 import type { Field } from '../catalogue/field';
 import type { RecordKind } from '../catalogue/recordKind';
-import { shownIn, type CellNote, type ColumnNote, type ColumnReader } from '../cell/reading';
+import { shownIn, type CellNote, type ColumnNote } from '../cell/reading';
 import { addressOf } from '../cell/a1';
 import { meansEmpty } from '../cell/blank';
 import type { BoundColumn } from './bindColumns';
@@ -11,31 +11,24 @@ import type { FieldSurveys } from './fieldSurveys';
 import { NOTHING } from './rule';
 import { ValueStore, type ValueLayout } from './rowValues';
 import type { SheetGrid } from './sheetGrid';
-import { KnownTexts } from './knownTexts';
+import type { ReadColumn } from './readColumn';
 import { identityColumnsOf, tellingColumn } from './tellApart';
-import { notFound, type LookUps, type ShortName } from './lookUpReferences';
+import { notFound, type ShortName } from './lookUpReferences';
+import { emptyEntries } from './withoutEmptyEntries';
 
 type Value = ReadValue['value'];
 
 /** What reading a row needs; made once for a sheet. */
 export interface RowReading {
-  readonly kind: RecordKind;
-  readonly bound: readonly BoundColumn[];
-  readonly layout: ValueLayout;
   readonly grid: SheetGrid;
-  readonly lookUps: LookUps;
+  /** The columns, by place in `bound`. */
+  readonly columns: readonly ReadColumn[];
   readonly identityPlaces: readonly number[];
   readonly tellingPlace: number | undefined;
-  /** Whether an empty cell is to be told, by place in `bound`. */
-  readonly tellsEmpty: readonly boolean[];
-  /** Readers by place in `bound`. */
-  readonly readers: readonly ColumnReader[];
-  /** What is known of each column's texts, by place in `bound`. */
-  readonly texts: readonly KnownTexts[];
   /** The values of the row that is being read, and where those of all rows are kept. */
   readonly held: (Value | undefined)[];
   readonly store: ValueStore;
-  /** Places in `bound` that are to be looked up, and by place the text to remember what is found by; anew for each row. */
+  /** Columns that are to be looked up, and by column the text to remember what is found by; anew for each row. */
   readonly unfound: number[];
   readonly unknown: (string | undefined)[];
   /** Fields of the template's constants that cannot be read: every row lacks them. */
@@ -46,48 +39,55 @@ export interface RowReading {
 
 /** What reading rows needs, from what the sheet's check has. */
 export function rowReading(
+  kind: RecordKind,
+  bound: readonly BoundColumn[],
   recordKey: readonly string[],
-  parts: Omit<RowReading, 'texts' | 'held' | 'store' | 'unfound' | 'unknown' | 'identityPlaces' | 'tellingPlace'>,
+  layout: ValueLayout,
+  { grid, columns, unreadConstants }: Pick<RowReading, 'grid' | 'columns' | 'unreadConstants'>,
 ): RowReading {
-  const { kind, bound } = parts;
   return {
-    ...parts,
+    grid,
+    columns,
     identityPlaces: identityColumnsOf(kind, bound, recordKey).map(({ place }) => place),
     tellingPlace: tellingColumn(kind, bound)?.place,
-    texts: bound.map(() => new KnownTexts()),
     held: bound.map(() => undefined),
-    store: new ValueStore(parts.layout, parts.grid.rowCount),
+    store: new ValueStore(layout, grid.rowCount),
     unfound: bound.map(() => 0),
     unknown: bound.map(() => undefined),
+    unreadConstants,
+    clearEmptyEntries: emptyEntries(kind, layout.keys),
   };
 }
 
 /** Reads one grid row with every note about its cells; a blank amount becomes 0 where she said so. */
 export function readRow(reading: RowReading, r: number, blankIsZero: boolean): ReadRow {
-  const { kind, bound, grid, lookUps, tellsEmpty, readers, texts, unknown, unfound, held } = reading;
+  const { grid, columns, unknown, unfound, held } = reading;
   const row = grid.snapshot.firstRow + r;
   let findings: Finding[] | undefined;
   let empty: number[] | undefined;
   let unread = reading.unreadConstants.size > 0 ? new Set(reading.unreadConstants) : undefined;
   let shortNames: ShortName[] | undefined;
   let isBlank = false;
-  const { values: stored, texts: shown, types, formats } = grid.rowAt(r, bound.length);
+  const { values: stored, texts: shown, types, formats } = grid.rowAt(r, columns.length);
   let toFind = 0;
-  for (let slot = 0; slot < bound.length; slot++) {
-    const column = bound[slot];
-    const reader = readers[slot];
-    const known = texts[slot];
-    held[slot] = undefined;
-    if (column === undefined || reader === undefined || known === undefined) continue;
+  for (let slot = 0; slot < columns.length; slot++) {
+    const column = columns[slot];
+    const reader = column?.reader;
+    if (column === undefined || reader === undefined) continue;
     const { place } = column;
     const content = stored[place];
     let text: string | undefined;
     let value: Value | undefined;
     if (typeof content === 'string') {
       if (types[place] === 'text' && shown[place] === content) {
-        const isAsked = known.asks(content, reader);
-        if (isAsked && (held[slot] = known.get(content)) !== undefined) continue;
-        if (isAsked) text = content;
+        if (column.asks(content)) {
+          text = content;
+          const known = column.get(content);
+          if (known !== undefined) {
+            held[slot] = known;
+            continue;
+          }
+        }
         value = reader.textAsIs?.(content);
       }
     } else if (typeof content === 'number' && types[place] === 'number') {
@@ -95,41 +95,41 @@ export function readRow(reading: RowReading, r: number, blankIsZero: boolean): R
     }
     if (value === undefined) {
       const read = reader.read(grid.at(r, place));
-      if (read.state === 'value') {
-        value = read.value;
-        if (read.notes !== undefined) text = undefined;
-      } else if (read.state === 'empty') {
-        if (column.field.id === kind.blankQuestionField) isBlank = true;
-        else if (tellsEmpty[slot] === true) (empty ??= []).push(slot);
-        if (isBlank && blankIsZero && column.field.id === kind.blankQuestionField) held[slot] = 0;
+      if (read.state === 'empty') {
+        if (column.asksBlank) isBlank = true;
+        else if (column.tellsEmpty) (empty ??= []).push(slot);
+        held[slot] = column.asksBlank && blankIsZero ? 0 : undefined;
         continue;
-      } else (unread ??= new Set()).add(column.key);
+      }
+      if (read.state === 'value') value = read.value;
+      else (unread ??= new Set()).add(column.column.key);
       if (read.notes !== undefined) {
-        for (const note of read.notes) (findings ??= []).push(cellFinding(note, column, row));
+        text = undefined;
+        for (const note of read.notes) (findings ??= []).push(cellFinding(note, column.column, row));
       }
     }
     held[slot] = value;
-    if (lookUps.finders[slot] === undefined) {
-      if (text !== undefined && value !== undefined) known.put(text, value);
-    } else {
+    if (column.find !== undefined) {
       unknown[slot] = text;
       unfound[toFind++] = slot;
-    }
+    } else if (text !== undefined && value !== undefined) column.put(text, value);
   }
   for (let nth = 0; nth < toFind; nth++) {
     const slot = unfound[nth] ?? 0;
-    const find = lookUps.finders[slot];
+    const column = columns[slot];
     const text = held[slot];
-    const column = bound[slot];
-    if (find === undefined || column === undefined || typeof text !== 'string') continue;
-    const found = find(text);
+    if (column?.find === undefined || typeof text !== 'string') continue;
+    const found = column.find(text);
     if (found.entry === undefined) {
-      (findings ??= []).push(notFound(column.field, row, { row, column: column.column }, text, found));
+      const { field, key, column: at } = column.column;
+      (findings ??= []).push(notFound(field, row, { row, column: at }, text, found));
       held[slot] = undefined;
-      (unread ??= new Set()).add(column.key);
+      (unread ??= new Set()).add(key);
     } else {
+      const told = unknown[slot];
       if (found.by === 'shortName') (shortNames ??= []).push({ slot, text, used: found.entry.name, row });
-      else remember(reading, slot, found.entry.value);
+      // Only where the cell's own text was looked up and nothing was said of it.
+      else if (told !== undefined) column.put(told, found.entry.value);
       held[slot] = found.entry.value;
     }
   }
@@ -154,12 +154,6 @@ export function readRow(reading: RowReading, r: number, blankIsZero: boolean): R
     emptyFindings: undefined,
   };
   return readAs(draft, notes, telling);
-}
-
-/** Only where the cell's own text was looked up and nothing was said of it. */
-function remember({ texts, unknown }: RowReading, slot: number, value: Value): void {
-  const text = unknown[slot];
-  if (text !== undefined) texts[slot]?.put(text, value);
 }
 
 /** What a row's key columns display. */
