@@ -2,7 +2,7 @@ import { addressOf } from '../../src/core/cell/a1';
 import { daysBetween } from '../../src/core/cell/calendar';
 import type { Cell, CellType, CellValue } from '../../src/core/cell/cell';
 import { READERS } from '../../src/core/cell/readers';
-import type { ColumnReader } from '../../src/core/cell/reading';
+import { alike, type ColumnReader } from '../../src/core/cell/reading';
 import type { SheetSnapshot } from '../../src/core/cell/snapshot';
 import { LIMITS } from '../../src/core/check/limits';
 import { isSigning } from '../../src/core/check/noteWords';
@@ -11,7 +11,9 @@ import type { ReferenceEntry } from '../../src/core/reference/referenceData';
 import { referenceFinder } from '../../src/core/reference/referenceFinder';
 import { COLUMNS, fieldOf, PLACE, type ColumnName } from './columns';
 import type { Found } from './product';
-import { REFERENCE } from './reference';
+import { referenceLists } from './reference';
+
+const REFERENCE = referenceLists();
 
 /** A row as the entrants beside ours hold it: what could not be read is absent, a word that is not known is still a word. */
 export interface LooseRecord {
@@ -88,7 +90,8 @@ export function columnReaders(
   const readers = columns.map(({ name, factory, surveying, survey }) => {
     const said = survey === undefined ? [] : [survey];
     const { dateSystem } = snapshot;
-    return [name, surveying?.readerOf(surveying.merge(said), {}, dateSystem) ?? factory([], {}, dateSystem)] as const;
+    const reader = surveying?.readerOf(surveying.merge(said), {}, dateSystem) ?? factory([], {}, dateSystem);
+    return [name, alike(reader)] as const;
   });
   return Object.fromEntries(readers) as Record<ColumnName, ColumnReader>;
 }

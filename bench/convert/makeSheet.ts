@@ -1,7 +1,9 @@
 import type { SheetSnapshot } from '../../src/core/cell/snapshot';
 import { COLUMNS, PLACE } from './columns';
 import { sheetOf, type Made } from './grid';
-import { REFERENCE } from './reference';
+import { referenceLists } from './reference';
+
+const { activities, locations } = referenceLists();
 
 /** The day that the sheets are made for. */
 export const TODAY = '2025-03-10';
@@ -57,8 +59,8 @@ function goodRow(n: number, random: Random): Made[] {
     `${first} ${pick(STORIES, random)}`,
     pick(['English', 'English', 'Spanish'], random),
     pick(USES, random),
-    pick(REFERENCE.activities, random).name,
-    pick(REFERENCE.locations, random).name,
+    pick(activities, random).name,
+    pick(locations, random).name,
     pick<Made>(['Yes', 'Oui', 'sí', 'x', true], random),
   ];
 }

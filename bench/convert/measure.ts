@@ -2,9 +2,16 @@ import type { ConvertPlan, Measured, Timing } from '../../src/commands/bench/mea
 import { ENTRANTS } from './entrants';
 import { disagreements, gate } from './gate';
 import { makeSheet, TODAY } from './makeSheet';
+import type { Product } from './product';
 
 /** Rows of the run that is not timed, so that nobody pays for what the engine compiles. */
 const WARMING_ROWS = 10_000;
+
+/**
+ * What each entrant made of the warming sheets: held, as a pane holds the sheet that it shows. An engine throws compiled
+ * code away with the last object that the code was made for, and no pane is ever without any.
+ */
+const held: Product[] = [];
 
 /** Judges all entrants, then times those that are right: every round in another order, sizes and entrants mixed. */
 export async function measure(
@@ -20,7 +27,7 @@ export async function measure(
   for (const badShare of badShares) {
     const sheets = sizes.map((rows) => ({ rows, sheet: makeSheet(rows, badShare) }));
     const warming = makeSheet(WARMING_ROWS, badShare);
-    for (const [, convert] of right) await convert(warming, TODAY);
+    held.push(...(await Promise.all(right.map(([, convert]) => convert(warming, TODAY)))));
     const turns = sheets.flatMap(({ rows, sheet }) =>
       right.map(([entrant, convert]) => ({ timing: { entrant, rows, badShare, milliseconds: [] }, sheet, convert })),
     ) as readonly Turn[];

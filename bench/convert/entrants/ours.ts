@@ -1,32 +1,27 @@
 import { RECORD_KINDS } from '../../../src/core/catalogue';
-import { checkSheet } from '../../../src/core/check/checkSheet';
+import { atOnce } from '../../../src/core/check/atOnce';
+import { IncrementalCheck } from '../../../src/core/check/incrementalCheck';
 import { applyTemplate } from '../../../src/core/mapping/applyTemplate';
-import { buildSubmissions, recordShare } from '../../../src/core/submission/buildSubmissions';
+import { bodyTexts } from '../../../src/core/submission/buildSubmissions';
 import { ACCOUNT, TEMPLATE } from '../columns';
 import type { Convert } from '../product';
-import { REFERENCE } from '../reference';
+import { referenceLists } from '../reference';
 
-/** The core as the pane calls it, all its rules included; hashes are handed in, so they are left out for everybody. */
+const REFERENCE = referenceLists();
+
+/** The core as the pane calls it, all its rules included, up to the bodies; who sends them, and how often, is another matter for everybody. */
 export const ours: Convert = (snapshot, today) => {
   const kind = RECORD_KINDS.loanDraft;
   const applied = applyTemplate(TEMPLATE, snapshot.columns);
   const surroundings = { reference: REFERENCE, ...(today !== undefined && { today }) };
-  const checked = checkSheet(kind, TEMPLATE, applied, snapshot, ACCOUNT, surroundings);
-  let count = 0;
-  const submissions = buildSubmissions(
-    kind,
-    { environment: 'sandbox', partnerId: '1', month: '2025-03' },
-    checked.sendable.map((record) => recordShare(kind, record, { fingerprint: '', content: '' })),
-    () => String(count++),
-  );
-  const bodies: string[] = [];
-  const rows: number[] = [];
-  for (const submission of submissions) {
-    bodies.push(submission.body);
-    for (const { row } of submission.rows) rows.push(row);
-  }
+  const check = new IncrementalCheck([kind, TEMPLATE, applied, snapshot, ACCOUNT, surroundings]);
+  atOnce(check.steps());
+  const checked = check.checked();
+  // Drafts go out one a call: a record's text is the body.
+  const bodies = bodyTexts(kind, checked.sendable);
+  const rows = checked.sendable.map(({ row }) => row);
   const findings = checked.findings.map(({ severity, code, params: { cell } }) =>
     typeof cell === 'string' ? { severity, code, cell } : { severity, code },
   );
-  return { bodies, rows, findings };
+  return { bodies, rows, findings, kept: check };
 };
