@@ -21,7 +21,7 @@ function window(today: string, dates: Cells): readonly string[] {
 }
 
 function computed(frequency: 'weekly' | 'fourWeekly' | 'monthly', disbursalDate: string): readonly string[] {
-  return instalmentDates({ disbursalDate, periods: 3, frequency }) ?? [];
+  return instalmentDates({ disbursalDate, periods: 3, frequency, gracePeriods: 0, grace: 'interestOnly' }) ?? [];
 }
 
 function scheduleDates(columns: readonly string[], row: Cells): readonly unknown[] {

@@ -118,6 +118,7 @@ export const FINDING_PARAMS = {
   termsGrace: ['field', 'shown'],
   termsWholeRate: ['field'],
   termsMaturity: ['field', 'date', 'shown'],
+  termsFirstDate: ['field', 'date'],
   termsDates: ['field'],
   scheduleComputedOpen: ['field', 'count'],
   scheduleComputed: ['field', 'count'],

@@ -1,7 +1,7 @@
 import { fitsDecimals } from '../cell/decimal';
 import { addMonths } from '../cell/calendar';
 import { fractionOf, roundedHalfUp, type Fraction } from './fraction';
-import { instalmentDates } from './instalmentDates';
+import { firstDatedPeriod, instalmentDates } from './instalmentDates';
 import { MOST_PERIODS, type Frequency, type Instalment, type LoanTerms, type TermsProblem } from './terms';
 
 /** At maturity is counted in months. */
@@ -46,6 +46,7 @@ function problemOf(terms: LoanTerms): TermsProblem | undefined {
   const isAtMaturity = frequency === 'atMaturity';
   const mostGrace = isAtMaturity ? 0 : periods - 1;
   if (!Number.isInteger(gracePeriods) || gracePeriods < 0 || gracePeriods > mostGrace) return 'grace';
+  if (firstDatedPeriod(terms) === undefined) return 'firstInGrace';
   if (ratePeriod === 'whole' && method !== 'flat' && !isAtMaturity) return 'wholeRateDeclining';
   return isAtMaturity && ratePeriod !== 'whole' && !isTermWhole(terms) ? 'maturity' : undefined;
 }

@@ -177,6 +177,10 @@ function problemOf(
       const params = { field, date: terms.firstDate ?? '', shown: String(terms.periods) };
       return [findingOf('termsMaturity', 'warning', place, params)];
     }
+    case 'firstInGrace': {
+      const [place, field] = at('firstInstalmentDate');
+      return [findingOf('termsFirstDate', 'warning', place, { field, date: terms.firstDate ?? '' })];
+    }
     case 'dates': {
       const [place, field] = at('disbursalDate');
       return [findingOf('termsDates', 'warning', place, { field })];

@@ -30,7 +30,7 @@ export interface LoanTerms {
   readonly decimals: number;
   /** "YYYY-MM-DD". */
   readonly disbursalDate?: string;
-  /** The first instalment's "YYYY-MM-DD"; without it, one period after the disbursal. */
+  /** The first instalment's "YYYY-MM-DD", or the first period's (`firstDatedPeriod`); without it, one period after the disbursal. */
   readonly firstDate?: string;
   /** Periods of the loan, those of grace among them; months until the one payment where it is at maturity. */
   readonly periods: number;
@@ -62,6 +62,8 @@ export type TermsProblem =
   | 'rate'
   /** Not a whole number below the number of periods, or any at maturity. */
   | 'grace'
+  /** The first date may be the first payment's or the first period's, and nothing is paid in between. */
+  | 'firstInGrace'
   /** Neither a disbursal nor a first instalment's date, or one that leads out of the calendar. */
   | 'dates'
   /** A rate for the whole amount has no meaning for what is outstanding. */

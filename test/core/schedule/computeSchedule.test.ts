@@ -128,6 +128,31 @@ describe('a computed schedule', () => {
     ]);
   });
 
+  it('takes a first date for what the disbursal says it is where nothing is paid in grace', () => {
+    const given: LoanTerms = { ...WEEKLY, amount: 300, periods: 4, frequency: 'monthly', method: 'equalPrincipal' };
+    const grace: LoanTerms = { ...given, rate: 0, gracePeriods: 2, grace: 'nothing' };
+    const datesWith = (firstDate: string, change: Partial<LoanTerms> = {}) => {
+      const schedule = computeSchedule({ ...grace, ...change, firstDate });
+      return typeof schedule === 'string' ? schedule : schedule.map(({ date }) => date);
+    };
+    // Disbursed on 2 January: the first period ends a month later, the first payment is due after two more.
+    expect(datesWith('2015-02-05')).toEqual(['2015-04-05', '2015-05-05']);
+    expect(datesWith('2015-04-05')).toEqual(['2015-04-05', '2015-05-05']);
+    expect(datesWith('2015-03-31')).toEqual(['2015-03-31', '2015-04-30']);
+    for (const unclear of ['2015-03-02', '2015-01-05', '2015-06-01', '2014-12-01']) {
+      expect([unclear, datesWith(unclear)]).toEqual([unclear, 'firstInGrace']);
+    }
+    const { disbursalDate: _, ...undisbursed } = grace;
+    expect(computeSchedule({ ...undisbursed, firstDate: '2015-04-05' })).toBe('firstInGrace');
+    // Where their interest is paid the first date is the first payment's and the first period's.
+    expect(datesWith('2015-03-02', { grace: 'interestOnly' })[0]).toBe('2015-03-02');
+    expect(datesWith('2015-03-02', { gracePeriods: 0 })[0]).toBe('2015-03-02');
+    const weekly = { frequency: 'weekly', gracePeriods: 3 } as const;
+    expect(datesWith('2015-01-30', weekly)).toEqual(['2015-01-30']);
+    expect(datesWith('2015-01-09', weekly)).toEqual(['2015-01-30']);
+    expect(datesWith('2015-01-20', weekly)).toEqual('firstInGrace');
+  });
+
   it('is one payment at maturity', () => {
     const terms: LoanTerms = { ...WEEKLY, frequency: 'atMaturity', periods: 6, disbursalDate: '2015-08-31' };
     expect(rows(terms)).toEqual([['2016-02-29', 10000, 600]]);
@@ -267,6 +292,7 @@ describe('1,000 schedules', () => {
     monthly: { months: 1 },
     atMaturity: 'end',
   } as const;
+  const DAYS = { weekly: 7, twoWeekly: 14, fourWeekly: 28, monthly: 30.4, atMaturity: 0 } as const;
   const KIND = { flat: 'flat', equalInstalments: 'instalment', equalPrincipal: 'principal' } as const;
   /** A loan of one payment has no periods to be free of. */
   const gracesOf = (frequency: Frequency): readonly ('none' | Grace)[] =>
@@ -295,7 +321,11 @@ describe('1,000 schedules', () => {
       const day = (from: number): string => new Date(Date.UTC(2019, 0, 1 + from)).toISOString().slice(0, 10);
       const start = upTo(3000);
       const isFirstGiven = upTo(2) === 1 && frequency !== 'atMaturity';
-      const first = day(start + 1 + upTo(60));
+      const isFree = gracePeriods > 0 && grace === 'nothing';
+      // Where nothing is paid in grace the date lies where the disbursal puts it, a third of a period early or late.
+      const firstIs = isFree && upTo(2) === 1 ? gracePeriods + 1 : 1;
+      const length = DAYS[frequency];
+      const first = day(start + (isFree ? Math.round(length * (firstIs + (upTo(3) - 1) / 3)) : 1 + upTo(60)));
       const schedule = scheduleOf({
         amount: units / 10 ** decimals,
         decimals,
@@ -312,7 +342,7 @@ describe('1,000 schedules', () => {
       const second = secondSchedule({
         units: BigInt(units),
         disbursed: day(start),
-        ...(isFirstGiven && { first }),
+        ...(isFirstGiven && { first, firstIs }),
         count: periods,
         every: EVERY[frequency],
         basisPoints: BigInt(basisPoints),

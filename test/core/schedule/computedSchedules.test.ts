@@ -169,6 +169,34 @@ describe('schedules from terms', () => {
     expect(one(sheet, code)).toMatchObject({ row: 1, severity: 'warning', cell: { row: 1, column: 7 } });
   });
 
+  it('are not computed from a first date that may be of either side of the grace periods, and name its cell', () => {
+    const fields = [...FIELDS, 'gracePeriods', 'firstInstalmentDate'];
+    const settings = { computed: true, grace: 'nothing' } as const;
+    const rows = ['2030-03-20', '2030-04-30'].map((date, n) => [
+      `L${n}`,
+      300,
+      '2030-01-31',
+      6,
+      'monthly',
+      0,
+      '',
+      2,
+      date,
+    ]);
+    const sheet = checked(rows, settings, { fields });
+    const cell = { row: 1, column: 8 };
+    expect(one(sheet, 'termsFirstDate')).toMatchObject({
+      row: 1,
+      severity: 'warning',
+      cell,
+      params: { date: '2030-03-20' },
+    });
+    expect(schedule(sheet, 0)).toBeUndefined();
+    const dates = ['2030-04-30', '2030-05-30', '2030-06-30', '2030-07-30'];
+    expect(schedule(sheet, 1)).toEqual(dates.map((date) => ({ date, principal: 75, interest: 0 })));
+    expect(sheet.sendable).toHaveLength(2);
+  });
+
   it('are not computed with a rate for the whole of a declining balance', () => {
     const change = { constants: { ...CONSTANTS, 'loanDraft.ratePeriod': 'whole' } };
     expect(one(checked([WEEKLY], undefined, change), 'termsWholeRate')).toMatchObject({ cell: { row: 1, column: 6 } });

@@ -9,6 +9,8 @@ export interface Deal {
   /** "YYYY-MM-DD" */
   readonly disbursed: string;
   readonly first?: string;
+  /** The period, from 1, whose date `first` is; absent: the first. */
+  readonly firstIs?: number;
   readonly count: number;
   readonly every: { readonly days: number } | { readonly months: number } | 'end';
   /** Rate in hundredths of a percent, for a year, a month, or all of it. */
@@ -41,7 +43,7 @@ function periodsAYear(every: Deal['every']): bigint {
 
 function dayOf(deal: Deal, at: number): string {
   const from = new Date(`${deal.first ?? deal.disbursed}T00:00:00Z`);
-  const steps = deal.first === undefined ? at + 1 : at;
+  const steps = deal.first === undefined ? at + 1 : at + 1 - (deal.firstIs ?? 1);
   const { every } = deal;
   if (every === 'end' && deal.first !== undefined) return deal.first;
   if (every !== 'end' && 'days' in every) {
