@@ -7,13 +7,8 @@ import type { SheetSnapshot } from '../../src/core/cell/snapshot';
 import { LIMITS } from '../../src/core/check/limits';
 import { isSigning } from '../../src/core/check/noteWords';
 import { totalsLabel } from '../../src/core/check/totalsWords';
-import type { ReferenceEntry } from '../../src/core/reference/referenceData';
-import { referenceFinder } from '../../src/core/reference/referenceFinder';
 import { COLUMNS, fieldOf, PLACE, type ColumnName } from './columns';
 import type { Found } from './product';
-import { referenceLists } from './reference';
-
-const REFERENCE = referenceLists();
 
 /** A row as the entrants beside ours hold it: what could not be read is absent, a word that is not known is still a word. */
 export interface LooseRecord {
@@ -138,31 +133,6 @@ export function readInto(
   }
   return reading.state === 'value' ? reading.value : undefined;
 }
-
-/** Our look-up in Kiva's lists for one sheet, by column: her word becomes Kiva's id or spelling; a word that is not found stays. */
-export function references(): Readonly<Record<ListedName, (text: string) => string | number>> {
-  const finder = (entries: readonly ReferenceEntry[]) => {
-    const find = referenceFinder(entries);
-    return (text: string): string | number => find(text).entry?.value ?? text;
-  };
-  const { currencies, languages, activities, locations } = REFERENCE;
-  return {
-    currency: finder(currencies),
-    language: finder(languages),
-    activity: finder(activities),
-    location: finder(locations),
-  };
-}
-
-/** Columns that hold words of Kiva's lists. */
-export const LISTED = ['currency', 'language', 'activity', 'location'] as const;
-type ListedName = (typeof LISTED)[number];
-
-/** Every place and every currency as Kiva writes it. */
-export const KNOWN = {
-  locations: REFERENCE.locations.map(({ value }) => value) as [string, ...string[]],
-  currencies: REFERENCE.currencies.map(({ value }) => value) as [string, ...string[]],
-};
 
 /** Whether a day may be a disbursal's on this day. */
 export function isInWindow(day: string, today: string | undefined): boolean {

@@ -7,24 +7,23 @@ import {
   checkByHand,
   columnReaders,
   duplicates,
-  LISTED,
   readInto,
   recordRows,
-  references,
   type LooseRecord,
 } from './byHand';
 import type { ColumnName } from './columns';
+import { LISTED, type EntrantLists } from './lists';
 import type { Found, Product } from './product';
 
 /** Fields of a record that a schema refuses; none when it is well. */
 export type Refusals = (record: LooseRecord) => readonly string[];
 
 /** What a programmer writes by hand around a schema: columns to records, checks beside the schema, bodies. */
-export function mapRows(snapshot: SheetSnapshot, refusals: Refusals): Product {
+export function mapRows(snapshot: SheetSnapshot, lists: EntrantLists, refusals: Refusals): Product {
   const rows = recordRows(snapshot);
   const findings: Found[] = [];
   const readers = columnReaders(snapshot, rows);
-  const known = references();
+  const known = lists.lookUps();
   findings.push(...columnFindings(snapshot, readers));
   const isOpen = findings.some(({ severity }) => severity === 'question');
   const records: LooseRecord[] = [];
@@ -83,5 +82,5 @@ export function mapRows(snapshot: SheetSnapshot, refusals: Refusals): Product {
     bodies.push(bodyOf(record));
     sent.push(snapshot.firstRow + (rows[at] ?? 0));
   }
-  return { bodies, rows: sent, findings };
+  return { bodies, rows: sent, findings, kept: { records, readers, known, refusals } };
 }

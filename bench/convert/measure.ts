@@ -8,8 +8,8 @@ import type { Product } from './product';
 const WARMING_ROWS = 10_000;
 
 /**
- * What each entrant made of the warming sheets: held, as a pane holds the sheet that it shows. An engine throws compiled
- * code away with the last object that the code was made for, and no pane is ever without any.
+ * What each entrant made of the warming sheets, with all that it keeps of them: held, as a pane holds the sheet that it
+ * shows. An engine throws compiled code away with the last object that the code was made for.
  */
 const held: Product[] = [];
 

@@ -12,8 +12,8 @@ export interface Product {
   readonly bodies: readonly string[];
   readonly rows: readonly number[];
   readonly findings: readonly Found[];
-  /** What it keeps of the sheet for the next edit, if anything. */
-  readonly kept?: unknown;
+  /** What it would go on with at the next edit: ours its check, the others their records, readers and schema. */
+  readonly kept: unknown;
 }
 
 /** Turns one sheet into its product; `today` ("YYYY-MM-DD") is what dates are judged by, without it none is too old. */

@@ -9,7 +9,7 @@ const PLACES =
   'Meru;Thika;Machakos;Garissa';
 
 /**
- * Kiva's lists as they are in the bench: made up, but as long as a partner's own. Each user makes its own: what one does
+ * Kiva's lists as they are in the bench: made up, but as long as a partner's own. Each entrant makes its own: what one does
  * with a text (a schema makes keys of them) changes how engines keep it, and with it the others' time.
  */
 export const referenceLists = () =>

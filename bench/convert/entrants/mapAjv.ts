@@ -1,8 +1,10 @@
 import Ajv from 'ajv';
-import { isInWindow, KNOWN } from '../byHand';
+import { isInWindow } from '../byHand';
+import { entrantLists } from '../lists';
 import { mapRows } from '../mapRows';
 import type { Convert } from '../product';
 
+const lists = entrantLists();
 const text = { type: 'string' };
 const ajv = new Ajv({ allErrors: true });
 /** Format keywords take no parameter: the day that the sheet is judged by is set before each sheet. */
@@ -18,13 +20,13 @@ const validate = ajv.compile({
     lastName: text,
     gender: { enum: ['male', 'female', 'unknown'] },
     amount: { type: 'number', exclusiveMinimum: 0 },
-    currency: { enum: KNOWN.currencies },
+    currency: { enum: lists.currencies },
     disbursalDate: { type: 'string', disbursal: true },
     description: text,
     language: { type: 'number' },
     loanUse: text,
     activity: { type: 'number' },
-    location: { enum: KNOWN.locations },
+    location: { enum: lists.locations },
     waiver: { type: 'boolean' },
   },
 });
@@ -32,7 +34,7 @@ const validate = ajv.compile({
 /** A programmer's map and a JSON schema that ajv compiled once. */
 export const mapAjv: Convert = (snapshot, today) => {
   judgedOn = today;
-  return mapRows(snapshot, (record) => {
+  return mapRows(snapshot, lists, (record) => {
     if (validate(record)) return [];
     return (validate.errors ?? []).map(({ instancePath, params }) =>
       instancePath === '' ? String(params['missingProperty']) : instancePath.slice(1),

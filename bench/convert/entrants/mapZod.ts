@@ -1,7 +1,10 @@
 import { z } from 'zod';
-import { isInWindow, KNOWN } from '../byHand';
+import { isInWindow } from '../byHand';
+import { entrantLists } from '../lists';
 import { mapRows } from '../mapRows';
 import type { Convert } from '../product';
+
+const lists = entrantLists();
 
 const draft = (today: string | undefined) =>
   z.object({
@@ -11,7 +14,7 @@ const draft = (today: string | undefined) =>
     lastName: z.string().optional(),
     gender: z.enum(['male', 'female', 'unknown']).optional(),
     amount: z.number().positive().optional(),
-    currency: z.enum(KNOWN.currencies).optional(),
+    currency: z.enum(lists.currencies).optional(),
     disbursalDate: z
       .string()
       .refine((day) => isInWindow(day, today))
@@ -20,14 +23,14 @@ const draft = (today: string | undefined) =>
     language: z.number().optional(),
     loanUse: z.string().optional(),
     activity: z.number().optional(),
-    location: z.enum(KNOWN.locations).optional(),
+    location: z.enum(lists.locations).optional(),
     waiver: z.boolean().optional(),
   });
 
 /** A programmer's map and a zod schema, made once a sheet. */
 export const mapZod: Convert = (snapshot, today) => {
   const schema = draft(today);
-  return mapRows(snapshot, (record) => {
+  return mapRows(snapshot, lists, (record) => {
     const parsed = schema.safeParse(record);
     return parsed.success ? [] : parsed.error.issues.map(({ path }) => String(path[0]));
   });

@@ -11,14 +11,12 @@ import {
   columnReaders,
   duplicates,
   isInWindow,
-  KNOWN,
-  LISTED,
   readInto,
   recordRows,
-  references,
   type LooseRecord,
 } from '../byHand';
 import { COLUMNS, type ColumnName } from '../columns';
+import { entrantLists, LISTED } from '../lists';
 import type { Convert, Found } from '../product';
 
 /** A row of the library's table; what begins with "_" is ours, as its documentation lets hooks add. */
@@ -27,6 +25,10 @@ type Entry = LooseRecord & {
   _notes: readonly Found[];
   __errors?: Readonly<Record<string, { readonly level: 'error' | 'warning'; readonly message: string }>> | null;
 };
+
+const lists = entrantLists();
+const LOCATIONS = new Set<string | number>(lists.locations);
+const CURRENCIES = new Set<string | number>(lists.currencies);
 
 const advised = new Set<string>(ADVISED_NAMES);
 const FIELDS = COLUMNS.map(({ name, header }) => ({
@@ -42,10 +44,13 @@ const FIELDS = COLUMNS.map(({ name, header }) => ({
 }));
 
 /** matchColumnsStepHook, "operations on data that are expensive": our column readers, since the library takes all as text. */
-function readColumns(table: readonly Entry[], snapshot: SheetSnapshot, findings: Found[]): Entry[] {
-  // The library drops blank rows and forgets where the others stood.
-  const rows = recordRows(snapshot);
-  const readers = columnReaders(snapshot, rows);
+function readColumns(
+  table: readonly Entry[],
+  snapshot: SheetSnapshot,
+  rows: readonly number[],
+  readers: ReturnType<typeof columnReaders>,
+  findings: Found[],
+): Entry[] {
   findings.push(...columnFindings(snapshot, readers));
   return rows.flatMap((r) => {
     const entry = table[r];
@@ -64,7 +69,7 @@ type AddError = (field: ColumnName, error: { readonly level: 'error' | 'warning'
 
 /** rowHook: the words that the library takes as they are, and the checks of one row. */
 function checkRow(today: string | undefined) {
-  const known = references();
+  const known = lists.lookUps();
   return (entry: Entry, addError: AddError): Entry => {
     const say = (name: ColumnName, severity: Found['severity'], code: string): void =>
       addError(name, { level: severity === 'error' ? 'error' : 'warning', message: code });
@@ -84,9 +89,6 @@ function checkRow(today: string | undefined) {
   };
 }
 
-const LOCATIONS = new Set<string | number>(KNOWN.locations);
-const CURRENCIES = new Set<string | number>(KNOWN.currencies);
-
 /** The functions that react-spreadsheet-import 4.7.1 calls between its steps, completed through its hooks. */
 export const rsi: Convert = async (snapshot, today) => {
   const findings: Found[] = [];
@@ -97,8 +99,12 @@ export const rsi: Convert = async (snapshot, today) => {
     ),
   );
   const table = normalizeTableData(columns, snapshot.texts, FIELDS) as Entry[];
-  const read = readColumns(table, snapshot, findings);
-  const entries: Entry[] = await addErrorsAndRunHooks(read, FIELDS, checkRow(today));
+  // The library drops blank rows and forgets where the others stood.
+  const records = recordRows(snapshot);
+  const readers = columnReaders(snapshot, records);
+  const read = readColumns(table, snapshot, records, readers, findings);
+  const hook = checkRow(today);
+  const entries: Entry[] = await addErrorsAndRunHooks(read, FIELDS, hook);
   const isOpen = findings.some(({ severity }) => severity === 'question');
   const bodies: string[] = [];
   const rows: number[] = [];
@@ -125,5 +131,5 @@ export const rsi: Convert = async (snapshot, today) => {
   for (const at of duplicates(entries.map(({ loanId }) => loanId)).similar) {
     findings.push({ severity: 'warning', code: 'similar', cell: cellIn(snapshot, entries[at]?._row ?? 0, 'loanId') });
   }
-  return { bodies, rows, findings };
+  return { bodies, rows, findings, kept: { columns, entries, readers, hook } };
 };

@@ -33,10 +33,10 @@ describe('the gate of the bench', () => {
 
   it('refuses a row that stands for another, one that is sent twice and one that is not sent', async () => {
     const shifted = spoilt((product) => ({ ...product, rows: product.rows.map((row) => row + 1) }));
-    const twice = spoilt(({ bodies, rows, findings }) => ({
+    const twice = spoilt(({ bodies, rows, ...rest }) => ({
       bodies: [...bodies, ...bodies.slice(0, 1)],
       rows: [...rows, ...rows.slice(0, 1)],
-      findings,
+      ...rest,
     }));
     const fewer = spoilt((product) => ({ ...product, bodies: product.bodies.slice(1), rows: product.rows.slice(1) }));
     for (const convert of [shifted, twice, fewer]) {
