@@ -30,7 +30,7 @@ export class KeyGroups {
     return both;
   }
 
-  /** Takes the record of a row away; answers the others that have its key. */
+  /** Takes the record of a row away; answers the others that have its key, good until the next change. */
   remove(key: string, row: number): readonly RecordDraft[] {
     const number = this.keys.numberOf(key);
     const known = this.groups[number];

@@ -23,8 +23,6 @@ export type Find = (text: string) => Meant;
 /** A list by the column that is looked up in it: by place in `bound`, undefined where a column is not looked up. */
 export interface LookUps {
   readonly finders: readonly (Find | undefined)[];
-  /** Places of the columns that are looked up. */
-  readonly places: readonly number[];
   /** Lists that are not at hand. */
   readonly findings: readonly Finding[];
 }
@@ -54,8 +52,7 @@ export function lookUpReferences(
     findings.push(findingOf('referenceListMissing', 'error', { field: field.id }, { field: field.id }));
     return undefined;
   });
-  const places = [...finders.keys()].filter((place) => finders[place] !== undefined);
-  return { finders, places, findings };
+  return { finders, findings };
 }
 
 /** One warning for each shorter name, at the first row that has it. */

@@ -5,7 +5,7 @@ const FIRST_SIZE = 64;
 
 /**
  * Numbers texts from 0 on in the order of their coming, the same text alike: a Map for a hundred thousand ids, most of
- * which come once, costs more than reading them.
+ * which come once, costs more than reading them. It forgets none: a check is made anew before many have left.
  */
 export class TextNumbers {
   private readonly texts: string[] = [];

@@ -91,15 +91,11 @@ export function buildSubmissions(
     const submission = { id: ids(), kind: kindId, environment, partnerId, endpoint, body, records, rows };
     return kind.monthly ? { ...submission, month } : submission;
   };
-  const texts = bodyTexts(
-    kind,
-    prepared.map(({ record }) => record),
-    context.groupIds,
-  );
+  const texted = withTexts(kind, prepared, context.groupIds);
   // A call a record: nothing can share one, and no list of a hundred thousand batches is kept.
   if (size === 1) {
-    return prepared.map((one, nth) => {
-      const submission: Mutable<Submission> = submissionOf([texts[nth] ?? ''], one.rows);
+    return texted.map((one) => {
+      const submission: Mutable<Submission> = submissionOf([one.text], one.rows);
       const photo = photoOf(kind, one.record);
       if (photo !== undefined) submission.photo = photo;
       if (one.record.members !== undefined) submission.groupIds = groupIds(kind, one, context.groupIds);
@@ -109,7 +105,6 @@ export function buildSubmissions(
   // The relay's register takes two spellings of one accent for one loan.
   const keyOf = ({ record }: PreparedRecord): string =>
     JSON.stringify(kind.keyFields.map((field) => valueIn(record.values, field) ?? '')).normalize('NFC');
-  const texted = prepared.map(({ record, rows }, nth) => ({ record, rows, text: texts[nth] ?? '' }));
   return inBatches(texted, size, keyOf, Math.min(size, firstRows)).map((batch) =>
     submissionOf(
       batch.map(({ text }) => text),
@@ -121,6 +116,16 @@ export function buildSubmissions(
 /** Each record as it stands in the body of its call, as JSON text, in the order given. */
 export function bodyTexts(kind: RecordKind, records: readonly RecordDraft[], groupIds?: GroupIds): readonly string[] {
   return recordTexts(records, (record) => fieldsFor(kind, record, groupIds));
+}
+
+function withTexts(kind: RecordKind, prepared: readonly PreparedRecord[], groupIds: GroupIds | undefined) {
+  const records = prepared.map(({ record }) => record);
+  const texts = bodyTexts(kind, records, groupIds);
+  return prepared.map(({ record, rows }, nth) => {
+    const text = texts[nth];
+    if (text === undefined) throw new Error(`${records.length} records have ${texts.length} texts.`);
+    return { record, rows, text };
+  });
 }
 
 /** The loan ids in a group's body, each once: its own first. */

@@ -99,6 +99,31 @@ describe('texts of many records', () => {
     );
   });
 
+  it('stand apart where some are of sheets whose instalments repeat', () => {
+    const keys = ['loanDraft.loanId', 'loanDraft.scheduleDate', 'loanDraft.scheduleDate#2', 'loanDraft.principal#2'];
+    const nested = new ValueLayout(
+      keys,
+      keys.map((_, column) => column),
+    );
+    const flat = layoutOf(FLAT);
+    const records = Array.from({ length: 100 }, (_, row) => {
+      const values =
+        row % 3 === 1
+          ? new RowValues(nested, row, [`L${row}`, '2030-01-31', '2030-02-28', row])
+          : new RowValues(
+              flat,
+              row,
+              FLAT.map(({ id }) => (id === 'loanDraft.loanId' ? `L${row}` : undefined)),
+            );
+      return { row, identity: [], values };
+    });
+    const texts = recordTexts(records, () => fields);
+    expect(texts).toEqual(
+      records.map(({ values }) => recordText(fields, { row: 1, identity: [], values: new Map(values) })),
+    );
+    expect(texts.map((text) => /"L(\d+)"/.exec(text)?.[1])).toEqual(records.map(({ row }) => String(row)));
+  });
+
   it('are none of no records', () => {
     expect(recordTexts([], () => fields)).toEqual([]);
   });
