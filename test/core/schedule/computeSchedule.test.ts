@@ -142,7 +142,7 @@ describe('a computed schedule', () => {
     for (const unclear of ['2015-03-02', '2015-01-05', '2015-06-01', '2014-12-01']) {
       expect([unclear, datesWith(unclear)]).toEqual([unclear, 'firstInGrace']);
     }
-    const { disbursalDate: _, ...undisbursed } = grace;
+    const undisbursed: LoanTerms = { ...WITHOUT_DATES, gracePeriods: 2, grace: 'nothing' };
     expect(computeSchedule({ ...undisbursed, firstDate: '2015-04-05' })).toBe('firstInGrace');
     // Where their interest is paid the first date is the first payment's and the first period's.
     expect(datesWith('2015-03-02', { grace: 'interestOnly' })[0]).toBe('2015-03-02');
