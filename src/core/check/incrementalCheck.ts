@@ -13,7 +13,7 @@ import { groupFindings } from './groupFindings';
 import { holdsBack, isReadWrongly, joinRows, partRows, type GroupingRows } from './groupRows';
 import { joinerFor, recordKeyFor } from './joinerFor';
 import { leftOutByFilter } from './leftOutByFilter';
-import { lookUpReferences, type LookUps } from './lookUpReferences';
+import { lookUpReferences } from './lookUpReferences';
 import { readConstants, type ReadConstants } from './readConstants';
 import { ReadColumn } from './readColumn';
 import { namesAt, readRow, rowReading, type RowReading } from './rowReader';
@@ -42,7 +42,6 @@ export class IncrementalCheck {
   private readonly sorter: RowSorter;
   private readonly columns: ColumnReading;
   private readonly context: RuleContext;
-  private readonly lookUps: LookUps;
   private readonly tellsEmpty: readonly boolean[];
   private readonly reading: RowReading;
   private readonly conversion: Conversion | undefined;
@@ -70,13 +69,13 @@ export class IncrementalCheck {
     this.blocking = bound.map(({ field }) => blocksEmpty(field, this.recordKey));
     const filter = leftOutByFilter(template, applied, snapshot);
     this.constants = readConstants(kind, template, snapshot.dateSystem, surroundings.reference);
-    this.mappingFindings = [...findings, ...filter.findings, ...this.constants.findings];
+    const lookUps = lookUpReferences(bound, surroundings.reference, template.valueMaps);
+    this.mappingFindings = [...findings, ...filter.findings, ...this.constants.findings, ...lookUps.findings];
     this.sorter = new RowSorter(kind, bound, this.recordKey, this.grid, filter);
-    this.lookUps = lookUpReferences(bound, surroundings.reference, template.valueMaps);
     this.tellsEmpty = bound.map(({ field }, slot) => this.blocking[slot] === true || field.need !== 'optional');
     const columns = bound.map((column, slot) => {
       const asksBlank = column.field.id === kind.blankQuestionField;
-      return new ReadColumn(column, this.lookUps.finders[slot], this.tellsEmpty[slot] === true, asksBlank);
+      return new ReadColumn(column, lookUps.finders[slot], this.tellsEmpty[slot] === true, asksBlank);
     });
     const isRecord = (r: number): boolean => this.sorter.reasonOf(r) === undefined;
     this.columns = new ColumnReading(bound, columns, this.grid, template, isRecord);
@@ -151,7 +150,7 @@ export class IncrementalCheck {
       skippedRows: surroundings.skippedRows ?? NOTHING,
       sumRowOf: (r) => this.joiner?.sumRowOf?.(r),
       tellsEmpty: this.tellsEmpty,
-      before: [...this.mappingFindings, ...this.lookUps.findings, ...this.columns.findings(this.completions)],
+      before: [...this.mappingFindings, ...this.columns.findings(this.completions)],
       after: [...index.findings(), ...(this.joiner?.findings(this.context) ?? NOTHING)],
       constants: this.constants,
       notChecked: index.notChecked(),
